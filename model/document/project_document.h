@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An open project: what ui holds. The one way in which anything changes is push(); the one signal of it is changed().
+#pragma once
+
+#include "model/project/project.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+
+namespace standpoint {
+
+class ChangeCommand;
+
+class ProjectDocument : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// An open project that was never saved.
+    explicit ProjectDocument(Project project, QObject *parent = nullptr);
+    ~ProjectDocument() override; ///< waits for a save under way
+
+    /// Fails as loadProject() does.
+    static Result<std::unique_ptr<ProjectDocument>> open(const QString &path);
+
+    const Project &project() const { return m_project; }
+    QUndoStack &undoStack() { return m_undoStack; }
+
+    /// Applies the edits as one act of the present annotator, or refuses it and emits failed() with the reason.
+    /// Returns whether it was done. An empty list is done without a trace.
+    bool push(const QString &label, std::vector<AnyEdit> edits);
+    bool push(const Change &change);
+
+    /// Who tags here; null before a name was given.
+    AnnotatorId annotator() const { return m_annotator; }
+    /// Makes the annotator of that name the one who tags here; adds it to the project where it is new.
+    /// Returns false (and emits failed()) where the name is empty.
+    bool setAnnotator(const QString &name);
+
+    /// Empty for a project that was never saved.
+    const QString &path() const { return m_path; }
+    /// The project's title, or the file's name.
+    QString displayName() const;
+    bool isModified() const { return m_state != m_savedState; }
+    bool isSaving() const { return m_saving.isRunning(); }
+
+    /// Saves a snapshot to `path` on another thread and makes that the project's path once it is there.
+    /// One save runs at a time; one asked for meanwhile starts when it has ended.
+    void save(const QString &path);
+    /// Waits for saves under way and asked for. Returns whether nothing is left unsaved.
+    bool finishSaving();
+
+signals:
+    void changed(const standpoint::Change &change); ///< after every push, undo and redo
+    void failed(const standpoint::Error &error); ///< what was asked for was not done
+    void annotatorChanged();
+    void stateChanged(); ///< path, modified or saving
+    void saved(const QString &path);
+
+private:
+    friend class ChangeCommand;
+    bool perform(const Change &change);
+    void setState(quint64 state);
+    void startSave(const QString &path);
+    void finishSave();
+
+    Project m_project;
+    QUndoStack m_undoStack;
+    AnnotatorId m_annotator;
+    QString m_path;
+    quint64 m_state = 1; ///< names the project's present value: undo brings an old number back
+    quint64 m_nextState = 2;
+    quint64 m_savedState = 0;
+
+    struct Saving
+    {
+        QString path;
+        quint64 state = 0;
+    };
+    QFutureWatcher<Status> m_saving;
+    Saving m_current;
+    QString m_nextPath; ///< a save asked for while one runs
+};
+
+} // namespace standpoint

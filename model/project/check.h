@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The rules of a project, one overload of check() for each entity: what may be in it, and what may go.
+#pragma once
+
+#include "model/project/project.h"
+
+namespace standpoint {
+
+class GraphemeBoundaries;
+
+/// The most that a text may hold, in UTF-16 code units: 200 million, so that offsets fit into 32 bits with room to spare.
+inline constexpr qsizetype maximumTextLength = 200'000'000;
+/// The most that a name, a title or a note may hold, in UTF-16 code units.
+inline constexpr qsizetype maximumNameLength = 10'000;
+inline constexpr qsizetype maximumNoteLength = 1'000'000;
+
+/// May `entity` be in `project`, as an addition or in place of what has its id? Fails with Invalid, or with Conflict
+/// where it names something that the project does not hold.
+Status check(const Project &project, const ProjectInfo &info);
+Status check(const Project &project, const Issue &issue);
+Status check(const Project &project, const StanceValue &stance);
+Status check(const Project &project, const Attribute &attribute);
+Status check(const Project &project, const Actor &actor);
+Status check(const Project &project, const Annotator &annotator);
+Status check(const Project &project, const ArticleInfo &info);
+Status check(const Project &project, const ArticleText &text);
+Status check(const Project &project, const ArticleState &state);
+Status check(const Project &project, const Annotation &annotation);
+
+/// The same for one of many annotations of one text, whose boundaries are looked up once.
+Status check(const Project &project, const Article &article, GraphemeBoundaries &boundaries,
+             const Annotation &annotation);
+/// The part of check(ArticleText) that needs no project.
+Status checkText(const ArticleText &text);
+
+/// May `entity` leave `project`? Fails with Conflict, saying what still needs it.
+Status checkRemoval(const Project &project, const ProjectInfo &info);
+Status checkRemoval(const Project &project, const Issue &issue);
+Status checkRemoval(const Project &project, const StanceValue &stance);
+Status checkRemoval(const Project &project, const Attribute &attribute);
+Status checkRemoval(const Project &project, const Actor &actor);
+Status checkRemoval(const Project &project, const Annotator &annotator);
+Status checkRemoval(const Project &project, const ArticleInfo &info);
+Status checkRemoval(const Project &project, const ArticleText &text);
+Status checkRemoval(const Project &project, const ArticleState &state);
+Status checkRemoval(const Project &project, const Annotation &annotation);
+
+} // namespace standpoint

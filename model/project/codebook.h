@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A codebook as a file of its own (JSON), and the project that begins with one.
+//
+//     codebook  := { "title"?: text, "guideline"?: text, "issues": [issue*], "stances": [stance*], "attributes": [attribute*] }
+//     issue     := { "id"?: hex32, "name": text, "guideline"?: text }
+//     stance    := { "id"?: hex32, "name": text, "polarity"?: -1…1, "color"?: "#rrggbb", "guideline"?: text }
+//     attribute := { "id"?: hex32, "name": text, "kind": "choice"|"flag"|"number"|"text", "choices"?: [{"id"?, "name"}], "guideline"? }
+//
+// Things without an id get a fresh one. Projects that begin with the same file share its ids, and so merge by id.
+#pragma once
+
+#include "model/project/project.h"
+
+namespace standpoint {
+
+struct Codebook
+{
+    QString title;
+    QString guideline;
+    QList<Issue> issues;
+    QList<StanceValue> stances;
+    QList<Attribute> attributes;
+};
+
+/// Fails with Malformed where the text is not such a file, naming what is wrong.
+Result<Codebook> readCodebook(const QByteArray &json);
+QByteArray writeCodebook(const Project &project);
+
+/// Issues intervention and negotiation; in favour, neutral, against; attribution and conditional; with guidelines.
+Codebook defaultCodebook();
+
+/// A project without articles. Fails with Invalid where the codebook breaks a rule (two issues of one name).
+Result<Project> newProject(const QString &title, const Codebook &codebook);
+
+} // namespace standpoint

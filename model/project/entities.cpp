@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/entities.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace standpoint {
+
+Evidence::Evidence(const QList<TextSpan> &fragments)
+    : m_first(fragments.isEmpty() ? TextSpan{} : fragments.first())
+{
+    if (fragments.size() > 1)
+        m_further = fragments.sliced(1);
+}
+
+QList<TextSpan> Evidence::fragments() const
+{
+    QList<TextSpan> all{m_first};
+    all += m_further.orDefault();
+    return all;
+}
+
+bool Evidence::overlaps(TextSpan span) const
+{
+    const QList<TextSpan> &further = m_further.orDefault();
+    return m_first.overlaps(span)
+        || std::any_of(further.begin(), further.end(), [&](TextSpan f) { return f.overlaps(span); });
+}
+
+QString Annotation::answer(AttributeId attribute) const
+{
+    for (const AttributeValue &value : attributes.orDefault()) {
+        if (value.attribute == attribute)
+            return value.value;
+    }
+    return {};
+}
+
+void Annotation::setAnswer(AttributeId attribute, const QString &value)
+{
+    QList<AttributeValue> values = attributes.orDefault();
+    values.removeIf([&](const AttributeValue &v) { return v.attribute == attribute; });
+    if (!value.isEmpty())
+        values.append({attribute, value});
+    std::sort(values.begin(), values.end(),
+              [](const auto &a, const auto &b) { return a.attribute < b.attribute; });
+    if (values.isEmpty())
+        attributes.reset();
+    else
+        attributes = values;
+}
+
+void Annotation::setNote(const QString &text)
+{
+    if (text.isEmpty())
+        note.reset();
+    else
+        note = text;
+}
+
+bool comesBefore(const Annotation &a, const Annotation &b)
+{
+    return std::tuple(a.evidence.begin(), a.evidence.end(), a.id)
+        < std::tuple(b.evidence.begin(), b.evidence.end(), b.id);
+}
+
+} // namespace standpoint

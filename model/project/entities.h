@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a project holds: codebook, actors, annotators, articles, and the stances marked in them. Plain values that are
+// named by id; they know no file, no window and no undo. What may not be is said by check() in check.h.
+#pragma once
+
+#include "model/project/id.h"
+#include "model/project/shared.h"
+#include "model/text/span.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace standpoint {
+
+struct ProjectInfo;
+struct Issue;
+struct StanceValue;
+struct Attribute;
+struct Choice;
+struct Actor;
+struct Annotator;
+struct ArticleInfo;
+struct Annotation;
+struct Change;
+
+using ProjectId = Id<ProjectInfo>;
+using IssueId = Id<Issue>;
+using StanceId = Id<StanceValue>;
+using AttributeId = Id<Attribute>;
+using ChoiceId = Id<Choice>;
+using ActorId = Id<Actor>;
+using AnnotatorId = Id<Annotator>;
+using ArticleId = Id<ArticleInfo>;
+using AnnotationId = Id<Annotation>;
+using ChangeId = Id<Change>;
+
+/// The study as a whole.
+struct ProjectInfo
+{
+    ProjectId id;
+    QString title;
+    QString guideline; ///< the general part of the codebook, Markdown
+    QDateTime created; ///< UTC
+
+    bool operator==(const ProjectInfo &) const = default;
+};
+
+/// What a stance is about.
+struct Issue
+{
+    IssueId id;
+    QString name; ///< unique in the project
+    int order = 0; ///< place in the codebook and on the stance pad, ascending
+    QString guideline; ///< when to code it, Markdown
+
+    bool operator==(const Issue &) const = default;
+};
+
+/// One value of the stance scale.
+struct StanceValue
+{
+    StanceId id;
+    QString name; ///< unique in the project
+    int order = 0;
+    std::optional<double> polarity; ///< from -1 (against) to +1 (in favour); none for a value off the scale (ambivalent)
+    quint32 colour = 0; ///< 0xRRGGBB
+    QString guideline;
+
+    bool operator==(const StanceValue &) const = default;
+};
+
+/// An answer that an attribute of kind Choice offers.
+struct Choice
+{
+    ChoiceId id;
+    QString name;
+
+    bool operator==(const Choice &) const = default;
+};
+
+/// A further question of the codebook, asked of every annotation.
+struct Attribute
+{
+    enum class Kind { Choice, Flag, Number, Text };
+
+    AttributeId id;
+    QString name; ///< unique in the project
+    int order = 0;
+    Kind kind = Kind::Text;
+    QList<Choice> choices; ///< for Kind::Choice, in the order shown
+    QString guideline;
+
+    bool operator==(const Attribute &) const = default;
+};
+
+/// An actor belongs to another (a minister to a state), for a time or always.
+struct Affiliation
+{
+    ActorId with;
+    QDate from; ///< first day; invalid: since ever
+    QDate to; ///< last day; invalid: for ever
+
+    bool operator==(const Affiliation &) const = default;
+};
+
+/// Whose stance it is.
+struct Actor
+{
+    enum class Kind { Person, Organisation, State, Group };
+
+    ActorId id;
+    QString name; ///< two actors may share a name: people do
+    QStringList aliases;
+    Kind kind = Kind::Person;
+    QList<Affiliation> affiliations;
+
+    bool operator==(const Actor &) const = default;
+};
+
+/// A person who labels, or the layer that adjudication writes.
+struct Annotator
+{
+    AnnotatorId id;
+    QString name; ///< unique in the project
+    bool gold = false;
+
+    bool operator==(const Annotator &) const = default;
+};
+
+/// An article's metadata.
+struct ArticleInfo
+{
+    ArticleId id;
+    int order = 0; ///< place in the list of articles, ascending
+    QString title;
+    QString source;
+    QString author;
+    QDate published; ///< invalid: unknown
+    QString url;
+    QString language; ///< BCP 47; empty: unknown
+    QStringList tags;
+    QString document; ///< the name of its file without ending: what tables of annotations call it
+    QString original; ///< encoding and line ends of the file, for people: "UTF-16LE, CRLF"
+
+    bool operator==(const ArticleInfo &) const = default;
+};
+
+/// An article's text and its sentences, fixed at import so that agreement units never move.
+struct ArticleText
+{
+    ArticleId id;
+    QString text; ///< normal form: LF only, no BOM, no control characters but LF and tab (see FORMATS in the help)
+    QList<TextSpan> sentences; ///< in order, without overlap, without white space at the ends
+
+    bool operator==(const ArticleText &) const = default;
+};
+
+/// How far one annotator is with one article. An article that nobody began has no such value.
+struct ArticleState
+{
+    enum class State { Started, Done };
+
+    ArticleId article;
+    AnnotatorId annotator;
+    State state = State::Started;
+
+    bool operator==(const ArticleState &) const = default;
+};
+
+/// The text that shows a stance: one span, or several fragments in order where a quotation is interrupted.
+class Evidence
+{
+public:
+    Evidence() = default;
+    Evidence(TextSpan only) // NOLINT(google-explicit-constructor): the usual evidence is one span
+        : m_first(only)
+    {
+    }
+    /// Fragments in the order given; check() refuses those that are out of order, overlap or are empty.
+    explicit Evidence(const QList<TextSpan> &fragments);
+
+    int count() const { return 1 + static_cast<int>(m_further.orDefault().size()); }
+    TextSpan at(int i) const { return i == 0 ? m_first : m_further->at(i - 1); }
+    QList<TextSpan> fragments() const;
+    int begin() const { return m_first.begin; }
+    int end() const { return at(count() - 1).end; }
+    TextSpan hull() const { return {begin(), end()}; }
+    bool overlaps(TextSpan span) const;
+
+    bool operator==(const Evidence &) const = default;
+
+private:
+    TextSpan m_first;
+    Shared<QList<TextSpan>> m_further; ///< absent where there is one fragment, so that a million annotations stay small
+};
+
+/// An answer to an attribute: a choice's id, "true", a number in C notation, or text, by the attribute's kind.
+struct AttributeValue
+{
+    AttributeId attribute;
+    QString value;
+
+    bool operator==(const AttributeValue &) const = default;
+};
+
+/// annotator × evidence × actor × issue × stance.
+struct Annotation
+{
+    enum class Provenance : qint8 { Manual, Imported, Accepted, Adjudicated };
+
+    AnnotationId id;
+    ArticleId article;
+    AnnotatorId annotator;
+    ActorId actor;
+    IssueId issue;
+    StanceId stance;
+    Evidence evidence;
+    Shared<QList<AttributeValue>> attributes; ///< absent rather than empty; at most one value for each attribute
+    Shared<QString> note; ///< absent rather than empty
+    float confidence = -1; ///< 0 to 1; -1: not stated
+    Provenance provenance = Provenance::Manual;
+    QDateTime created; ///< UTC, milliseconds
+    QDateTime modified; ///< UTC, milliseconds
+
+    bool operator==(const Annotation &) const = default;
+
+    bool hasConfidence() const { return confidence >= 0; }
+    /// The answer to an attribute; empty where none is given.
+    QString answer(AttributeId attribute) const;
+    /// Sets or, with an empty text, removes the answer to an attribute.
+    void setAnswer(AttributeId attribute, const QString &value);
+    void setNote(const QString &text);
+};
+
+/// The order in which an article keeps its annotations: by place in the text, then by id.
+bool comesBefore(const Annotation &a, const Annotation &b);
+
+} // namespace standpoint

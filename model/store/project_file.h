@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A project on disk.
+//
+//     NAME.stance  := "standpoint-project" SP version:decimal LF zstd-stream
+//     zstd-stream  := one zstd frame or several, each with its content checksum, of one Boost text archive
+//     archive      := see archive.cpp
+//
+// `tail -n +2 NAME.stance | zstdcat` shows it. Saving writes NAME.stance beside itself, flushes it to the disk and renames
+// it, so that at any moment either the old or the new project is there; the old one stays as NAME.stance~.
+#pragma once
+
+#include "model/project/project.h"
+
+namespace standpoint {
+
+/// The version that this program writes. It reads this one and every one before.
+inline constexpr int projectFileVersion = 1;
+
+/// Fails with Io (no such file, no rights), with Malformed where the file is no project, is damaged or breaks a rule of
+/// the project (`where` says at which article or byte), and with Invalid where a newer program wrote it.
+Result<Project> loadProject(const QString &path);
+
+/// Fails with Io; then what was at `path` is still there, unchanged.
+Status saveProject(const Project &project, const QString &path);
+
+/// NAME.stance~ for NAME.stance.
+QString previousGenerationPath(const QString &path);
+
+} // namespace standpoint
