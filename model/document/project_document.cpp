@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/document/project_document.h"
+
+#include "model/document/change_command.h"
+#include "model/store/project_file.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+namespace standpoint {
+
+ProjectDocument::ProjectDocument(Project project, QObject *parent)
+    : QObject(parent)
+    , m_project(std::move(project))
+{
+    connect(&m_saving, &QFutureWatcher<Status>::finished, this, &ProjectDocument::finishSave);
+}
+
+ProjectDocument::~ProjectDocument()
+{
+    m_saving.waitForFinished();
+}
+
+Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &path)
+{
+    Result<Project> project = loadProject(path);
+    if (!project)
+        return tl::unexpected(project.error());
+    auto document = std::make_unique<ProjectDocument>(std::move(*project));
+    document->m_path = path;
+    document->m_savedState = document->m_state;
+    return document;
+}
+
+bool ProjectDocument::push(const QString &label, std::vector<AnyEdit> edits)
+{
+    return push(makeChange(label, std::move(edits), m_annotator));
+}
+
+bool ProjectDocument::push(const Change &change)
+{
+    if (change.edits.empty())
+        return true;
+    if (!perform(change))
+        return false;
+    const quint64 before = m_state;
+    setState(m_nextState++);
+    m_undoStack.push(new ChangeCommand(*this, change, before, m_state));
+    return true;
+}
+
+bool ProjectDocument::perform(const Change &change)
+{
+    if (Status done = m_project.apply(change); !done) {
+        emit failed(done.error());
+        return false;
+    }
+    // The journal takes its record here: every act, undo and redo comes this way.
+    emit changed(change);
+    return true;
+}
+
+void ProjectDocument::setState(quint64 state)
+{
+    const bool modified = isModified();
+    m_state = state;
+    if (modified != isModified())
+        emit stateChanged();
+}
+
+bool ProjectDocument::setAnnotator(const QString &name)
+{
+    const QString wanted = name.simplified();
+    for (const Shared<Annotator> &annotator : m_project.annotators()) {
+        if (annotator->name == wanted && !annotator->gold) {
+            m_annotator = annotator->id;
+            emit annotatorChanged();
+            return true;
+        }
+    }
+    const Annotator fresh{AnnotatorId::random(), wanted, false};
+    // Not an act to undo: undoing past one's own name would leave the next label without an author.
+    if (!perform(makeChange(tr("Add annotator %1").arg(wanted), {adding(fresh)}, fresh.id)))
+        return false;
+    m_annotator = fresh.id;
+    setState(m_nextState++);
+    emit annotatorChanged();
+    return true;
+}
+
+QString ProjectDocument::displayName() const
+{
+    return m_path.isEmpty() ? m_project.info().title : QFileInfo(m_path).completeBaseName();
+}
+
+void ProjectDocument::save(const QString &path)
+{
+    if (m_saving.isRunning())
+        m_nextPath = path;
+    else
+        startSave(path);
+}
+
+void ProjectDocument::startSave(const QString &path)
+{
+    m_current = {path, m_state};
+    m_saving.setFuture(QtConcurrent::run([snapshot = m_project, path] { return saveProject(snapshot, path); }));
+    emit stateChanged();
+}
+
+void ProjectDocument::finishSave()
+{
+    const Status done = m_saving.result();
+    if (done) {
+        m_path = m_current.path;
+        m_savedState = m_current.state;
+        emit saved(m_path);
+    } else {
+        emit failed(done.error());
+    }
+    emit stateChanged();
+    if (!m_nextPath.isEmpty())
+        startSave(std::exchange(m_nextPath, QString()));
+}
+
+bool ProjectDocument::finishSaving()
+{
+    // finished() is delivered by the event loop; a local one waits for it without blocking the window's painting.
+    while (m_saving.isRunning() || !m_nextPath.isEmpty()) {
+        QEventLoop loop;
+        connect(&m_saving, &QFutureWatcher<Status>::finished, &loop, &QEventLoop::quit);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+    return !isModified();
+}
+
+} // namespace standpoint

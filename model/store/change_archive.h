@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A Change as bytes and back: what the journal, a merge and a shared log carry.
+#pragma once
+
+#include "model/project/change.h"
+#include "model/project/error.h"
+
+namespace standpoint {
+
+QByteArray toBytes(const Change &change);
+
+/// Fails with Malformed for anything that toBytes() does not write.
+Result<Change> changeFromBytes(const QByteArray &bytes);
+
+} // namespace standpoint

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Replaces a file so that a crash, a full disk or a pulled plug leaves either the old content or the new.
+// (QSaveFile ignores the result of its flush to disk and keeps no earlier generation.)
+#pragma once
+
+#include "model/project/error.h"
+
+#include <QByteArrayView>
+
+namespace standpoint {
+
+/// Writes beside the target and takes its place on commit(). Without a commit the target stays as it was.
+/// A symbolic link is followed: what it points to is replaced, and the link stays.
+class DurableFile
+{
+public:
+    explicit DurableFile(const QString &path);
+    ~DurableFile(); ///< removes what was written and not committed
+    DurableFile(const DurableFile &) = delete;
+    DurableFile &operator=(const DurableFile &) = delete;
+
+    /// Fails with Io: no such folder, no rights.
+    [[nodiscard]] Status open();
+    /// Fails with Io: disk full. After a failure only close and remove are left to do.
+    [[nodiscard]] Status write(QByteArrayView bytes);
+    /// Flushes to the disk, keeps the present content as `previous` (where there is any and the name is not empty), and
+    /// takes its place. Fails with Io; the target is then unchanged.
+    [[nodiscard]] Status commit(const QString &previous);
+
+private:
+    tl::unexpected<Error> ioError(const QString &sentence) const;
+    Status keepPrevious(const QString &previous) const;
+
+    QString m_path;
+    QByteArray m_target;
+    QByteArray m_beside;
+    int m_descriptor = -1;
+};
+
+} // namespace standpoint

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which tokens each entity is, in which order. A struct that gains a member gets a new version in StoredVersions; its
+// reader then asks for the member only where the file's version has it.
+#include "model/store/archive.h"
+
+#include <QCoreApplication>
+
+namespace standpoint {
+
+namespace {
+
+    struct Words
+    {
+        Q_DECLARE_TR_FUNCTIONS(standpoint::Archive)
+    };
+
+    void write(ArchiveWriter &out, const QStringList &texts)
+    {
+        out.number(texts.size());
+        for (const QString &text : texts)
+            out.string(text);
+    }
+
+    void read(ArchiveReader &in, QStringList &texts)
+    {
+        for (qint64 left = in.count(); left > 0; --left)
+            texts.append(in.string());
+    }
+
+    /// What an annotation has besides the usual, as bits of one number; the provenance stands above them.
+    enum Extra { HasFragments = 1, HasAnswers = 2, HasNote = 4, HasConfidence = 8, ProvenanceShift = 16 };
+
+    template <typename Entity>
+    constexpr const char *stableName();
+    template <>
+    constexpr const char *stableName<ProjectInfo>() { return "project"; }
+    template <>
+    constexpr const char *stableName<Issue>() { return "issue"; }
+    template <>
+    constexpr const char *stableName<StanceValue>() { return "stance"; }
+    template <>
+    constexpr const char *stableName<Attribute>() { return "attribute"; }
+    template <>
+    constexpr const char *stableName<Actor>() { return "actor"; }
+    template <>
+    constexpr const char *stableName<Annotator>() { return "annotator"; }
+    template <>
+    constexpr const char *stableName<ArticleInfo>() { return "article"; }
+    template <>
+    constexpr const char *stableName<ArticleText>() { return "text"; }
+    template <>
+    constexpr const char *stableName<ArticleState>() { return "state"; }
+    template <>
+    constexpr const char *stableName<Annotation>() { return "annotation"; }
+
+    template <typename Entity>
+    void writeSide(ArchiveWriter &out, const Shared<Entity> &side)
+    {
+        out.number(side ? 1 : 0);
+        if (side)
+            write(out, *side);
+    }
+
+    template <typename Entity>
+    Shared<Entity> readSide(ArchiveReader &in)
+    {
+        if (in.numberIn(0, 1) == 0)
+            return {};
+        Entity entity;
+        read(in, entity);
+        return entity;
+    }
+
+    template <typename Entity>
+    bool readNamed(ArchiveReader &in, const QString &name, AnyEdit &edit)
+    {
+        if (name != QLatin1String(stableName<Entity>()))
+            return false;
+        Edit<Entity> read;
+        read.before = readSide<Entity>(in);
+        read.after = readSide<Entity>(in);
+        edit = std::move(read);
+        return true;
+    }
+
+} // namespace
+
+void writeVersions(ArchiveWriter &out)
+{
+    const StoredVersions ours;
+    for (const int version : {ours.project, ours.codebook, ours.actor, ours.article, ours.annotation, ours.change})
+        out.number(version);
+}
+
+void readVersions(ArchiveReader &in)
+{
+    const StoredVersions ours;
+    const auto next = [&in](int known) {
+        const qint64 version = in.number();
+        if (version < 1 || version > known)
+            throw ArchiveError{Words::tr("it was written by a newer version of the program")};
+        return static_cast<int>(version);
+    };
+    in.versions.project = next(ours.project);
+    in.versions.codebook = next(ours.codebook);
+    in.versions.actor = next(ours.actor);
+    in.versions.article = next(ours.article);
+    in.versions.annotation = next(ours.annotation);
+    in.versions.change = next(ours.change);
+}
+
+void writeEdit(ArchiveWriter &out, const AnyEdit &edit)
+{
+    std::visit(
+        [&out]<typename Entity>(const Edit<Entity> &e) {
+            out.string(QLatin1String(stableName<Entity>()));
+            writeSide(out, e.before);
+            writeSide(out, e.after);
+        },
+        edit);
+}
+
+AnyEdit readEdit(ArchiveReader &in)
+{
+    const QString name = in.string();
+    AnyEdit edit;
+    const bool known = readNamed<Annotation>(in, name, edit) || readNamed<ArticleState>(in, name, edit)
+        || readNamed<Actor>(in, name, edit) || readNamed<ProjectInfo>(in, name, edit)
+        || readNamed<Issue>(in, name, edit) || readNamed<StanceValue>(in, name, edit)
+        || readNamed<Attribute>(in, name, edit) || readNamed<Annotator>(in, name, edit)
+        || readNamed<ArticleInfo>(in, name, edit) || readNamed<ArticleText>(in, name, edit);
+    if (!known)
+        throw ArchiveError{Words::tr("it holds a kind of thing that this version does not know")};
+    return edit;
+}
+
+void write(ArchiveWriter &out, const ProjectInfo &info)
+{
+    out.id(info.id);
+    out.string(info.title);
+    out.string(info.guideline);
+    out.time(info.created);
+}
+
+void read(ArchiveReader &in, ProjectInfo &info)
+{
+    info.id = in.id<ProjectId>();
+    info.title = in.string();
+    info.guideline = in.string();
+    info.created = in.time();
+}
+
+void write(ArchiveWriter &out, const Issue &issue)
+{
+    out.id(issue.id);
+    out.string(issue.name);
+    out.number(issue.order);
+    out.string(issue.guideline);
+}
+
+void read(ArchiveReader &in, Issue &issue)
+{
+    issue.id = in.id<IssueId>();
+    issue.name = in.string();
+    issue.order = in.smallNumber();
+    issue.guideline = in.string();
+}
+
+void write(ArchiveWriter &out, const StanceValue &stance)
+{
+    out.id(stance.id);
+    out.string(stance.name);
+    out.number(stance.order);
+    out.number(stance.polarity ? 1 : 0);
+    if (stance.polarity)
+        out.real(*stance.polarity);
+    out.number(stance.colour);
+    out.string(stance.guideline);
+}
+
+void read(ArchiveReader &in, StanceValue &stance)
+{
+    stance.id = in.id<StanceId>();
+    stance.name = in.string();
+    stance.order = in.smallNumber();
+    if (in.numberIn(0, 1) == 1)
+        stance.polarity = in.real();
+    stance.colour = static_cast<quint32>(in.numberIn(0, 0xFFFFFF));
+    stance.guideline = in.string();
+}
+
+void write(ArchiveWriter &out, const Attribute &attribute)
+{
+    out.id(attribute.id);
+    out.string(attribute.name);
+    out.number(attribute.order);
+    out.number(static_cast<int>(attribute.kind));
+    out.number(attribute.choices.size());
+    for (const Choice &choice : attribute.choices) {
+        out.id(choice.id);
+        out.string(choice.name);
+    }
+    out.string(attribute.guideline);
+}
+
+void read(ArchiveReader &in, Attribute &attribute)
+{
+    attribute.id = in.id<AttributeId>();
+    attribute.name = in.string();
+    attribute.order = in.smallNumber();
+    attribute.kind = in.value(Attribute::Kind::Text);
+    for (qint64 left = in.count(); left > 0; --left) {
+        const ChoiceId id = in.id<ChoiceId>();
+        attribute.choices.append({id, in.string()});
+    }
+    attribute.guideline = in.string();
+}
+
+void write(ArchiveWriter &out, const Actor &actor)
+{
+    out.id(actor.id);
+    out.string(actor.name);
+    write(out, actor.aliases);
+    out.number(static_cast<int>(actor.kind));
+    out.number(actor.affiliations.size());
+    for (const Affiliation &affiliation : actor.affiliations) {
+        out.id(affiliation.with);
+        out.date(affiliation.from);
+        out.date(affiliation.to);
+    }
+}
+
+void read(ArchiveReader &in, Actor &actor)
+{
+    actor.id = in.id<ActorId>();
+    actor.name = in.string();
+    read(in, actor.aliases);
+    actor.kind = in.value(Actor::Kind::Group);
+    for (qint64 left = in.count(); left > 0; --left) {
+        Affiliation affiliation;
+        affiliation.with = in.id<ActorId>();
+        affiliation.from = in.date();
+        affiliation.to = in.date();
+        actor.affiliations.append(affiliation);
+    }
+}
+
+void write(ArchiveWriter &out, const Annotator &annotator)
+{
+    out.id(annotator.id);
+    out.string(annotator.name);
+    out.number(annotator.gold ? 1 : 0);
+}
+
+void read(ArchiveReader &in, Annotator &annotator)
+{
+    annotator.id = in.id<AnnotatorId>();
+    annotator.name = in.string();
+    annotator.gold = in.numberIn(0, 1) == 1;
+}
+
+void write(ArchiveWriter &out, const ArticleInfo &info)
+{
+    out.id(info.id);
+    out.number(info.order);
+    for (const QString &text : {info.title, info.source, info.author, info.url, info.language, info.document, info.original})
+        out.string(text);
+    out.date(info.published);
+    write(out, info.tags);
+}
+
+void read(ArchiveReader &in, ArticleInfo &info)
+{
+    info.id = in.id<ArticleId>();
+    info.order = in.smallNumber();
+    for (QString *text : {&info.title, &info.source, &info.author, &info.url, &info.language, &info.document, &info.original})
+        *text = in.string();
+    info.published = in.date();
+    read(in, info.tags);
+}
+
+void write(ArchiveWriter &out, const ArticleText &text)
+{
+    out.id(text.id);
+    out.string(text.text);
+    out.newLine();
+    out.number(text.sentences.size());
+    int end = 0;
+    for (const TextSpan sentence : text.sentences) { // as the gap before it and its length: half the digits
+        out.number(sentence.begin - end);
+        out.number(sentence.length());
+        end = sentence.end;
+    }
+}
+
+void read(ArchiveReader &in, ArticleText &text)
+{
+    text.id = in.id<ArticleId>();
+    text.text = in.string();
+    const qint64 sentences = in.numberIn(0, text.text.size()); // none is empty
+    text.sentences.reserve(sentences);
+    qint64 end = 0;
+    for (qint64 i = 0; i < sentences; ++i) {
+        const qint64 begin = end + in.numberIn(0, text.text.size() - end);
+        end = begin + in.numberIn(0, text.text.size() - begin);
+        text.sentences.append({static_cast<int>(begin), static_cast<int>(end)});
+    }
+}
+
+void write(ArchiveWriter &out, const ArticleState &state)
+{
+    out.id(state.article);
+    out.id(state.annotator);
+    out.number(static_cast<int>(state.state));
+}
+
+void read(ArchiveReader &in, ArticleState &state)
+{
+    state.article = in.id<ArticleId>();
+    state.annotator = in.id<AnnotatorId>();
+    state.state = in.value(ArticleState::State::Done);
+}
+
+void write(ArchiveWriter &out, const Annotation &annotation)
+{
+    out.id(annotation.article);
+    out.id(annotation.annotator);
+    out.id(annotation.actor);
+    out.id(annotation.issue);
+    out.id(annotation.stance);
+    writeBody(out, annotation);
+}
+
+void read(ArchiveReader &in, Annotation &annotation)
+{
+    annotation.article = in.id<ArticleId>();
+    annotation.annotator = in.id<AnnotatorId>();
+    annotation.actor = in.id<ActorId>();
+    annotation.issue = in.id<IssueId>();
+    annotation.stance = in.id<StanceId>();
+    readBody(in, annotation);
+}
+
+void writeBody(ArchiveWriter &out, const Annotation &annotation)
+{
+    const int fragments = annotation.evidence.count();
+    out.id(annotation.id);
+    out.number((fragments > 1 ? HasFragments : 0) | (annotation.attributes ? HasAnswers : 0)
+               | (annotation.note ? HasNote : 0) | (annotation.hasConfidence() ? HasConfidence : 0)
+               | static_cast<int>(annotation.provenance) * ProvenanceShift);
+    if (fragments > 1)
+        out.number(fragments);
+    for (int i = 0; i < fragments; ++i) {
+        out.number(annotation.evidence.at(i).begin);
+        out.number(annotation.evidence.at(i).end);
+    }
+    if (annotation.attributes) {
+        out.number(annotation.attributes->size());
+        for (const AttributeValue &value : *annotation.attributes) {
+            out.id(value.attribute);
+            out.string(value.value);
+        }
+    }
+    if (annotation.note)
+        out.string(*annotation.note);
+    if (annotation.hasConfidence())
+        out.real(static_cast<double>(annotation.confidence));
+    out.time(annotation.created);
+    out.time(annotation.modified);
+}
+
+void readBody(ArchiveReader &in, Annotation &annotation)
+{
+    annotation.id = in.id<AnnotationId>();
+    const qint64 extras = in.numberIn(0, 4 * ProvenanceShift - 1);
+    annotation.provenance = static_cast<Annotation::Provenance>(extras / ProvenanceShift);
+    const qint64 fragments = extras & HasFragments ? in.numberIn(2, std::numeric_limits<int>::max()) : 1;
+    if (fragments == 1) {
+        const int begin = in.smallNumber();
+        annotation.evidence = TextSpan{begin, in.smallNumber()};
+    } else {
+        QList<TextSpan> spans;
+        for (qint64 i = 0; i < fragments; ++i) {
+            const int begin = in.smallNumber();
+            spans.append({begin, in.smallNumber()});
+        }
+        annotation.evidence = Evidence(spans);
+    }
+    if (extras & HasAnswers) {
+        QList<AttributeValue> values;
+        for (qint64 left = in.count(); left > 0; --left) {
+            const AttributeId attribute = in.id<AttributeId>();
+            values.append({attribute, in.string()});
+        }
+        annotation.attributes = values;
+    }
+    if (extras & HasNote)
+        annotation.note = in.string();
+    if (extras & HasConfidence)
+        annotation.confidence = static_cast<float>(in.real());
+    annotation.created = in.time();
+    annotation.modified = in.time();
+}
+
+} // namespace standpoint
