@@ -35,7 +35,10 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &pa
 
 bool ProjectDocument::push(const QString &label, std::vector<AnyEdit> edits)
 {
-    return push(makeChange(label, std::move(edits), m_annotator));
+    const AnnotatorId author = m_annotator.id;
+    if (!edits.empty() && !author.isNull() && !m_project.annotators().contains(author))
+        edits.insert(edits.begin(), adding(m_annotator));
+    return push(makeChange(label, std::move(edits), author));
 }
 
 bool ProjectDocument::push(const Change &change)
@@ -71,20 +74,16 @@ void ProjectDocument::setState(quint64 state)
 
 bool ProjectDocument::setAnnotator(const QString &name)
 {
-    const QString wanted = name.simplified();
+    Annotator wanted{AnnotatorId::random(), name.simplified(), false};
     for (const Shared<Annotator> &annotator : m_project.annotators()) {
-        if (annotator->name == wanted && !annotator->gold) {
-            m_annotator = annotator->id;
-            emit annotatorChanged();
-            return true;
-        }
+        if (annotator->name == wanted.name)
+            wanted = *annotator;
     }
-    const Annotator fresh{AnnotatorId::random(), wanted, false};
-    // Not an act to undo: undoing past one's own name would leave the next label without an author.
-    if (!perform(makeChange(tr("Add annotator %1").arg(wanted), {adding(fresh)}, fresh.id)))
+    if (wanted.name.isEmpty() || wanted.gold) {
+        emit failed({Error::Kind::Invalid, tr("Please give the name of a person who tags."), wanted.name});
         return false;
-    m_annotator = fresh.id;
-    setState(m_nextState++);
+    }
+    m_annotator = wanted;
     emit annotatorChanged();
     return true;
 }

@@ -35,10 +35,12 @@ public:
     bool push(const QString &label, std::vector<AnyEdit> edits);
     bool push(const Change &change);
 
-    /// Who tags here; null before a name was given.
-    AnnotatorId annotator() const { return m_annotator; }
-    /// Makes the annotator of that name the one who tags here; adds it to the project where it is new.
-    /// Returns false (and emits failed()) where the name is empty.
+    /// Who tags here; null before a name was given. Somebody new is not in the project before the first act of theirs,
+    /// so that looking at a project does not change it.
+    AnnotatorId annotator() const { return m_annotator.id; }
+    const QString &annotatorName() const { return m_annotator.name; }
+    /// Makes the annotator of that name (white space simplified) the one who tags here. Returns false, and emits
+    /// failed(), where the name is empty or gold's.
     bool setAnnotator(const QString &name);
 
     /// Empty for a project that was never saved.
@@ -70,7 +72,7 @@ private:
 
     Project m_project;
     QUndoStack m_undoStack;
-    AnnotatorId m_annotator;
+    Annotator m_annotator; ///< null id: nobody yet
     QString m_path;
     quint64 m_state = 1; ///< names the project's present value: undo brings an old number back
     quint64 m_nextState = 2;

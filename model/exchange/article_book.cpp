@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/article_book.h"
+
+#include "model/exchange/csv_table.h"
+
+#include <algorithm>
+
+namespace standpoint {
+
+const OffsetMap &IncomingArticle::offsets()
+{
+    if (!offsetMap)
+        offsetMap.emplace(content());
+    return *offsetMap;
+}
+
+bool IncomingArticle::hasAnnotation(AnnotationId id)
+{
+    if (!annotationIds) {
+        annotationIds.emplace();
+        for (const Annotation &annotation : held ? held->annotations : QList<Annotation>())
+            annotationIds->insert(annotation.id);
+        for (const Shared<Annotation> &annotation : annotations)
+            annotationIds->insert(annotation->id);
+    }
+    return annotationIds->contains(id);
+}
+
+std::optional<ArticleState::State> IncomingArticle::stateOf(AnnotatorId annotator) const
+{
+    return held ? held->stateOf(annotator) : std::nullopt;
+}
+
+ArticleBook::ArticleBook(const Project &project)
+    : m_project(project)
+{
+    for (const Shared<Article> &article : project.articles()) {
+        if (!article->info->document.isEmpty())
+            m_heldByDocument.insert(article->info->document, article->info->id);
+        m_nextOrder = std::max(m_nextOrder, article->info->order + 1);
+    }
+}
+
+ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+{
+    m_found.clear();
+    QList<IncomingArticle *> &sameName = m_byDocument[info.document];
+    for (const IncomingArticle *other : std::as_const(sameName)) {
+        if (other->content() == text)
+            return Addition::AlreadyThere;
+    }
+    const QList<ArticleId> held = m_heldByDocument.values(info.document);
+    for (const ArticleId id : held) {
+        const Article *article = m_project.article(id);
+        if (article->content() == text) {
+            sameName.append(incoming(*article));
+            return Addition::AlreadyThere;
+        }
+    }
+    const bool nameIsUsed = !held.isEmpty() || !sameName.isEmpty();
+    IncomingArticle &article = m_articles.emplace_back();
+    info.id = ArticleId::random();
+    info.order = m_nextOrder++;
+    article.text.id = info.id;
+    article.text.text = text;
+    article.info = std::move(info);
+    m_byId.insert(article.info.id, &article);
+    sameName.append(&article);
+    ++m_added;
+    return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+}
+
+IncomingArticle *ArticleBook::incoming(const Article &held)
+{
+    IncomingArticle *&article = m_byId[held.info->id];
+    if (!article) {
+        article = &m_articles.emplace_back();
+        article->held = &held;
+        article->info = *held.info;
+    }
+    return article;
+}
+
+IncomingArticle *ArticleBook::find(ArticleId id)
+{
+    if (IncomingArticle *article = m_byId.value(id))
+        return article;
+    const Article *held = m_project.article(id);
+    return held ? incoming(*held) : nullptr;
+}
+
+IncomingArticle *ArticleBook::find(std::string_view called, bool *ambiguous)
+{
+    auto found = m_found.find(called);
+    if (found == m_found.end()) {
+        const QString name = toQString(called);
+        QList<IncomingArticle *> articles = lookUp(name);
+        if (articles.isEmpty() && name.endsWith(QStringLiteral(".txt"), Qt::CaseInsensitive))
+            articles = lookUp(name.chopped(4));
+        const Found result{articles.size() == 1 ? articles.first() : nullptr, articles.size() > 1};
+        found = m_found.emplace(called, result).first;
+    }
+    *ambiguous = found->second.ambiguous;
+    return found->second.article;
+}
+
+QList<IncomingArticle *> ArticleBook::lookUp(const QString &called)
+{
+    if (called.isEmpty())
+        return {};
+    if (const std::optional<ArticleId> id = ArticleId::fromString(called)) {
+        if (IncomingArticle *article = find(*id))
+            return {article};
+    }
+    QList<IncomingArticle *> articles = m_byDocument.value(called);
+    if (!articles.isEmpty())
+        return articles;
+    QList<ArticleId> held = m_heldByDocument.values(called);
+    if (held.isEmpty()) {
+        indexTitles();
+        held = m_byTitle->values(called);
+    }
+    for (const ArticleId id : std::as_const(held))
+        articles.append(find(id));
+    return articles;
+}
+
+void ArticleBook::indexTitles()
+{
+    if (m_byTitle)
+        return;
+    m_byTitle.emplace();
+    for (const Shared<Article> &article : m_project.articles()) {
+        if (!m_byId.contains(article->info->id))
+            m_byTitle->insert(article->info->title, article->info->id);
+    }
+    for (const IncomingArticle &article : m_articles)
+        m_byTitle->insert(article.info.title, article.info.id);
+}
+
+void ArticleBook::forgetTitles()
+{
+    m_byTitle.reset();
+    m_found.clear();
+}
+
+qsizetype ArticleBook::changedCount() const
+{
+    return std::count_if(m_articles.begin(), m_articles.end(), [](const IncomingArticle &article) {
+        return article.held && article.info != *article.held->info;
+    });
+}
+
+qsizetype ArticleBook::annotationCount() const
+{
+    size_t count = 0;
+    for (const IncomingArticle &article : m_articles)
+        count += article.annotations.size();
+    return static_cast<qsizetype>(count);
+}
+
+namespace {
+
+void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
+{
+    for (const Shared<Annotation> &annotation : article.annotations) {
+        // Whoever has annotations has begun, as when tagging by hand.
+        if (!article.states.contains(annotation->annotator) && !article.stateOf(annotation->annotator))
+            article.states.insert(annotation->annotator, ArticleState::State::Started);
+    }
+    QList<AnnotatorId> annotators = article.states.keys();
+    std::sort(annotators.begin(), annotators.end());
+    for (const AnnotatorId annotator : std::as_const(annotators)) {
+        const std::optional<ArticleState::State> before = article.stateOf(annotator);
+        const std::optional<ArticleState::State> after = article.states[annotator];
+        if (before == after)
+            continue;
+        Edit<ArticleState> edit;
+        if (before)
+            edit.before = ArticleState{article.info.id, annotator, *before};
+        if (after)
+            edit.after = ArticleState{article.info.id, annotator, *after};
+        edits.emplace_back(std::move(edit));
+    }
+}
+
+} // namespace
+
+void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
+{
+    for (IncomingArticle &article : m_articles) {
+        if (!article.held) {
+            edits.push_back(adding(article.info));
+            edits.push_back(adding(article.text));
+        } else if (article.info != *article.held->info) {
+            edits.push_back(Edit<ArticleInfo>{article.held->info, article.info});
+        }
+        appendStates(article, edits);
+        // In the order in which the project keeps them, so that each is appended.
+        std::sort(article.annotations.begin(), article.annotations.end(),
+                  [](const Shared<Annotation> &a, const Shared<Annotation> &b) { return comesBefore(*a, *b); });
+        for (Shared<Annotation> &annotation : article.annotations)
+            edits.emplace_back(Edit<Annotation>{{}, std::move(annotation)});
+        article.annotations.clear();
+    }
+}
+
+} // namespace standpoint

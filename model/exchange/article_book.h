@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Articles while an import runs: those of the project that its files name, and those that it adds.
+#pragma once
+
+#include "model/exchange/cell_cache.h"
+#include "model/project/project.h"
+#include "model/text/offsets.h"
+
+#include <QSet>
+
+#include <deque>
+
+namespace standpoint {
+
+/// An article and what an import adds to it.
+struct IncomingArticle
+{
+    const Article *held = nullptr; ///< what the project holds; null for a new article
+    ArticleInfo info;
+    ArticleText text; ///< of a new article
+    QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
+    std::vector<Shared<Annotation>> annotations; ///< new ones
+    std::optional<OffsetMap> offsetMap; ///< made when first needed
+    std::optional<QSet<AnnotationId>> annotationIds; ///< likewise: of those held and those new
+
+    const QString &content() const { return held ? held->content() : text.text; }
+    const QList<TextSpan> &sentences() const { return held ? held->sentences() : text.sentences; }
+    const OffsetMap &offsets();
+    bool hasAnnotation(AnnotationId id);
+    std::optional<ArticleState::State> stateOf(AnnotatorId annotator) const;
+};
+
+class ArticleBook
+{
+public:
+    explicit ArticleBook(const Project &project);
+
+    enum class Addition { New, NewWithUsedName, AlreadyThere };
+    /// Adds an article, unless one of that document name and text is there: then files of this import that name the
+    /// document mean that one. Sets its id and order.
+    Addition add(ArticleInfo info, const QString &text);
+
+    /// Which article this names: an id, a document's name (one of this import first), or a title. Null if none;
+    /// `ambiguous` says whether that is because there are several.
+    IncomingArticle *find(std::string_view called, bool *ambiguous);
+    IncomingArticle *find(ArticleId id);
+    /// To be called when titles have changed.
+    void forgetTitles();
+
+    std::deque<IncomingArticle> &all() { return m_articles; }
+    qsizetype addedCount() const { return m_added; }
+    qsizetype changedCount() const;
+    qsizetype annotationCount() const;
+    /// What the project needs to become, in an order that applies. Gives away all annotations.
+    void appendEdits(std::vector<AnyEdit> &edits);
+
+private:
+    IncomingArticle *incoming(const Article &held);
+    QList<IncomingArticle *> lookUp(const QString &called);
+    void indexTitles();
+
+    const Project &m_project;
+    std::deque<IncomingArticle> m_articles; ///< stay where they are while it grows
+    QHash<ArticleId, IncomingArticle *> m_byId;
+    QHash<QString, QList<IncomingArticle *>> m_byDocument; ///< of this import
+    QMultiHash<QString, ArticleId> m_heldByDocument;
+    std::optional<QMultiHash<QString, ArticleId>> m_byTitle; ///< made when first needed
+    struct Found
+    {
+        IncomingArticle *article = nullptr;
+        bool ambiguous = false;
+    };
+    CellCache<Found> m_found;
+    int m_nextOrder = 0;
+    qsizetype m_added = 0;
+};
+
+} // namespace standpoint

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/codebook_book.h"
+
+#include <algorithm>
+#include <array>
+
+namespace standpoint {
+
+namespace {
+
+template <typename Entity>
+const Entity *findNamed(const QList<Entity> &all, const QString &called)
+{
+    for (const Entity &entity : all) {
+        if (entity.name == called)
+            return &entity;
+    }
+    for (const Entity &entity : all) {
+        if (entity.name.compare(called, Qt::CaseInsensitive) == 0)
+            return &entity;
+    }
+    const auto id = decltype(Entity::id)::fromString(called);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Entity &e) { return id && e.id == *id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+template <typename Entity>
+int nextOrder(const QList<Entity> &all)
+{
+    return all.isEmpty() ? 0 : all.last().order + 1;
+}
+
+/// Colours for stances that nobody chose one for; blue and orange as in the default codebook, where a sign is known.
+quint32 colourFor(std::optional<double> polarity, qsizetype index)
+{
+    static constexpr std::array<quint32, 4> further{0x7B3F99, 0x8C6D1F, 0x1F7A6D, 0x9C2F5B};
+    if (polarity)
+        return *polarity > 0 ? 0x2166AC : *polarity < 0 ? 0xC2590A : 0x6B7280;
+    return further[static_cast<size_t>(index) % further.size()];
+}
+
+} // namespace
+
+CodebookBook::CodebookBook(const Project &project)
+    : m_issues(project.issues().inOrder())
+    , m_stances(project.stances().inOrder())
+    , m_annotators(project.annotators().inOrder())
+    , m_heldIssues(m_issues.size())
+    , m_heldStances(m_stances.size())
+    , m_heldAnnotators(m_annotators.size())
+{
+}
+
+IssueId CodebookBook::issue(const QString &called)
+{
+    if (const Issue *found = findNamed(m_issues, called))
+        return found->id;
+    m_issues.append(Issue{IssueId::random(), called, nextOrder(m_issues), {}});
+    return m_issues.last().id;
+}
+
+StanceId CodebookBook::stance(const QString &called, std::optional<double> polarity)
+{
+    if (const StanceValue *found = findNamed(m_stances, called))
+        return found->id;
+    bool isNumber = false;
+    const double number = called.toDouble(&isNumber);
+    if (isNumber && number >= -1 && number <= 1) {
+        for (const StanceValue &stance : std::as_const(m_stances)) {
+            if (stance.polarity == number)
+                return stance.id;
+        }
+        polarity = number;
+    }
+    m_stances.append(StanceValue{StanceId::random(), called, nextOrder(m_stances), polarity,
+                                 colourFor(polarity, m_stances.size()), {}});
+    return m_stances.last().id;
+}
+
+AnnotatorId CodebookBook::annotator(const QString &called)
+{
+    if (const Annotator *found = findNamed(m_annotators, called))
+        return found->id;
+    const bool gold = called.compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
+    for (const Annotator &annotator : std::as_const(m_annotators)) {
+        if (gold && annotator.gold)
+            return annotator.id;
+    }
+    m_annotators.append(Annotator{AnnotatorId::random(), called, gold});
+    return m_annotators.last().id;
+}
+
+void CodebookBook::appendEdits(std::vector<AnyEdit> &edits) const
+{
+    for (const Issue &issue : m_issues.sliced(m_heldIssues))
+        edits.push_back(adding(issue));
+    for (const StanceValue &stance : m_stances.sliced(m_heldStances))
+        edits.push_back(adding(stance));
+    for (const Annotator &annotator : m_annotators.sliced(m_heldAnnotators))
+        edits.push_back(adding(annotator));
+}
+
+} // namespace standpoint

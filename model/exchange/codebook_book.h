@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Issues, stances and annotators while an import runs: those of the project, and those that its files name anew.
+#pragma once
+
+#include "model/project/project.h"
+
+namespace standpoint {
+
+/// Finds by name (as it stands, else in other capitals), and makes what is not there.
+class CodebookBook
+{
+public:
+    explicit CodebookBook(const Project &project);
+
+    IssueId issue(const QString &called);
+    /// By name, or by a number that is a stance's polarity. A new one gets `polarity` or, if its name is a number from
+    /// -1 to 1, that one.
+    StanceId stance(const QString &called, std::optional<double> polarity);
+    /// "gold" is the gold layer, whatever its name.
+    AnnotatorId annotator(const QString &called);
+
+    /// Names and polarities as they will be, to say what an annotation has.
+    const QList<Issue> &issues() const { return m_issues; }
+    const QList<StanceValue> &stances() const { return m_stances; }
+    const QList<Annotator> &annotators() const { return m_annotators; }
+    qsizetype addedIssues() const { return m_issues.size() - m_heldIssues; }
+    qsizetype addedStances() const { return m_stances.size() - m_heldStances; }
+    qsizetype addedAnnotators() const { return m_annotators.size() - m_heldAnnotators; }
+    void appendEdits(std::vector<AnyEdit> &edits) const;
+
+private:
+    QList<Issue> m_issues; ///< those of the project, in order, then new ones
+    QList<StanceValue> m_stances;
+    QList<Annotator> m_annotators;
+    qsizetype m_heldIssues;
+    qsizetype m_heldStances;
+    qsizetype m_heldAnnotators;
+};
+
+} // namespace standpoint

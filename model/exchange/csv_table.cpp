@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/csv_table.h"
+
+#include "model/exchange/decode.h"
+#include "model/exchange/read_file.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QUtf8StringView>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::CsvTable)
+};
+
+/// UTF-8 without byte order mark, from whatever a spreadsheet wrote.
+Result<QByteArray> asUtf8(QByteArray bytes, const QString &where)
+{
+    const qsizetype mark = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    const bool plain = !bytes.contains('\0')
+        && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
+    if (plain) {
+        bytes.remove(0, mark);
+        return bytes;
+    }
+    const Result<DecodedText> decoded = decodeText(bytes, where);
+    if (!decoded)
+        return tl::unexpected(decoded.error());
+    return decoded->text.toUtf8();
+}
+
+QStringList namesIn(const CsvReader &reader)
+{
+    QStringList names;
+    for (const std::string_view cell : reader.cells())
+        names.append(toQString(trimmed(cell)).toLower());
+    return names;
+}
+
+} // namespace
+
+std::string_view trimmed(std::string_view cell)
+{
+    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!cell.empty() && isSpace(cell.front()))
+        cell.remove_prefix(1);
+    while (!cell.empty() && isSpace(cell.back()))
+        cell.remove_suffix(1);
+    return cell;
+}
+
+QStringList CsvTable::columnsOf(const QByteArray &head)
+{
+    QByteArray whole = head; // the cut at the end of the head may have split a character
+    if (whole.contains('\0'))
+        whole.chop(whole.size() % 2);
+    else if (const qsizetype invalid = firstInvalidUtf8(whole); invalid >= 0 && whole.size() - invalid < 4)
+        whole.truncate(invalid);
+    const Result<QByteArray> utf8 = asUtf8(whole, {});
+    if (!utf8)
+        return {};
+    const std::string_view bytes(utf8->constData(), static_cast<size_t>(utf8->size()));
+    CsvReader reader(bytes, CsvReader::guessSeparator(bytes));
+    return reader.next() && !reader.isTorn() ? namesIn(reader) : QStringList();
+}
+
+Result<CsvTable> CsvTable::open(const QString &path, const QString &shown)
+{
+    Result<QByteArray> read = readWholeFile(path, maximumTableFile);
+    if (!read)
+        return tl::unexpected(read.error());
+    Result<QByteArray> utf8 = asUtf8(std::move(*read), path);
+    if (!utf8)
+        return tl::unexpected(utf8.error());
+    CsvTable table;
+    table.m_shown = shown;
+    table.m_bytes = std::make_unique<const QByteArray>(std::move(*utf8));
+    const std::string_view bytes(table.m_bytes->constData(), static_cast<size_t>(table.m_bytes->size()));
+    table.m_reader = std::make_unique<CsvReader>(bytes, CsvReader::guessSeparator(bytes));
+    const Result<bool> head = table.next();
+    if (!head)
+        return tl::unexpected(head.error());
+    if (!*head)
+        return fail(Error::Kind::Malformed, Words::tr("The table is empty"), path);
+    table.m_columns = namesIn(*table.m_reader);
+    QSet<QString> seen;
+    for (const QString &name : std::as_const(table.m_columns)) {
+        if (!name.isEmpty() && seen.contains(name))
+            return fail(Error::Kind::Malformed, Words::tr("The table has two columns “%1”").arg(name), path);
+        seen.insert(name);
+    }
+    return table;
+}
+
+Result<bool> CsvTable::next()
+{
+    if (!m_reader->next())
+        return false;
+    if (m_reader->isTorn())
+        return fail(Error::Kind::Malformed, Words::tr("The table has a quotation mark that nothing closes"), where());
+    return true;
+}
+
+std::string_view CsvTable::cell(int column) const
+{
+    const std::vector<std::string_view> &cells = m_reader->cells();
+    return column >= 0 && static_cast<size_t>(column) < cells.size() ? trimmed(cells[static_cast<size_t>(column)])
+                                                                      : std::string_view();
+}
+
+QString CsvTable::text(int column) const
+{
+    const std::vector<std::string_view> &cells = m_reader->cells();
+    if (column < 0 || static_cast<size_t>(column) >= cells.size())
+        return {};
+    QString text = toQString(cells[static_cast<size_t>(column)]);
+    normalise(text);
+    return text;
+}
+
+bool CsvTable::isTooLong() const
+{
+    const std::vector<std::string_view> &cells = m_reader->cells();
+    for (size_t i = static_cast<size_t>(m_columns.size()); i < cells.size(); ++i) {
+        if (!trimmed(cells[i]).empty())
+            return true;
+    }
+    return m_reader->count() > CsvReader::maximumCells;
+}
+
+QString CsvTable::where() const
+{
+    return Words::tr("%1, line %2").arg(m_shown).arg(m_reader->line());
+}
+
+} // namespace standpoint

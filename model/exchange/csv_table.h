@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A table file with a head line, whose columns are found by name in any order.
+#pragma once
+
+#include "model/exchange/csv_reader.h"
+#include "model/project/error.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <memory>
+
+namespace standpoint {
+
+class CsvTable
+{
+public:
+    /// Fails as readWholeFile() and decodeText() do, and with Malformed where there is no head line or it names a column
+    /// twice. `shown` is how the file is called in notices.
+    static Result<CsvTable> open(const QString &path, const QString &shown);
+    /// The names in the head line of bytes that begin a table, lower case; empty if that is no table.
+    static QStringList columnsOf(const QByteArray &head);
+
+    /// Lower case, without white space around.
+    const QStringList &columns() const { return m_columns; }
+    int column(const QString &name) const { return static_cast<int>(m_columns.indexOf(name)); }
+
+    /// Goes to the next row. Fails with Malformed where a quote is never closed; false at the end.
+    Result<bool> next();
+    /// A cell without white space around it; empty where the row has none there, or for column -1.
+    std::string_view cell(int column) const;
+    /// A cell as it stands, in normal form.
+    QString text(int column) const;
+    /// Whether the row has more cells than the head line, with something in them.
+    bool isTooLong() const;
+
+    qint64 line() const { return m_reader->line(); }
+    qint64 bytes() const { return m_bytes->size(); }
+    qint64 position() const { return static_cast<qint64>(m_reader->position()); }
+    /// "annotations.csv, line 12".
+    QString where() const;
+    const QString &shown() const { return m_shown; }
+
+private:
+    std::unique_ptr<const QByteArray> m_bytes; ///< stays where it is when the table moves: cells point into it
+    std::unique_ptr<CsvReader> m_reader;
+    QStringList m_columns;
+    QString m_shown;
+};
+
+/// Without ASCII white space around it.
+std::string_view trimmed(std::string_view cell);
+inline QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace standpoint

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/import.h"
+
+#include "model/exchange/intake.h"
+#include "model/exchange/source_files.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
+};
+
+Result<const Format *> wantedFormat(const QString &id)
+{
+    if (id.isEmpty())
+        return nullptr;
+    const Format *format = formatById(id);
+    if (!format)
+        return fail(Error::Kind::Invalid, Words::tr("There is no format “%1”").arg(id), QStringLiteral("standpoint formats"));
+    if (!format->read)
+        return fail(Error::Kind::Invalid, Words::tr("The format “%1” can be written, but not read").arg(id));
+    return format;
+}
+
+Status checkLanguage(const QString &language)
+{
+    static const QRegularExpression tag(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
+    if (language.isEmpty() || tag.match(language).hasMatch())
+        return {};
+    return fail(Error::Kind::Invalid, Words::tr("A language is a code like en, de or pt-BR, not “%1”").arg(language));
+}
+
+Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake)
+{
+    for (const Format *format : formats()) {
+        QList<InputFile> own;
+        for (const SourceFile &source : files) {
+            if (source.format == format && format->stage == stage)
+                own.append(source.file);
+        }
+        if (own.isEmpty())
+            continue;
+        if (Status read = format->read(own, intake); !read)
+            return read;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Import> importFiles(const Project &project, const QStringList &paths, const ImportOptions &options,
+                           const ImportProgress &progress)
+{
+    const Result<const Format *> only = wantedFormat(options.format);
+    if (!only)
+        return tl::unexpected(only.error());
+    if (Status language = checkLanguage(options.language); !language)
+        return tl::unexpected(language.error());
+    Notices notices;
+    const Result<QList<SourceFile>> files = findSourceFiles(paths, *only, notices);
+    if (!files)
+        return tl::unexpected(files.error());
+
+    Intake intake(project, options, progress);
+    for (const Notice &notice : notices.list())
+        intake.notice(notice.what, notice.where);
+    for (const SourceFile &source : *files)
+        intake.addWork(source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
+    using Stage = Format::Stage;
+    for (const Stage stage : {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
+        if (Status read = readStage(stage, *files, intake); !read)
+            return tl::unexpected(read.error());
+        if (stage != Stage::Articles)
+            continue;
+        if (Status segmented = intake.segment(); !segmented)
+            return tl::unexpected(segmented.error());
+    }
+    Result<Import> result = intake.finish();
+    if (intake.filesRead > 0 || !result)
+        return result;
+    const QList<Notice> &why = result->notices.list();
+    return fail(Error::Kind::Malformed, why.isEmpty() ? Words::tr("Nothing could be imported") : why.last().what,
+                why.isEmpty() ? paths.join(QStringLiteral(", ")) : why.last().where);
+}
+
+} // namespace standpoint

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Files and folders into one Change, so that an import can be undone, journalled and merged like typing.
+#pragma once
+
+#include "model/exchange/notices.h"
+#include "model/project/project.h"
+
+#include <functional>
+
+namespace standpoint {
+
+struct ImportOptions
+{
+    QString format; ///< id of the format that all files have; empty: each is recognised by itself
+    QString language; ///< BCP 47, of all articles; empty: what a table says, else guessed
+    QString annotator; ///< whose annotations a table holds that does not say so
+    AnnotatorId author; ///< who imports
+};
+
+struct ImportCounts
+{
+    qsizetype articles = 0;
+    qsizetype changedArticles = 0; ///< that the project had, and whose description the import changes
+    qsizetype annotations = 0;
+    qsizetype actors = 0;
+    qsizetype changedActors = 0;
+    qsizetype issues = 0;
+    qsizetype stances = 0;
+    qsizetype annotators = 0;
+    qsizetype alreadyThere = 0; ///< articles and annotations that the project had before
+    qsizetype skipped = 0; ///< rows and files that were not imported; a notice says why
+};
+
+struct Import
+{
+    Change change;
+    ImportCounts counts;
+    Notices notices;
+};
+
+/// Told how much is done, from 0 to 1; stops the import by returning false.
+using ImportProgress = std::function<bool(double done)>;
+
+/// Reads files, and folders with all that is in them, in this order whatever the order given: actors, texts,
+/// descriptions of articles, annotations, progress. Nothing is changed: apply the result's Change.
+/// Fails where a file that was named cannot be imported, where there is nothing to import, or when it was stopped;
+/// what could not be imported of a folder or a table is in the notices.
+Result<Import> importFiles(const Project &project, const QStringList &paths, const ImportOptions &options = {},
+                           const ImportProgress &progress = {});
+
+} // namespace standpoint

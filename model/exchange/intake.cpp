@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/intake.h"
+
+#include "model/exchange/parallel.h"
+#include "model/text/language.h"
+#include "model/text/sentences.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
+};
+
+tl::unexpected<Error> stopped()
+{
+    return fail(Error::Kind::Invalid, Words::tr("The import was stopped; nothing was imported"));
+}
+
+QString labelFor(const ImportCounts &counts)
+{
+    if (counts.articles > 0 && counts.annotations > 0)
+        return Words::tr("Import %n article(s)", nullptr, static_cast<int>(counts.articles)) + QStringLiteral(", ")
+            + Words::tr("%n annotation(s)", nullptr, static_cast<int>(counts.annotations));
+    if (counts.annotations > 0)
+        return Words::tr("Import %n annotation(s)", nullptr, static_cast<int>(counts.annotations));
+    return Words::tr("Import %n article(s)", nullptr, static_cast<int>(counts.articles));
+}
+
+} // namespace
+
+Intake::Intake(const Project &project_, const ImportOptions &options_, ImportProgress progress)
+    : project(project_)
+    , options(options_)
+    , actors(project_)
+    , codebook(project_)
+    , articles(project_)
+    , m_progress(std::move(progress))
+{
+}
+
+void Intake::skip(const QString &what, const QString &where)
+{
+    ++m_skipped;
+    m_notices.add(what, where);
+}
+
+Status Intake::refuse(const InputFile &file, const Error &error)
+{
+    if (file.named)
+        return tl::unexpected(error);
+    skip(error.what, error.where.isEmpty() ? file.shown : error.where);
+    return {};
+}
+
+Status Intake::didWork(qint64 bytes)
+{
+    m_done += bytes;
+    if (m_progress && !m_progress(m_work > 0 ? std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_work)) : 0))
+        return stopped();
+    return {};
+}
+
+Status Intake::segment()
+{
+    std::vector<IncomingArticle *> fresh;
+    for (IncomingArticle &article : articles.all()) {
+        if (!article.held)
+            fresh.push_back(&article);
+    }
+    std::atomic<qint64> done = 0;
+    const auto work = [&](qsizetype i) {
+        IncomingArticle &article = *fresh[static_cast<size_t>(i)];
+        if (article.info.language.isEmpty())
+            article.info.language = guessLanguage(article.text.text);
+        article.text.sentences = sentences(article.text.text, article.info.language);
+        done += article.text.text.size();
+    };
+    const auto keepGoing = [&]() { return didWork(done.exchange(0)).has_value(); };
+    articles.forgetTitles();
+    if (!inParallel(static_cast<qsizetype>(fresh.size()), work, keepGoing))
+        return stopped();
+    return {};
+}
+
+Result<Import> Intake::finish()
+{
+    Import result;
+    ImportCounts &counts = result.counts;
+    counts.articles = articles.addedCount();
+    counts.changedArticles = articles.changedCount();
+    counts.annotations = articles.annotationCount();
+    counts.actors = actors.addedCount();
+    counts.changedActors = actors.changedCount();
+    counts.issues = codebook.addedIssues();
+    counts.stances = codebook.addedStances();
+    counts.annotators = codebook.addedAnnotators();
+    counts.alreadyThere = alreadyThere;
+    counts.skipped = m_skipped;
+    std::vector<AnyEdit> edits;
+    edits.reserve(static_cast<size_t>(counts.annotations + 3 * counts.articles + counts.actors) + 16);
+    actors.appendEdits(edits);
+    codebook.appendEdits(edits);
+    articles.appendEdits(edits);
+    result.change = makeChange(labelFor(counts), std::move(edits), options.author);
+    result.notices = std::move(m_notices);
+    return result;
+}
+
+} // namespace standpoint

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the formats put what they read while an import runs.
+#pragma once
+
+#include "model/exchange/actor_book.h"
+#include "model/exchange/article_book.h"
+#include "model/exchange/codebook_book.h"
+#include "model/exchange/format.h"
+#include "model/exchange/import.h"
+
+namespace standpoint {
+
+class Intake
+{
+public:
+    Intake(const Project &project_, const ImportOptions &options_, ImportProgress progress);
+
+    const Project &project;
+    const ImportOptions &options;
+    ActorBook actors;
+    CodebookBook codebook;
+    ArticleBook articles;
+    qsizetype alreadyThere = 0;
+    qsizetype filesRead = 0;
+
+    /// Something was imported otherwise than it stands in the file.
+    void notice(const QString &what, const QString &where) { m_notices.add(what, where); }
+    /// Something was not imported.
+    void skip(const QString &what, const QString &where);
+    /// A file cannot be read: that ends the import if it was named, and is a notice if it was found in a folder.
+    [[nodiscard]] Status refuse(const InputFile &file, const Error &error);
+
+    /// Announces work, in bytes, and says that some of it is done. didWork() fails when the import was stopped.
+    void addWork(qint64 bytes) { m_work += bytes; }
+    [[nodiscard]] Status didWork(qint64 bytes);
+
+    /// Finds the sentences of all new articles, on all cores; before that the language where none is known.
+    [[nodiscard]] Status segment();
+
+    Result<Import> finish();
+
+private:
+    ImportProgress m_progress;
+    Notices m_notices;
+    qsizetype m_skipped = 0;
+    qint64 m_work = 0;
+    qint64 m_done = 0;
+};
+
+} // namespace standpoint

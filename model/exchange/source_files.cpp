@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/source_files.h"
+
+#include "model/exchange/csv_table.h"
+#include "model/exchange/read_file.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSet>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::SourceFiles)
+};
+
+constexpr qint64 headSize = 1 << 16;
+
+class Walk
+{
+public:
+    Walk(const Format *only, Notices &notices)
+        : m_only(only)
+        , m_notices(notices)
+    {
+    }
+
+    Status addNamed(const QString &path);
+    QList<SourceFile> files;
+
+private:
+    Status addFolder(const QFileInfo &folder, bool named);
+    Status addFile(const QFileInfo &info, bool named);
+    Result<const Format *> recognise(const QFileInfo &info, bool named) const;
+
+    const Format *m_only;
+    Notices &m_notices;
+    QSet<QString> m_visited; ///< canonical paths
+};
+
+Status Walk::addNamed(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(Error::Kind::Io, Words::tr("There is no such file or folder"), path);
+    return info.isDir() ? addFolder(info, true) : addFile(info, true);
+}
+
+Status Walk::addFolder(const QFileInfo &folder, bool named)
+{
+    const QString canonical = folder.canonicalFilePath();
+    if (m_visited.contains(canonical))
+        return {};
+    m_visited.insert(canonical);
+    if (!folder.isReadable() || !folder.isExecutable()) {
+        const QString what = Words::tr("The folder may not be read");
+        if (named)
+            return fail(Error::Kind::Io, what, folder.filePath());
+        m_notices.add(what, folder.filePath());
+        return {};
+    }
+    const QFileInfoList entries = QDir(folder.filePath()).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QFileInfo &entry : entries) {
+        if (Status added = entry.isDir() ? addFolder(entry, false) : addFile(entry, false); !added)
+            return added;
+    }
+    return {};
+}
+
+Status Walk::addFile(const QFileInfo &info, bool named)
+{
+    const QString canonical = info.canonicalFilePath();
+    if (m_visited.contains(canonical))
+        return {};
+    m_visited.insert(canonical);
+    const Result<const Format *> format = recognise(info, named);
+    if (!format) {
+        if (named)
+            return tl::unexpected(format.error());
+        m_notices.add(format.error().what, format.error().where);
+        return {};
+    }
+    files.append({{info.filePath(), info.filePath(), named, info.size()}, *format});
+    return {};
+}
+
+Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
+{
+    FileHead head{info.suffix().toLower(), {}};
+    const auto unknown = [&]() {
+        return fail(Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"), info.filePath());
+    };
+    if (m_only)
+        return named || m_only->suffixes.contains(head.suffix) ? Result<const Format *>(m_only) : unknown();
+    const bool isText = formatById(QStringLiteral("text"))->suffixes.contains(head.suffix);
+    const bool isTable = head.suffix == QStringLiteral("csv") || head.suffix == QStringLiteral("tsv");
+    if (!isText && !isTable && !named)
+        return unknown();
+    if (!isText) {
+        const Result<QByteArray> bytes = readFileHead(info.filePath(), headSize);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        head.columns = CsvTable::columnsOf(*bytes);
+    }
+    for (const Format *format : formats()) {
+        if (format->read && format->recognises && format->recognises(head))
+            return format;
+    }
+    if (isTable)
+        return fail(Error::Kind::Invalid,
+                    Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
+                              "issue, stance, annotator and start with end or sentence)"),
+                    info.filePath());
+    const bool isOther = head.suffix == QStringLiteral("json") || head.suffix == QStringLiteral("jsonl")
+        || head.suffix == QStringLiteral("xml") || head.suffix == QStringLiteral("stance");
+    return isOther ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
+}
+
+} // namespace
+
+Result<QList<SourceFile>> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices)
+{
+    Walk walk(only, notices);
+    for (const QString &path : paths) {
+        if (Status added = walk.addNamed(path); !added)
+            return tl::unexpected(added.error());
+    }
+    if (walk.files.isEmpty())
+        return fail(Error::Kind::Invalid, Words::tr("There is nothing that can be imported"), paths.join(QStringLiteral(", ")));
+    return walk.files;
+}
+
+} // namespace standpoint

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/table_files.h"
+
+#include <QCoreApplication>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::TableFiles)
+};
+
+} // namespace
+
+QStringList listIn(const QString &cell)
+{
+    QStringList names;
+    for (const QString &part : cell.split(u'|')) {
+        const QString name = part.trimmed();
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+Error missingColumn(const CsvTable &table, const QString &column)
+{
+    return {Error::Kind::Malformed, Words::tr("The table has no column “%1”").arg(column), table.shown()};
+}
+
+QString tooLongMessage()
+{
+    return Words::tr("The row has more cells than the head line and was not imported");
+}
+
+QString noSuchArticle(std::string_view called, bool ambiguous)
+{
+    const QString name = toQString(called);
+    return ambiguous ? Words::tr("Several articles are called “%1”, so the row was not imported").arg(name)
+                     : Words::tr("There is no article “%1”, so the row was not imported").arg(name);
+}
+
+} // namespace standpoint

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What all formats that are tables do with their files.
+#pragma once
+
+#include "model/exchange/csv_table.h"
+#include "model/exchange/intake.h"
+
+namespace standpoint {
+
+/// Cells that hold several names: parted by a bar.
+QStringList listIn(const QString &cell);
+/// Names the column that a table lacks.
+Error missingColumn(const CsvTable &table, const QString &column);
+QString tooLongMessage();
+QString noSuchArticle(std::string_view called, bool ambiguous);
+
+/// Opens each file and hands it to read(); a file that fails is refused as Intake::refuse() says.
+template <typename Read>
+Status readTables(const QList<InputFile> &files, Intake &intake, Read read)
+{
+    for (const InputFile &file : files) {
+        Result<CsvTable> table = CsvTable::open(file.path, file.shown);
+        Status done = table ? read(*table) : Status(tl::unexpected(table.error()));
+        if (!done)
+            done = intake.refuse(file, done.error());
+        else
+            ++intake.filesRead;
+        if (!done)
+            return done;
+        if (Status going = intake.didWork(file.size); !going)
+            return going;
+    }
+    return {};
+}
+
+/// Hands each row of a table to row(); one that is longer than the head line is skipped with a notice.
+template <typename Row>
+Status readRows(CsvTable &table, Intake &intake, Row row)
+{
+    while (true) {
+        const Result<bool> more = table.next();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return {};
+        if (table.isTooLong())
+            intake.skip(tooLongMessage(), table.where());
+        else
+            row();
+    }
+}
+
+} // namespace standpoint

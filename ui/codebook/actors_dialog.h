@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of actors, and what is known of the one chosen. Every edit is an undoable change at once.
+#pragma once
+
+#include "model/document/project_document.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace standpoint {
+
+class ActorsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ActorsDialog(ProjectDocument &document, QWidget *parent = nullptr);
+
+private:
+    QWidget *makeForm();
+    void fillList();
+    void filter(const QString &text);
+    void showActor();
+    const Actor *chosen() const;
+    void store();
+    void addActor();
+    void removeActor();
+
+    ProjectDocument &m_document;
+    QListWidget *m_list;
+    QLineEdit *m_find;
+    QWidget *m_form = nullptr;
+    QLineEdit *m_name = nullptr;
+    QPlainTextEdit *m_aliases = nullptr;
+    QComboBox *m_kind = nullptr;
+    QComboBox *m_affiliation = nullptr;
+    QPushButton *m_remove = nullptr;
+    bool m_showing = false;
+};
+
+} // namespace standpoint

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The Codebook menu: issues and stances, actors.
+#pragma once
+
+#include "model/document/project_document.h"
+
+#include <QAction>
+
+class QWidget;
+
+namespace standpoint {
+
+class CodebookActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    CodebookActions(ProjectDocument &document, QWidget *window);
+
+    const QList<QAction *> &actions() const { return m_actions; }
+
+private:
+    QList<QAction *> m_actions;
+};
+
+} // namespace standpoint

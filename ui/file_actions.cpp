@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/file_actions.h"
+
+#include "ui/exchange/export_dialog.h"
+#include "ui/exchange/import_files.h"
+#include "ui/theme.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+namespace standpoint {
+
+FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *window)
+    : QObject(window)
+    , m_shell(shell)
+    , m_document(document)
+    , m_window(window)
+    , m_new(add(tr("&New project"), QKeySequence::New, QStringLiteral("new")))
+    , m_open(add(tr("&Open…"), QKeySequence::Open, QStringLiteral("open")))
+    , m_save(add(tr("&Save"), QKeySequence::Save, QStringLiteral("save")))
+    , m_saveAs(add(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QStringLiteral("save-as")))
+    , m_import(add(tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::Key_I), QStringLiteral("import")))
+    , m_importFolder(add(tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), QStringLiteral("import")))
+    , m_export(add(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("export")))
+    , m_close(add(tr("&Close project"), QKeySequence(Qt::CTRL | Qt::Key_W), QStringLiteral("close")))
+    , m_quit(add(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit")))
+{
+    connect(m_new, &QAction::triggered, &shell, &Shell::newEmpty);
+    connect(m_open, &QAction::triggered, &shell, &Shell::chooseProject);
+    connect(m_save, &QAction::triggered, this, &FileActions::save);
+    connect(m_saveAs, &QAction::triggered, this, &FileActions::saveAs);
+    connect(m_import, &QAction::triggered, this, [this] { importPaths(chooseFilesToImport(m_window)); });
+    connect(m_importFolder, &QAction::triggered, this, [this] { importPaths(chooseFolderToImport(m_window)); });
+    connect(m_export, &QAction::triggered, this, [this] { exportByDialog(m_document, m_window); });
+    connect(m_close, &QAction::triggered, this, [this] {
+        if (mayLeave())
+            m_shell.leaveProject();
+    });
+    connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
+    connect(&document, &ProjectDocument::stateChanged, this, &FileActions::refresh);
+    connect(&document, &ProjectDocument::changed, this, &FileActions::refresh);
+    refresh();
+}
+
+QAction *FileActions::add(const QString &text, const QKeySequence &key, const QString &icon)
+{
+    auto *action = new QAction(text, this);
+    theme::setIcon(action, icon);
+    action->setShortcut(key);
+    return action;
+}
+
+void FileActions::fill(QMenu *menu)
+{
+    menu->addActions({m_new, m_open});
+    m_recent = menu->addMenu(tr("Open &recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &FileActions::fillRecent);
+    menu->addAction(tr("Open the s&ample"), &m_shell, &Shell::openSample);
+    menu->addSeparator();
+    menu->addActions({m_save, m_saveAs});
+    menu->addSeparator();
+    menu->addActions({m_import, m_importFolder, m_export});
+    menu->addSeparator();
+    menu->addActions({m_close, m_quit});
+}
+
+void FileActions::fillRecent()
+{
+    m_recent->clear();
+    for (const QString &path : Shell::recentProjects())
+        m_recent->addAction(path, this, [this, path] { m_shell.openProject(path); });
+    if (m_recent->isEmpty())
+        m_recent->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void FileActions::refresh()
+{
+    m_save->setEnabled(m_document.isModified());
+    m_export->setEnabled(!m_document.project().articles().isEmpty());
+}
+
+void FileActions::importPaths(const QStringList &paths)
+{
+    if (!paths.isEmpty())
+        importFilesInto(m_document, paths, m_window);
+}
+
+void FileActions::save()
+{
+    if (m_document.path().isEmpty())
+        saveAs();
+    else
+        m_document.save(m_document.path());
+}
+
+bool FileActions::saveAs()
+{
+    const QString ending = QStringLiteral(".stance");
+    QString proposed = m_document.path();
+    if (proposed.isEmpty()) {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        proposed = folder + QLatin1Char('/') + m_document.displayName().replace(QLatin1Char('/'), QLatin1Char('-')) + ending;
+    }
+    QFileDialog dialog(m_window, tr("Save the project"), QFileInfo(proposed).path(), tr("Standpoint projects (*.stance)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(ending.mid(1));
+    dialog.selectFile(proposed);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return false;
+    m_document.save(dialog.selectedFiles().first());
+    return true;
+}
+
+bool FileActions::saveAndWait()
+{
+    if (m_document.path().isEmpty()) {
+        if (!saveAs())
+            return false;
+    } else if (m_document.isModified()) {
+        m_document.save(m_document.path());
+    }
+    return m_document.finishSaving();
+}
+
+bool FileActions::mayLeave()
+{
+    m_document.finishSaving();
+    if (!m_document.isModified())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Save?"), tr("“%1” has changes that are not saved.").arg(m_document.displayName()),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box.setDefaultButton(QMessageBox::Save);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return saveAndWait();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace standpoint

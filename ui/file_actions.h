@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// New, open, save, import, export: what the File menu does with the open project.
+#pragma once
+
+#include "ui/shell.h"
+
+#include <QAction>
+
+class QMenu;
+
+namespace standpoint {
+
+class FileActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    FileActions(Shell &shell, ProjectDocument &document, QWidget *window);
+
+    void fill(QMenu *menu);
+    QAction *openAction() const { return m_open; }
+    QAction *saveAction() const { return m_save; }
+    QAction *importAction() const { return m_import; }
+    QAction *exportAction() const { return m_export; }
+
+    void importPaths(const QStringList &paths);
+    /// Saves where the project is, or asks where. False: the user gave up, or it failed (and was said).
+    bool saveAndWait();
+    /// Asks about unsaved work. False: stay.
+    bool mayLeave();
+
+private:
+    QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
+    void fillRecent();
+    void save();
+    bool saveAs();
+    void refresh();
+
+    Shell &m_shell;
+    ProjectDocument &m_document;
+    QWidget *m_window;
+    QAction *m_new;
+    QAction *m_open;
+    QAction *m_save;
+    QAction *m_saveAs;
+    QAction *m_import;
+    QAction *m_importFolder;
+    QAction *m_export;
+    QAction *m_close;
+    QAction *m_quit;
+    QMenu *m_recent = nullptr;
+};
+
+} // namespace standpoint

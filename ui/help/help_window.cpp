@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/help_window.h"
+
+#include "ui/theme.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QTextTable>
+
+namespace standpoint {
+
+namespace {
+
+    const QString root = QStringLiteral(":/help/");
+
+    QString source(const QString &name)
+    {
+        QFile file(root + name + QStringLiteral(".md"));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
+    /// Room between paragraphs and in tables, which Markdown does not say.
+    void loosen(QTextDocument *document)
+    {
+        for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+            QTextCursor cursor(block);
+            QTextBlockFormat format = block.blockFormat();
+            format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+            if (!cursor.currentTable())
+                format.setBottomMargin(theme::grid);
+            cursor.setBlockFormat(format);
+        }
+    }
+
+} // namespace
+
+HelpWindow::HelpWindow(QWidget *parent)
+    : QDialog(parent)
+    , m_contents(new QListWidget(this))
+    , m_page(new QTextBrowser(this))
+{
+    setWindowTitle(tr("Help"));
+    resize(900, 680);
+    m_contents->setFixedWidth(200);
+    m_contents->setAccessibleName(tr("Pages"));
+    m_page->setOpenExternalLinks(false);
+    m_page->document()->setDocumentMargin(3 * theme::grid);
+    const QStringList order{QStringLiteral("getting-started"), QStringLiteral("keys"), QStringLiteral("formats"),
+                            QStringLiteral("command-line"), QStringLiteral("architecture")};
+    for (const QString &name : order) {
+        const QString text = source(name);
+        if (text.isEmpty())
+            continue;
+        auto *item = new QListWidgetItem(text.section(QLatin1Char('\n'), 0, 0).mid(2), m_contents);
+        item->setData(Qt::UserRole, name);
+    }
+    auto *layout = new QHBoxLayout(this);
+    layout->addWidget(m_contents);
+    layout->addWidget(m_page, 1);
+    connect(m_contents, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        if (!item)
+            return;
+        m_page->setMarkdown(source(item->data(Qt::UserRole).toString()));
+        loosen(m_page->document());
+        m_page->moveCursor(QTextCursor::Start);
+    });
+}
+
+void HelpWindow::showPage(const QString &name)
+{
+    for (int row = 0; row < m_contents->count(); ++row) {
+        if (m_contents->item(row)->data(Qt::UserRole).toString() == name)
+            m_contents->setCurrentRow(row);
+    }
+}
+
+} // namespace standpoint

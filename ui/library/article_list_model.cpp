@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/article_list_model.h"
+
+#include <QLocale>
+#include <QSet>
+
+namespace standpoint {
+
+ArticleListModel::ArticleListModel(Workbench &bench, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_bench(bench)
+{
+    connect(&bench.document(), &ProjectDocument::changed, this, &ArticleListModel::follow);
+    connect(&bench, &Workbench::layerChanged, this, &ArticleListModel::reload);
+    reload();
+}
+
+int ArticleListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+QVariant ArticleListModel::data(const QModelIndex &index, int role) const
+{
+    const Article *article = m_bench.project().article(articleAt(index.row()));
+    if (!article)
+        return {};
+    const ArticleInfo &info = *article->info;
+    switch (role) {
+    case Qt::DisplayRole:
+        return info.title;
+    case Qt::ToolTipRole:
+        return info.document.isEmpty() ? info.title : info.title + QLatin1Char('\n') + info.document;
+    case StateRole: {
+        const auto state = article->stateOf(m_bench.layer());
+        return state ? (*state == ArticleState::State::Done ? 2 : 1) : 0;
+    }
+    case ByLineRole: {
+        QStringList parts;
+        if (!info.source.isEmpty())
+            parts.append(info.source);
+        if (info.published.isValid())
+            parts.append(QLocale().toString(info.published, QLocale::ShortFormat));
+        const auto labels = std::count_if(article->annotations.begin(), article->annotations.end(),
+                                          [this](const Annotation &a) { return a.annotator == m_bench.layer(); });
+        parts.append(labels == 1 ? tr("1 label") : tr("%1 labels").arg(labels));
+        return parts.join(QStringLiteral(" · "));
+    }
+    default:
+        return {};
+    }
+}
+
+void ArticleListModel::reload()
+{
+    beginResetModel();
+    m_order = m_bench.project().articleOrder();
+    m_rows.clear();
+    m_rows.reserve(m_order.size());
+    for (int row = 0; row < m_order.size(); ++row)
+        m_rows.insert(m_order[row], row);
+    endResetModel();
+    countDone();
+}
+
+void ArticleListModel::countDone()
+{
+    const Project &project = m_bench.project();
+    m_done = static_cast<int>(std::count_if(project.articles().begin(), project.articles().end(), [&](const Shared<Article> &a) {
+        return a->stateOf(m_bench.layer()) == ArticleState::State::Done;
+    }));
+    emit progressChanged();
+}
+
+void ArticleListModel::follow(const Change &change)
+{
+    QSet<int> rows;
+    bool list = false;
+    bool states = false;
+    for (const AnyEdit &edit : change.edits) {
+        if (std::holds_alternative<Edit<ArticleInfo>>(edit)) {
+            list = true;
+            break;
+        }
+        if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit))
+            rows.insert(rowOf((annotation->after ? annotation->after : annotation->before)->article));
+        if (const auto *state = std::get_if<Edit<ArticleState>>(&edit)) {
+            rows.insert(rowOf((state->after ? state->after : state->before)->article));
+            states = true;
+        }
+    }
+    if (list) {
+        reload();
+        return;
+    }
+    for (const int row : std::as_const(rows)) {
+        if (row >= 0)
+            emit dataChanged(index(row), index(row));
+    }
+    if (states)
+        countDone();
+}
+
+} // namespace standpoint

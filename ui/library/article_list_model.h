@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The project's articles in their order, with how far the annotator is. Follows changes row by row, so that a label in a
+// project of 100,000 articles repaints one row.
+#pragma once
+
+#include "ui/workbench.h"
+
+#include <QAbstractListModel>
+
+namespace standpoint {
+
+class ArticleListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        StateRole = Qt::UserRole, ///< 0 not begun, 1 started, 2 done: by the layer's annotator
+        ByLineRole, ///< "The Courier · 3 Sept 2013 · 12 labels"
+    };
+
+    explicit ArticleListModel(Workbench &bench, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+    ArticleId articleAt(int row) const { return m_order.value(row); }
+    int rowOf(ArticleId article) const { return m_rows.value(article, -1); }
+    int doneCount() const { return m_done; }
+
+signals:
+    void progressChanged();
+
+private:
+    void reload();
+    void follow(const Change &change);
+    void countDone();
+
+    Workbench &m_bench;
+    QList<ArticleId> m_order;
+    QHash<ArticleId, int> m_rows;
+    int m_done = 0;
+};
+
+} // namespace standpoint

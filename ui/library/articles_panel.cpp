@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/library/articles_panel.h"
+
+#include "model/document/tagging.h"
+#include "ui/library/article_delegate.h"
+#include "ui/library/article_list_model.h"
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QSortFilterProxyModel>
+#include <QVBoxLayout>
+
+namespace standpoint {
+
+ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
+    : QWidget(parent)
+    , m_bench(bench)
+    , m_model(new ArticleListModel(bench, this))
+    , m_filtered(new QSortFilterProxyModel(this))
+    , m_list(new QListView(this))
+    , m_progress(theme::quietLabel({}, this))
+    , m_bar(new QProgressBar(this))
+{
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    auto *find = new QLineEdit(this);
+    find->setPlaceholderText(tr("Find an article"));
+    find->setClearButtonEnabled(true);
+    find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(find, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    m_list->setModel(m_filtered);
+    m_list->setItemDelegate(new ArticleDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setAccessibleName(tr("Articles"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_bar->setTextVisible(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, theme::half, 0, 0);
+    layout->setSpacing(theme::grid);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(theme::grid, 0, theme::grid, 0);
+    top->addWidget(find);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(12, 0, 12, 12);
+    foot->setSpacing(theme::half);
+    foot->addWidget(m_progress);
+    foot->addWidget(m_bar);
+    layout->addLayout(foot);
+
+    connect(add(tr("&Previous article"), Qt::Key_P, QStringLiteral("previous")), &QAction::triggered, this, [this] { step(-1); });
+    connect(add(tr("&Next article"), Qt::Key_N, QStringLiteral("next")), &QAction::triggered, this, [this] { step(1); });
+    connect(add(tr("&Done, next article"), QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("done")),
+            &QAction::triggered, this, &ArticlesPanel::finishArticle);
+    connect(add(tr("&Remove article…"), {}, QStringLiteral("remove")), &QAction::triggered, this, &ArticlesPanel::removeArticle);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
+    connect(m_model, &ArticleListModel::progressChanged, this, &ArticlesPanel::showProgress);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticlesPanel::showCurrent, Qt::QueuedConnection);
+    connect(&bench, &Workbench::articleChanged, this, &ArticlesPanel::showCurrent);
+    showProgress();
+}
+
+QAction *ArticlesPanel::add(const QString &text, const QKeySequence &key, const QString &icon)
+{
+    auto *action = new QAction(text, this);
+    theme::setIcon(action, icon);
+    action->setShortcut(key);
+    m_actions.append(action);
+    return action;
+}
+
+bool ArticlesPanel::open(const QString &idOrTitle)
+{
+    const Project &project = m_bench.project();
+    const QList<ArticleId> order = project.articleOrder();
+    if (idOrTitle.isEmpty()) {
+        // Where work was left: the first article begun and not done, else the first not begun.
+        for (const bool begun : {true, false}) {
+            for (const ArticleId id : order) {
+                const auto state = project.article(id)->stateOf(m_bench.layer());
+                if (begun ? state == ArticleState::State::Started : !state) {
+                    m_bench.setArticle(id);
+                    return true;
+                }
+            }
+        }
+        m_bench.setArticle(order.value(0));
+        return true;
+    }
+    for (const ArticleId id : order) {
+        const ArticleInfo &info = *project.article(id)->info;
+        if (id.toString() == idOrTitle || info.document == idOrTitle || info.title == idOrTitle) {
+            m_bench.setArticle(id);
+            return true;
+        }
+    }
+    return false;
+}
+
+void ArticlesPanel::chooseRow(int proxyRow)
+{
+    const QModelIndex row = m_filtered->mapToSource(m_filtered->index(proxyRow, 0));
+    m_bench.setArticle(m_model->articleAt(row.row()));
+}
+
+void ArticlesPanel::step(int by)
+{
+    const QModelIndex now = m_filtered->mapFromSource(m_model->index(m_model->rowOf(m_bench.article())));
+    const int row = now.isValid() ? now.row() + by : 0;
+    if (row < 0 || row >= m_filtered->rowCount())
+        m_bench.say(by > 0 ? tr("This is the last article.") : tr("This is the first article."));
+    else
+        chooseRow(row);
+}
+
+void ArticlesPanel::finishArticle()
+{
+    const Article *article = m_bench.currentArticle();
+    const AnnotatorId annotator = m_bench.document().annotator();
+    if (!article || annotator.isNull())
+        return;
+    const auto before = article->stateOf(annotator);
+    if (before != ArticleState::State::Done) {
+        const ArticleState done{m_bench.article(), annotator, ArticleState::State::Done};
+        const AnyEdit edit = before ? replacing(ArticleState{m_bench.article(), annotator, *before}, done) : adding(done);
+        if (!m_bench.document().push(tr("Mark “%1” done").arg(article->info->title), {edit}))
+            return;
+    }
+    step(1);
+}
+
+void ArticlesPanel::removeArticle()
+{
+    const Article *article = m_bench.currentArticle();
+    if (!article)
+        return;
+    const QString title = article->info->title;
+    if (!article->annotations.isEmpty()
+        && QMessageBox::question(this, tr("Remove article"),
+                                 tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
+                                     .arg(title)
+                                     .arg(article->annotations.size()))
+            != QMessageBox::Yes)
+        return;
+    m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(*article));
+}
+
+void ArticlesPanel::showCurrent()
+{
+    const QModelIndex row = m_filtered->mapFromSource(m_model->index(m_model->rowOf(m_bench.article())));
+    m_list->setCurrentIndex(row);
+    if (row.isValid())
+        m_list->scrollTo(row);
+}
+
+void ArticlesPanel::showProgress()
+{
+    const int all = m_model->rowCount();
+    m_progress->setText(tr("%1 of %2 done").arg(m_model->doneCount()).arg(all));
+    m_bar->setRange(0, qMax(1, all));
+    m_bar->setValue(m_model->doneCount());
+}
+
+} // namespace standpoint

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of articles: find by title, choose, see how far the work is; and the acts on whole articles.
+#pragma once
+
+#include "ui/workbench.h"
+
+#include <QAction>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QProgressBar;
+class QSortFilterProxyModel;
+
+namespace standpoint {
+
+class ArticleListModel;
+
+class ArticlesPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ArticlesPanel(Workbench &bench, QWidget *parent = nullptr);
+
+    /// Previous, next, done, remove; for menu, tool bar and window.
+    const QList<QAction *> &actions() const { return m_actions; }
+    /// Opens the article with that id, document name or title; the first one, or the one begun, where it is empty.
+    bool open(const QString &idOrTitle);
+
+private:
+    QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
+    void step(int by);
+    void finishArticle();
+    void removeArticle();
+    void chooseRow(int proxyRow);
+    void showCurrent();
+    void showProgress();
+
+    Workbench &m_bench;
+    ArticleListModel *m_model;
+    QSortFilterProxyModel *m_filtered;
+    QListView *m_list;
+    QLabel *m_progress;
+    QProgressBar *m_bar;
+    QList<QAction *> m_actions;
+};
+
+} // namespace standpoint

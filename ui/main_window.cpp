@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/codebook/codebook_actions.h"
+#include "ui/dropped_files.h"
+#include "ui/help/help_actions.h"
+#include "ui/library/articles_panel.h"
+#include "ui/reader/article_view.h"
+#include "ui/reader_binding.h"
+#include "ui/tagging/annotation_table.h"
+#include "ui/tagging/stance_pad.h"
+#include "ui/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace standpoint {
+
+namespace {
+
+    const QString stateKey = QStringLiteral("window/state");
+    constexpr int stateVersion = 1; // raise when docks or tool bars change their meaning
+    constexpr int remarkTime = 6000; // milliseconds that a remark stays in the status bar
+
+} // namespace
+
+MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
+    : m_shell(shell)
+    , m_document(std::move(document))
+    , m_bench(*m_document)
+    , m_tagging(m_bench)
+    , m_files(shell, *m_document, this)
+    , m_view(new ArticleView(this))
+    , m_reader(new ReaderBinding(m_bench, *m_view, this))
+    , m_articles(new ArticlesPanel(m_bench, this))
+{
+    setAcceptDrops(true);
+    setCentralWidget(m_view);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    auto *pad = new StancePad(m_bench, m_tagging, this);
+    m_dockMenu = new QMenu(tr("&Panels"), this);
+    addDock(m_articles, QStringLiteral("articles"), tr("Articles"), Qt::LeftDockWidgetArea);
+    addDock(pad, QStringLiteral("pad"), tr("Stance pad"), Qt::RightDockWidgetArea);
+    addDock(new AnnotationTable(m_bench, this), QStringLiteral("annotations"), tr("Annotations"), Qt::BottomDockWidgetArea);
+    addActions(m_tagging.actions());
+    addActions(m_articles->actions());
+    addActions(m_reader->windowActions());
+    m_view->addActions(m_tagging.viewActions());
+    makeMenus();
+    makeToolBar();
+    makeStatusBar();
+
+    connect(pad, &StancePad::finished, m_view, [this] { m_view->setFocus(); });
+    connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
+    connect(&m_bench, &Workbench::said, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, remarkTime); });
+    connect(&m_bench, &Workbench::layerChanged, this, &MainWindow::refreshLayer);
+    connect(m_document.get(), &ProjectDocument::failed, this, [this](const Error &error) { showError(this, error); });
+    connect(m_document.get(), &ProjectDocument::stateChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &ProjectDocument::annotatorChanged, this, &MainWindow::refreshLayer);
+    connect(m_document.get(), &ProjectDocument::saved, this, [](const QString &path) { Shell::rememberProject(path); });
+    connect(m_document.get(), &ProjectDocument::changed, this, [this] {
+        if (m_bench.article().isNull() && !m_bench.project().articles().isEmpty())
+            openArticle({}); // the first import
+    });
+    refreshTitle();
+    refreshLayer();
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")), findChild<QDockWidget *>(QStringLiteral("pad"))},
+                {232, 304}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {156}, Qt::Vertical);
+    restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
+    m_view->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    m_document->disconnect(this); // panels and windows go first, the document last
+    delete takeCentralWidget();
+}
+
+void MainWindow::addDock(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    addDockWidget(area, dock);
+    m_dockMenu->addAction(dock->toggleViewAction());
+}
+
+void MainWindow::makeMenus()
+{
+    m_files.fill(menuBar()->addMenu(tr("&File")));
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    QAction *undo = m_document->undoStack().createUndoAction(this, tr("Undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    theme::setIcon(undo, QStringLiteral("undo"));
+    undo->setObjectName(QStringLiteral("undo"));
+    QAction *redo = m_document->undoStack().createRedoAction(this, tr("Redo"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    theme::setIcon(redo, QStringLiteral("redo"));
+    redo->setObjectName(QStringLiteral("redo"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addActions(m_reader->editActions());
+    QMenu *article = menuBar()->addMenu(tr("&Article"));
+    article->addActions(m_articles->actions());
+    menuBar()->addMenu(tr("A&nnotation"))->addActions(m_tagging.menuActions());
+    auto *codebook = new CodebookActions(*m_document, this);
+    menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    fillLayers(view->addMenu(tr("&Layer")));
+    view->addMenu(m_dockMenu);
+    view->addSeparator();
+    view->addActions(m_reader->viewActions());
+    makeLookMenu(view->addMenu(tr("L&ook")));
+    auto *help = new HelpActions(this);
+    menuBar()->addMenu(tr("&Help"))->addActions(help->actions());
+}
+
+void MainWindow::makeLookMenu(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    const QList<std::pair<theme::Look, QString>> looks{{theme::Look::System, tr("As the &desktop")},
+                                                       {theme::Look::Light, tr("&Light")},
+                                                       {theme::Look::Dark, tr("D&ark")},
+                                                       {theme::Look::HighContrast, tr("&High contrast")}};
+    for (const auto &[look, name] : looks) {
+        QAction *action = group->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(look == theme::chosen());
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, [look = look] { theme::apply(look); });
+    }
+}
+
+void MainWindow::makeToolBar()
+{
+    auto *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setIconSize({theme::iconSize, theme::iconSize});
+    bar->addActions({m_files.openAction(), m_files.saveAction()});
+    bar->addSeparator();
+    bar->addActions({m_files.importAction(), m_files.exportAction()});
+    bar->addSeparator();
+    bar->addActions({findChild<QAction *>(QStringLiteral("undo")), findChild<QAction *>(QStringLiteral("redo"))});
+    bar->addSeparator();
+    bar->addActions(m_articles->actions().mid(0, 3));
+    bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_layer = new QToolButton(bar);
+    m_layer->setPopupMode(QToolButton::InstantPopup);
+    m_layer->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *menu = new QMenu(m_layer);
+    fillLayers(menu);
+    m_layer->setMenu(menu);
+    bar->addWidget(m_layer);
+}
+
+/// The menu names whoever is there when it opens.
+void MainWindow::fillLayers(QMenu *menu)
+{
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        QList<Annotator> annotators = m_bench.project().annotators().inOrder();
+        const AnnotatorId own = m_document->annotator();
+        if (!own.isNull() && !m_bench.project().annotators().contains(own))
+            annotators.prepend({own, m_document->annotatorName(), false});
+        for (const Annotator &annotator : annotators) {
+            const bool mine = annotator.id == own;
+            QAction *action = menu->addAction(mine ? tr("%1 (you)").arg(annotator.name) : annotator.name, this,
+                                              [this, id = annotator.id] { m_bench.setLayer(id); });
+            action->setCheckable(true);
+            action->setChecked(annotator.id == m_bench.layer());
+        }
+    });
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_saved = new QLabel(this);
+    m_who = new QToolButton(this);
+    m_who->setToolTip(tr("Who tags here: press to change"));
+    m_who->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_who->setIcon(theme::icon(QStringLiteral("annotator")));
+    connect(m_who, &QToolButton::clicked, this, &MainWindow::askAnnotator);
+    statusBar()->addPermanentWidget(m_saved);
+    statusBar()->addPermanentWidget(m_who);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::askAnnotator()
+{
+    m_shell.askAnnotatorName();
+}
+
+void MainWindow::refreshTitle()
+{
+    setWindowTitle(tr("%1[*] – %2").arg(m_document->displayName(), QApplication::applicationDisplayName()));
+    setWindowModified(m_document->isModified());
+    m_saved->setText(m_document->isSaving() ? tr("Saving…") : m_document->isModified() ? tr("Not saved") : tr("Saved"));
+}
+
+void MainWindow::refreshLayer()
+{
+    m_who->setText(m_document->annotator().isNull() ? tr("Who tags?") : m_document->annotatorName());
+    const Annotator *shown = m_bench.project().annotators().find(m_bench.layer());
+    m_layer->setText(m_bench.isOwnLayer() ? tr("My layer") : tr("Layer of %1 (read only)").arg(shown ? shown->name : QString()));
+    m_layer->setToolTip(tr("Whose annotations are shown"));
+    m_layer->setIcon(theme::icon(QStringLiteral("list")));
+}
+
+bool MainWindow::openArticle(const QString &idOrTitle)
+{
+    return m_articles->open(idOrTitle);
+}
+
+bool MainWindow::mayClose()
+{
+    return m_closing || m_files.mayLeave();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    QSettings().setValue(stateKey, saveState(stateVersion));
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = droppedFiles(event->mimeData());
+    event->acceptProposedAction();
+    if (paths.size() == 1 && isProjectFile(paths.first()))
+        m_shell.openProject(paths.first());
+    else
+        m_files.importPaths(paths);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_layer) {
+        theme::refreshIcons(this);
+        m_who->setIcon(theme::icon(QStringLiteral("annotator")));
+        refreshLayer();
+    }
+}
+
+} // namespace standpoint

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window of one open project. It puts the panels in their places; what they do is theirs.
+#pragma once
+
+#include "ui/file_actions.h"
+#include "ui/tagging/tagging_actions.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QToolButton;
+
+namespace standpoint {
+
+class ArticlesPanel;
+class ArticleView;
+class ReaderBinding;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document);
+    ~MainWindow() override;
+
+    ProjectDocument &document() const { return *m_document; }
+    /// Goes to the article of that id, document name or title; where work was left, if it is empty.
+    bool openArticle(const QString &idOrTitle);
+    /// Asks about unsaved work. False: stay.
+    bool mayClose();
+    /// The question was asked already.
+    void setClosing() { m_closing = true; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addDock(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
+    void makeMenus();
+    void makeToolBar();
+    void makeStatusBar();
+    void makeLookMenu(QMenu *view);
+    void fillLayers(QMenu *menu);
+    void askAnnotator();
+    void refreshTitle();
+    void refreshLayer();
+
+    Shell &m_shell;
+    std::unique_ptr<ProjectDocument> m_document;
+    Workbench m_bench;
+    TaggingActions m_tagging;
+    FileActions m_files;
+    ArticleView *m_view;
+    ReaderBinding *m_reader;
+    ArticlesPanel *m_articles;
+    QLabel *m_saved = nullptr;
+    QToolButton *m_who = nullptr;
+    QToolButton *m_layer = nullptr;
+    QMenu *m_dockMenu = nullptr;
+    bool m_closing = false;
+};
+
+} // namespace standpoint

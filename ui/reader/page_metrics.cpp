@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader/page_metrics.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace standpoint {
+
+namespace {
+
+    constexpr int outerMargin = 16;
+    constexpr int chipGap = 24; ///< between column and chips
+    constexpr int usualChips = 190;
+    constexpr int leastChips = 140;
+    constexpr int mostChips = 300;
+    constexpr int dotWidth = 20;
+
+    QFont scaled(const QFont &font, double factor, double leastPixels)
+    {
+        QFont result = font;
+        const double pixels = QFontInfo(font).pixelSize() * factor;
+        result.setPixelSize(static_cast<int>(std::lround(std::max(pixels, leastPixels))));
+        return result;
+    }
+
+    void placeStrips(PageMetrics &page, int leastColumn, int bestColumn)
+    {
+        const int left = page.numbers.width + outerMargin / 2;
+        const int room = page.viewWidth - left - chipGap - outerMargin; // for the column and the chips
+        int chips = usualChips;
+        if (room - usualChips < leastColumn)
+            chips = room - leastColumn;
+        page.dots = chips < leastChips;
+        if (page.dots)
+            chips = dotWidth;
+        page.column.width = std::max(80, std::min(bestColumn, room - chips));
+        const int lastX = page.viewWidth - outerMargin - chips - chipGap - page.column.width;
+        page.column.x = std::max(left, std::min((page.viewWidth - page.column.width) / 2, lastX));
+        page.chips.x = page.column.right() + chipGap;
+        page.chips.width = page.dots ? dotWidth : std::min(mostChips, page.viewWidth - outerMargin - page.chips.x);
+        page.numbers.x = page.column.x - page.numbers.width;
+    }
+
+} // namespace
+
+int PageMetrics::lineHeight() const
+{
+    return static_cast<int>(std::lround(QFontMetricsF(textFont).height() * lineSpacing));
+}
+
+int PageMetrics::paragraphGap() const
+{
+    return lineHeight() / 2;
+}
+
+PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing, double characterWidth,
+                        int viewWidth, bool mirrored)
+{
+    PageMetrics page;
+    page.textFont = textFont;
+    page.headlineFont = scaled(textFont, 1.5, 16);
+    page.headlineFont.setWeight(QFont::DemiBold);
+    page.smallFont = scaled(textFont, 0.78, 10);
+    page.tinyFont = scaled(textFont, 0.6, 8);
+    page.chipFont = interfaceFont;
+    page.lineSpacing = lineSpacing;
+    page.characterWidth = characterWidth;
+    page.viewWidth = viewWidth;
+    page.mirrored = mirrored;
+    page.chipHeight = static_cast<int>(std::ceil(QFontMetricsF(interfaceFont).height())) + 8;
+    const double digits = QFontMetricsF(page.smallFont).horizontalAdvance(QStringLiteral("0000"));
+    page.numbers.width = std::max(44, static_cast<int>(digits) + 20);
+    // Characters of an em or so (Chinese) make 70 too wide a line for the eye.
+    const double em = QFontInfo(textFont).pixelSize();
+    const auto widthOf = [&](int characters) {
+        return static_cast<int>(std::min(characters * characterWidth, characters * 0.62 * em));
+    };
+    placeStrips(page, widthOf(45), widthOf(70));
+    if (mirrored) {
+        for (Strip *strip : {&page.numbers, &page.column, &page.chips})
+            strip->x = viewWidth - strip->right();
+    }
+    return page;
+}
+
+} // namespace standpoint

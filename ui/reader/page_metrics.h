@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where things stand across the page: numbers, text column, chips; mirrored for right-to-left articles.
+#pragma once
+
+#include <QFont>
+#include <QRect>
+
+namespace standpoint {
+
+/// A horizontal stretch of the page, in pixels of the viewport.
+struct Strip
+{
+    int x = 0;
+    int width = 0;
+    int right() const { return x + width; }
+    bool operator==(const Strip &) const = default;
+};
+
+struct PageMetrics
+{
+    QFont textFont;
+    QFont headlineFont;
+    QFont smallFont; ///< byline, sentence numbers
+    QFont tinyFont; ///< numbers within the text, signs at the end of evidence
+    QFont chipFont; ///< the interface's own size
+    double lineSpacing = 1.5;
+    double characterWidth = 8; ///< the mean of this article's characters
+    int viewWidth = 0;
+    Strip numbers;
+    Strip column;
+    Strip chips;
+    bool dots = false; ///< no room for chips: each is a dot with its sign
+    bool mirrored = false;
+    int chipHeight = 20; ///< from one chip to the next
+
+    int lineHeight() const;
+    int paragraphGap() const;
+    bool operator==(const PageMetrics &) const = default;
+};
+
+/// About 70 characters a line, never below 45 as long as the width allows; the column is centred where there is room
+/// for the chips beside it.
+PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing, double characterWidth,
+                        int viewWidth, bool mirrored);
+
+} // namespace standpoint

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Between the article view, which knows values only, and the workbench: what is shown, where the annotator is.
+#pragma once
+
+#include "ui/workbench.h"
+
+#include <QAction>
+
+namespace standpoint {
+
+class ArticleView;
+
+class ReaderBinding : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReaderBinding(Workbench &bench, ArticleView &view, QObject *parent = nullptr);
+
+    /// J and K, wherever the keyboard is.
+    const QList<QAction *> &windowActions() const { return m_windowActions; }
+    const QList<QAction *> &editActions() const { return m_editActions; } ///< copy
+    const QList<QAction *> &viewActions() const { return m_viewActions; } ///< larger, smaller, usual size
+
+private:
+    QAction *add(QList<QAction *> &list, const QString &text, const QKeySequence &key);
+    void makeActions();
+    void showArticle();
+    void follow(const Change &change);
+    void takePlace();
+    void setSize(int points);
+
+    Workbench &m_bench;
+    ArticleView &m_view;
+    QList<QAction *> m_windowActions;
+    QList<QAction *> m_editActions;
+    QList<QAction *> m_viewActions;
+};
+
+} // namespace standpoint

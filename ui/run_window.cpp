@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell.h"
+#include "ui/theme.h"
+#include "ui/window.h"
+
+#include <QApplication>
+#include <QIcon>
+
+namespace standpoint {
+
+int runWindow(int &argc, char **argv, const WindowOptions &options)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Standpoint"));
+    QApplication::setApplicationName(QStringLiteral("standpoint"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Standpoint"));
+    QApplication::setApplicationVersion(QStringLiteral(STANDPOINT_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("standpoint"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/standpoint.svg")));
+    theme::apply(theme::chosen());
+
+    Shell shell;
+    if (!options.annotator.isEmpty())
+        shell.overrideAnnotator(options.annotator);
+    bool opened = false;
+    if (options.sample)
+        opened = shell.openSample();
+    else if (!options.project.isEmpty())
+        opened = shell.openProject(options.project, options.article);
+    if (!opened)
+        shell.showStart();
+    return QApplication::exec();
+}
+
+} // namespace standpoint

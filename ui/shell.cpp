@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell.h"
+
+#include "model/project/codebook.h"
+#include "ui/exchange/import_files.h"
+#include "ui/main_window.h"
+#include "ui/sample_project.h"
+#include "ui/start_page.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace standpoint {
+
+namespace {
+
+    constexpr qsizetype keptRecent = 10;
+    const QString recentKey = QStringLiteral("recentProjects");
+    const QString annotatorKey = QStringLiteral("annotator");
+    const QString geometryKey = QStringLiteral("window/geometry");
+
+} // namespace
+
+void showError(QWidget *parent, const Error &error)
+{
+    QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), error.what, QMessageBox::Ok, parent);
+    box.setInformativeText(error.where);
+    box.exec();
+}
+
+Shell::Shell(QObject *parent)
+    : QObject(parent)
+{
+}
+
+QWidget *Shell::window() const
+{
+    return m_window;
+}
+
+void Shell::replaceWindow(QMainWindow *window)
+{
+    QMainWindow *old = m_window;
+    m_window = window;
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    if (old) {
+        window->restoreGeometry(old->saveGeometry());
+    } else if (!window->restoreGeometry(QSettings().value(geometryKey).toByteArray())) {
+        window->resize(1360, 860);
+    }
+    window->show();
+    if (old) {
+        old->disconnect(this);
+        old->close();
+        old->deleteLater();
+    }
+}
+
+void Shell::showStart()
+{
+    m_main = nullptr;
+    replaceWindow(new StartPage(*this));
+}
+
+bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &article)
+{
+    if (m_main && !m_main->mayClose())
+        return false;
+    if (const QString name = annotatorName(); !name.isEmpty())
+        document->setAnnotator(name);
+    if (!document->path().isEmpty())
+        rememberProject(document->path());
+    auto *window = new MainWindow(*this, std::move(document));
+    if (m_main)
+        m_main->setClosing();
+    m_main = window;
+    replaceWindow(window);
+    if (!window->openArticle(article))
+        showError(window, {Error::Kind::Invalid, tr("The project has no such article."), article});
+    return true;
+}
+
+bool Shell::openProject(const QString &path, const QString &article)
+{
+    QApplication::setOverrideCursor(Qt::WaitCursor);
+    auto document = ProjectDocument::open(QFileInfo(path).absoluteFilePath());
+    QApplication::restoreOverrideCursor();
+    if (!document) {
+        showError(m_window, document.error());
+        return false;
+    }
+    return show(std::move(*document), article);
+}
+
+bool Shell::openSample()
+{
+    const Result<QString> path = sampleProjectFile();
+    if (!path) {
+        showError(m_window, path.error());
+        return false;
+    }
+    return openProject(*path);
+}
+
+bool Shell::newEmpty()
+{
+    Result<Project> project = newProject(tr("New project"), defaultCodebook());
+    if (!project) {
+        showError(m_window, project.error());
+        return false;
+    }
+    return show(std::make_unique<ProjectDocument>(std::move(*project)));
+}
+
+bool Shell::newFromFiles(const QStringList &paths)
+{
+    const QString title = paths.size() == 1 ? QFileInfo(paths.first()).completeBaseName() : tr("New project");
+    Result<Project> project = newProject(title.isEmpty() ? tr("New project") : title, defaultCodebook());
+    if (!project) {
+        showError(m_window, project.error());
+        return false;
+    }
+    auto document = std::make_unique<ProjectDocument>(std::move(*project));
+    if (!importFilesInto(*document, paths, m_window))
+        return false;
+    return show(std::move(document));
+}
+
+void Shell::chooseProject()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a project"), {},
+                                                      tr("Standpoint projects (*.stance *.stance~);;All files (*)"));
+    if (!path.isEmpty())
+        openProject(path);
+}
+
+void Shell::chooseFilesForNew()
+{
+    const QStringList paths = chooseFilesToImport(m_window);
+    if (!paths.isEmpty())
+        newFromFiles(paths);
+}
+
+QStringList Shell::recentProjects()
+{
+    QStringList paths = QSettings().value(recentKey).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void Shell::rememberProject(const QString &path)
+{
+    QStringList paths = QSettings().value(recentKey).toStringList();
+    paths.removeAll(path);
+    paths.prepend(path);
+    QSettings().setValue(recentKey, paths.mid(0, keptRecent));
+}
+
+QString Shell::annotatorName() const
+{
+    return m_givenName.isEmpty() ? QSettings().value(annotatorKey).toString() : m_givenName;
+}
+
+void Shell::setAnnotatorName(const QString &name)
+{
+    const QString wanted = name.simplified();
+    if (wanted.isEmpty())
+        return;
+    m_givenName.clear();
+    QSettings().setValue(annotatorKey, wanted);
+    if (m_main)
+        m_main->document().setAnnotator(wanted);
+}
+
+void Shell::askAnnotatorName()
+{
+    bool ok = false;
+    const QString now = annotatorName().isEmpty() ? suggestedAnnotatorName() : annotatorName();
+    const QString name = QInputDialog::getText(m_window, tr("Who tags?"),
+                                               tr("Your name stands with every label that you make:"), QLineEdit::Normal,
+                                               now, &ok);
+    if (ok)
+        setAnnotatorName(name);
+}
+
+void Shell::leaveProject()
+{
+    if (m_main)
+        m_main->setClosing();
+    showStart();
+}
+
+} // namespace standpoint

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a newcomer sees first: a name, and three ways to begin.
+#pragma once
+
+#include <QMainWindow>
+
+class QLineEdit;
+class QPushButton;
+
+namespace standpoint {
+
+class Shell;
+
+/// The name of the computer's user, as a proposal.
+QString suggestedAnnotatorName();
+
+class StartPage : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit StartPage(Shell &shell, QWidget *parent = nullptr);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *makeChoices();
+    QWidget *makeRecent();
+    QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &key);
+    bool takeName();
+
+    Shell &m_shell;
+    QLineEdit *m_name;
+};
+
+} // namespace standpoint

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// All annotations of the open article and layer as a table: every one that lies on a sentence, never just the first.
+#pragma once
+
+#include "ui/workbench.h"
+
+#include <QAbstractTableModel>
+#include <QTableView>
+
+namespace standpoint {
+
+class AnnotationTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { SentenceColumn, ActorColumn, StanceColumn, IssueColumn, EvidenceColumn, NoteColumn, ColumnCount };
+
+    explicit AnnotationTableModel(Workbench &bench, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    AnnotationId annotationAt(int row) const;
+    int rowOf(AnnotationId id) const;
+
+private:
+    void reload();
+    void follow(const Change &change);
+    QString text(const Article &article, const Annotation &annotation, int column) const;
+
+    Workbench &m_bench;
+    QList<Annotation> m_shown; ///< those of the layer, in the article's order: what the view has been told
+};
+
+class AnnotationTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit AnnotationTable(Workbench &bench, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+private:
+    Workbench &m_bench;
+    AnnotationTableModel *m_model;
+};
+
+} // namespace standpoint

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tagging/details_panel.h"
+
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace standpoint {
+
+namespace {
+
+    constexpr int confidenceLevels = 5; // shown as 1 to 5, kept as a share of 1
+
+    void showAnswer(QWidget *editor, const QString &value)
+    {
+        if (auto *box = qobject_cast<QComboBox *>(editor))
+            box->setCurrentIndex(qMax(0, box->findData(value)));
+        else if (auto *flag = qobject_cast<QCheckBox *>(editor))
+            flag->setChecked(!value.isEmpty());
+        else if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->text() != value)
+            line->setText(value);
+    }
+
+} // namespace
+
+DetailsPanel::DetailsPanel(Workbench &bench, TaggingActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_bench(bench)
+    , m_actions(actions)
+    , m_title(theme::quietLabel({}, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::half);
+    layout->addWidget(m_title);
+    connect(&bench, &Workbench::focusChanged, this, &DetailsPanel::refresh);
+    connect(&bench, &Workbench::layerChanged, this, &DetailsPanel::refresh);
+    connect(&bench.document(), &ProjectDocument::changed, this, &DetailsPanel::follow);
+    build();
+}
+
+void DetailsPanel::follow(const Change &change)
+{
+    const bool codebook = std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
+        return std::holds_alternative<Edit<Attribute>>(edit);
+    });
+    if (codebook)
+        build();
+    else
+        refresh();
+}
+
+void DetailsPanel::build()
+{
+    delete m_questions;
+    m_editors.clear();
+    m_questions = new QWidget(this);
+    auto *form = new QFormLayout(m_questions);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setVerticalSpacing(theme::half);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const Attribute &attribute : m_bench.project().attributes().inOrder()) {
+        QWidget *editor = editorFor(attribute);
+        editor->setToolTip(attribute.guideline.section(QStringLiteral("\n\n"), 0, 0));
+        editor->setAccessibleName(attribute.name);
+        editor->installEventFilter(this);
+        form->addRow(attribute.name, editor);
+        m_editors.append({attribute.id, editor});
+    }
+    m_confidence = new QComboBox(m_questions);
+    m_confidence->addItem(tr("not stated"), -1.0F);
+    for (int level = 1; level <= confidenceLevels; ++level)
+        m_confidence->addItem(tr("%1 of %2").arg(level).arg(confidenceLevels), static_cast<float>(level) / confidenceLevels);
+    m_confidence->setToolTip(tr("How sure you are of this label (F)"));
+    m_confidence->installEventFilter(this);
+    form->addRow(tr("confidence  F"), m_confidence);
+    m_note = new QLineEdit(m_questions);
+    m_note->setToolTip(tr("A remark for yourself and for those who review (M)"));
+    m_note->installEventFilter(this);
+    form->addRow(tr("note  M"), m_note);
+    layout()->addWidget(m_questions);
+
+    connect(m_confidence, &QComboBox::activated, this, [this](int index) {
+        const Annotation *before = m_bench.focusedAnnotation();
+        if (m_refreshing || !before)
+            return;
+        Annotation after = *before;
+        after.confidence = m_confidence->itemData(index).toFloat();
+        m_actions.revise(tr("Set confidence"), *before, after);
+    });
+    connect(m_note, &QLineEdit::editingFinished, this, [this] {
+        const Annotation *before = m_bench.focusedAnnotation();
+        if (m_refreshing || !before)
+            return;
+        Annotation after = *before;
+        after.setNote(m_note->text().trimmed());
+        m_actions.revise(tr("Change note"), *before, after);
+    });
+    refresh();
+}
+
+QWidget *DetailsPanel::editorFor(const Attribute &attribute)
+{
+    const AttributeId id = attribute.id;
+    if (attribute.kind == Attribute::Kind::Choice) {
+        auto *box = new QComboBox(m_questions);
+        box->addItem(QStringLiteral("–"), QString());
+        for (const Choice &choice : attribute.choices)
+            box->addItem(choice.name, choice.id.toString());
+        connect(box, &QComboBox::activated, this, [this, box, id](int index) { answer(id, box->itemData(index).toString()); });
+        return box;
+    }
+    if (attribute.kind == Attribute::Kind::Flag) {
+        auto *flag = new QCheckBox(m_questions);
+        connect(flag, &QCheckBox::clicked, this, [this, id](bool on) { answer(id, on ? QStringLiteral("true") : QString()); });
+        return flag;
+    }
+    auto *line = new QLineEdit(m_questions);
+    connect(line, &QLineEdit::editingFinished, this, [this, line, id] { answer(id, line->text().trimmed()); });
+    return line;
+}
+
+void DetailsPanel::answer(AttributeId attribute, const QString &value)
+{
+    const Annotation *before = m_bench.focusedAnnotation();
+    if (m_refreshing || !before || before->answer(attribute) == value)
+        return;
+    Annotation after = *before;
+    after.setAnswer(attribute, value);
+    const Attribute *asked = m_bench.project().attributes().find(attribute);
+    m_actions.revise(tr("Change %1").arg(asked ? asked->name : QString()), *before, after);
+    refresh(); // a refused answer goes back to what the project holds
+}
+
+void DetailsPanel::refresh()
+{
+    m_refreshing = true;
+    const Annotation *focused = m_bench.focusedAnnotation();
+    m_questions->setEnabled(focused && m_bench.isOwnLayer());
+    if (focused) {
+        const Project &project = m_bench.project();
+        const Actor *actor = project.actors().find(focused->actor);
+        const Issue *issue = project.issues().find(focused->issue);
+        const StanceValue *stance = project.stances().find(focused->stance);
+        m_title->setText(tr("%1: %2 %3").arg(actor ? actor->name : QString(), stance ? stance->name : QString(),
+                                            issue ? issue->name : QString()));
+    } else {
+        m_title->setText(tr("Tag a stance, or choose one with Tab."));
+    }
+    for (const auto &[attribute, editor] : std::as_const(m_editors))
+        showAnswer(editor, focused ? focused->answer(attribute) : QString());
+    int level = 0;
+    if (focused && focused->hasConfidence())
+        level = qBound(1, qRound(focused->confidence * confidenceLevels), confidenceLevels);
+    m_confidence->setCurrentIndex(level);
+    const QString note = focused ? focused->note.orDefault() : QString();
+    if (m_note->text() != note)
+        m_note->setText(note);
+    m_refreshing = false;
+}
+
+void DetailsPanel::give(QWidget *editor)
+{
+    if (!m_bench.focusedAnnotation())
+        m_bench.say(tr("Tag a stance first, or choose one with Tab."));
+    else if (!m_bench.isOwnLayer())
+        m_bench.say(tr("This is somebody else's annotation."));
+    else
+        editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DetailsPanel::editNote()
+{
+    give(m_note);
+}
+
+void DetailsPanel::editConfidence()
+{
+    give(m_confidence);
+}
+
+void DetailsPanel::editFirst()
+{
+    give(m_editors.isEmpty() ? m_note : m_editors.first().second);
+}
+
+bool DetailsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            if (key == Qt::Key_Escape)
+                refresh(); // what was typed is given up
+            emit finished(); // the field loses the keyboard and with it says editingFinished
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ShortcutOverride) { // digits choose a row here, letters type
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (!(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && key->key() < Qt::Key_Escape) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace standpoint

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tagging/tagging_actions.h"
+
+#include "model/document/tagging.h"
+#include "ui/theme.h"
+
+namespace standpoint {
+
+QKeySequence padKey(int row, int column)
+{
+    static constexpr Qt::Key keys[padRows][padColumns]
+        = {{Qt::Key_Q, Qt::Key_W, Qt::Key_E}, {Qt::Key_A, Qt::Key_S, Qt::Key_D}, {Qt::Key_Z, Qt::Key_X, Qt::Key_C}};
+    if (row < 0 || row >= padRows || column < 0 || column >= padColumns)
+        return {};
+    return keys[row][column];
+}
+
+TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+{
+    for (int row = 0; row < padRows; ++row) {
+        for (int column = 0; column < padColumns; ++column) {
+            connect(add({}, padKey(row, column)), &QAction::triggered, this, [this, row, column] {
+                const QList<Issue> issues = m_bench.project().issues().inOrder();
+                const QList<StanceValue> stances = m_bench.project().stances().inOrder();
+                if (row < issues.size() && column < stances.size())
+                    tag(issues[row].id, stances[column].id);
+            });
+        }
+    }
+    for (int n = 0; n < 9; ++n) {
+        connect(add({}, QKeySequence(Qt::Key_1 + n)), &QAction::triggered, this, [this, n] { chooseActor(n); });
+        connect(add({}, QKeySequence(Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + n))), &QAction::triggered, this,
+                [this, n] { giveActor(n); });
+    }
+    const auto menu = [this](const QString &text, const QKeySequence &key, const QString &icon = {}) {
+        m_menuActions.append(add(text, key, icon));
+        return m_menuActions.last();
+    };
+    connect(menu(tr("Choose &actor…"), Qt::Key_Slash, QStringLiteral("actor")), &QAction::triggered, this,
+            &TaggingActions::actorWanted);
+    connect(menu(tr("&Repeat the last label"), Qt::Key_Period, QStringLiteral("repeat")), &QAction::triggered, this,
+            &TaggingActions::repeatLast);
+    connect(menu(tr("&Note"), Qt::Key_M, QStringLiteral("note")), &QAction::triggered, this,
+            &TaggingActions::noteWanted);
+    connect(menu(tr("&Confidence"), Qt::Key_F, QStringLiteral("confidence")), &QAction::triggered, this,
+            &TaggingActions::confidenceWanted);
+    QAction *details = menu(tr("D&etails"), Qt::Key_Return, QStringLiteral("more"));
+    details->setShortcutContext(Qt::WidgetShortcut); // Enter belongs to whatever else has the keyboard
+    m_viewActions.append(details);
+    connect(details, &QAction::triggered, this, &TaggingActions::detailsWanted);
+    QAction *remove = menu(tr("De&lete annotation"), Qt::Key_Backspace, QStringLiteral("delete"));
+    remove->setShortcuts({Qt::Key_Backspace, Qt::Key_Delete});
+    connect(remove, &QAction::triggered, this, &TaggingActions::deleteFocused);
+}
+
+QAction *TaggingActions::add(const QString &text, const QKeySequence &key, const QString &icon)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setAutoRepeat(false);
+    if (!icon.isEmpty())
+        theme::setIcon(action, icon);
+    m_actions.append(action);
+    return action;
+}
+
+bool TaggingActions::mayTag()
+{
+    if (m_bench.document().annotator().isNull()) {
+        emit annotatorWanted();
+        return !m_bench.document().annotator().isNull();
+    }
+    if (m_bench.isOwnLayer())
+        return true;
+    const Annotator *other = m_bench.project().annotators().find(m_bench.layer());
+    m_bench.say(tr("This is the layer of %1. Show your own layer to tag.").arg(other ? other->name : QString()));
+    return false;
+}
+
+QString TaggingActions::describe(const Annotation &annotation) const
+{
+    const Project &project = m_bench.project();
+    const Actor *actor = project.actors().find(annotation.actor);
+    const Issue *issue = project.issues().find(annotation.issue);
+    const StanceValue *stance = project.stances().find(annotation.stance);
+    if (!actor || !issue || !stance)
+        return {};
+    return tr("%1: %2 %3").arg(actor->name, stance->name, issue->name);
+}
+
+void TaggingActions::tag(IssueId issue, StanceId stance)
+{
+    if (!mayTag())
+        return;
+    if (m_bench.article().isNull() || m_bench.evidence().hull().isEmpty()) {
+        m_bench.say(tr("Choose a sentence first."));
+        return;
+    }
+    if (m_bench.actor().isNull()) {
+        m_bench.say(tr("Whose stance is it? Choose an actor with 1–9, or type a name after /."));
+        emit actorWanted();
+        return;
+    }
+    const Tag tag{m_bench.article(), m_bench.document().annotator(), m_bench.evidence(), m_bench.evidenceIsMarked(),
+                  m_bench.actor(),   issue,                          stance};
+    const Annotation *present = taggedAlready(m_bench.project(), tag);
+    Annotation told;
+    told.actor = tag.actor;
+    told.issue = issue;
+    told.stance = stance;
+    const QString what = describe(told);
+    const bool takesBack = present && present->stance == stance;
+    Tagging made = tagging(m_bench.project(), tag);
+    if (!m_bench.document().push(takesBack ? tr("Take back %1").arg(what) : tr("Tag %1").arg(what),
+                                 std::move(made.edits)))
+        return;
+    m_last = Label{tag.actor, issue, stance};
+    m_bench.noteUse(tag.actor);
+    m_bench.setFocused(made.annotation);
+    m_bench.say(takesBack ? tr("Taken back: %1").arg(what) : what);
+}
+
+void TaggingActions::repeatLast()
+{
+    if (!m_last) {
+        m_bench.say(tr("There is no label to repeat yet."));
+        return;
+    }
+    if (!m_bench.project().actors().contains(m_last->actor))
+        return;
+    m_bench.setActor(m_last->actor);
+    tag(m_last->issue, m_last->stance);
+}
+
+void TaggingActions::deleteFocused()
+{
+    const Annotation *focused = m_bench.focusedAnnotation();
+    const QList<Annotation> here = m_bench.annotationsHere();
+    if (!focused && here.size() == 1)
+        focused = m_bench.currentArticle()->annotation(here.first().id);
+    if (!focused) {
+        m_bench.say(here.isEmpty() ? tr("Nothing is tagged here.") : tr("Choose an annotation with Tab first."));
+        return;
+    }
+    if (!mayTag())
+        return;
+    const Annotation gone = *focused;
+    if (m_bench.document().push(tr("Delete %1").arg(describe(gone)), {removing(gone)}))
+        m_bench.say(tr("Deleted: %1").arg(describe(gone)));
+}
+
+void TaggingActions::chooseActor(int n)
+{
+    const QList<ActorId> &suggested = m_bench.suggestedActors();
+    if (n < suggested.size())
+        m_bench.setActor(suggested[n]);
+    else
+        m_bench.say(tr("There is no actor %1 yet; type a name after /.").arg(n + 1));
+}
+
+void TaggingActions::giveActor(int n)
+{
+    const Annotation *focused = m_bench.focusedAnnotation();
+    const QList<ActorId> &suggested = m_bench.suggestedActors();
+    if (!focused) {
+        m_bench.say(tr("Choose an annotation with Tab first."));
+        return;
+    }
+    if (n >= suggested.size())
+        return;
+    Annotation after = *focused;
+    after.actor = suggested[n];
+    revise(tr("Give %1 to another actor").arg(describe(*focused)), *focused, after);
+}
+
+void TaggingActions::revise(const QString &label, const Annotation &before, const Annotation &after)
+{
+    if (before == after || !mayTag())
+        return;
+    m_bench.document().push(label, {revised(before, after)});
+}
+
+} // namespace standpoint

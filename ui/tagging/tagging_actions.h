@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the annotator's keys do, as actions: enabled where they make sense, shown in the menu and on the pad with their
+// keys. Every one reads the workbench, builds edits and pushes them.
+#pragma once
+
+#include "ui/workbench.h"
+
+#include <QAction>
+
+namespace standpoint {
+
+/// The keys of the stance pad: rows are issues, columns stances.
+QKeySequence padKey(int row, int column);
+inline constexpr int padRows = 3;
+inline constexpr int padColumns = 3;
+
+class TaggingActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TaggingActions(Workbench &bench, QObject *parent = nullptr);
+
+    /// All actions, for the window (so that their keys work everywhere in it).
+    const QList<QAction *> &actions() const { return m_actions; }
+    /// Those whose keys work only while the article has the keyboard: the article view takes them besides.
+    const QList<QAction *> &viewActions() const { return m_viewActions; }
+    /// Those for the Annotation menu.
+    const QList<QAction *> &menuActions() const { return m_menuActions; }
+
+    /// Labels what the workbench's place says with this issue and stance, for the chosen actor.
+    void tag(IssueId issue, StanceId stance);
+    void repeatLast();
+    void deleteFocused();
+    /// Chooses the n-th suggested actor, from 0.
+    void chooseActor(int n);
+    /// Gives the focused annotation the n-th suggested actor, from 0.
+    void giveActor(int n);
+    /// Changes one annotation, if its layer is one's own and something differs.
+    void revise(const QString &label, const Annotation &before, const Annotation &after);
+
+signals:
+    void actorWanted(); ///< the actor picker should open
+    void noteWanted();
+    void confidenceWanted();
+    void detailsWanted();
+    /// Where the annotator is not known yet nothing can be tagged.
+    void annotatorWanted();
+
+private:
+    QAction *add(const QString &text, const QKeySequence &key, const QString &icon = {});
+    bool mayTag();
+    QString describe(const Annotation &annotation) const;
+
+    struct Label
+    {
+        ActorId actor;
+        IssueId issue;
+        StanceId stance;
+    };
+
+    Workbench &m_bench;
+    QList<QAction *> m_actions;
+    QList<QAction *> m_menuActions;
+    QList<QAction *> m_viewActions;
+    std::optional<Label> m_last;
+};
+
+} // namespace standpoint

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How the program looks on every desktop: the Fusion style with palettes of our own, an 8-pixel grid, line icons.
+#pragma once
+
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+class QAction;
+class QLabel;
+
+namespace standpoint::theme {
+
+enum class Look { System, Light, Dark, HighContrast };
+
+/// Distances, in device-independent pixels.
+inline constexpr int grid = 8;
+inline constexpr int half = 4;
+inline constexpr int iconSize = 20;
+
+/// Applies the look to the whole application and remembers it.
+void apply(Look look);
+/// What the user chose last; System at first.
+Look chosen();
+/// Whether the palette in force is dark on light or the other way round.
+bool isDark(const QPalette &palette);
+
+/// One of resources/icons by name, in the palette's text colour.
+QIcon icon(const QString &name);
+/// Gives the action that icon, and gives it again when refreshIcons() is called.
+void setIcon(QAction *action, const QString &name);
+/// After a change of the look: the icons of all actions below `window` in the new colours.
+void refreshIcons(QObject *window);
+
+/// A small heading above a group of controls.
+QLabel *heading(const QString &text, QWidget *parent = nullptr);
+/// A line of explanation in the quiet colour.
+QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
+
+} // namespace standpoint::theme

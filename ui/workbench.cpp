@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workbench.h"
+
+#include "ui/tagging/suggested_actors.h"
+
+namespace standpoint {
+
+Workbench::Workbench(ProjectDocument &document, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_layer(document.annotator())
+{
+    connect(&document, &ProjectDocument::changed, this, &Workbench::follow);
+    connect(&document, &ProjectDocument::annotatorChanged, this, [this] { setLayer(m_document.annotator()); });
+}
+
+void Workbench::setArticle(ArticleId id)
+{
+    if (id == m_articleId)
+        return;
+    m_articleId = id;
+    m_sentence = -1;
+    m_evidence = {};
+    m_evidenceIsMarked = false;
+    m_focused = {};
+    emit articleChanged();
+    suggest();
+}
+
+void Workbench::setLayer(AnnotatorId layer)
+{
+    if (layer == m_layer)
+        return;
+    m_layer = layer;
+    setFocused({});
+    emit layerChanged();
+}
+
+void Workbench::setPlace(int sentence, const Evidence &evidence, bool marked)
+{
+    const bool elsewhere = sentence != m_sentence;
+    if (!elsewhere && evidence == m_evidence && marked == m_evidenceIsMarked)
+        return;
+    m_sentence = sentence;
+    m_evidence = evidence;
+    m_evidenceIsMarked = marked;
+    if (elsewhere)
+        suggest();
+    emit placeChanged();
+}
+
+void Workbench::setActor(ActorId actor)
+{
+    if (actor == m_actor)
+        return;
+    m_actor = actor;
+    emit actorChanged();
+}
+
+void Workbench::noteUse(ActorId actor)
+{
+    m_recent.removeAll(actor);
+    m_recent.prepend(actor);
+}
+
+const Annotation *Workbench::focusedAnnotation() const
+{
+    const Article *article = currentArticle();
+    return article && !m_focused.isNull() ? article->annotation(m_focused) : nullptr;
+}
+
+void Workbench::setFocused(AnnotationId annotation)
+{
+    if (annotation == m_focused)
+        return;
+    m_focused = annotation;
+    emit focusChanged();
+}
+
+QList<Annotation> Workbench::annotationsHere() const
+{
+    QList<Annotation> here;
+    const Article *article = currentArticle();
+    if (!article || m_sentence < 0)
+        return here;
+    TextSpan span = article->sentences().value(m_sentence);
+    if (!m_evidence.hull().isEmpty())
+        span = {qMin(span.begin, m_evidence.begin()), qMax(span.end, m_evidence.end())};
+    for (const int index : article->annotationsTouching(span)) {
+        const Annotation &annotation = article->annotations[index];
+        if (annotation.annotator == m_layer)
+            here.append(annotation);
+    }
+    return here;
+}
+
+void Workbench::follow(const Change &change)
+{
+    bool actors = false;
+    for (const AnyEdit &edit : change.edits) {
+        if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit)) {
+            if (annotation->before && !annotation->after && annotation->before->id == m_focused)
+                setFocused({});
+        } else if (std::holds_alternative<Edit<Actor>>(edit)) {
+            actors = true;
+        }
+    }
+    if (actors) {
+        m_recent.removeIf([this](ActorId id) { return !project().actors().contains(id); });
+        if (!m_actor.isNull() && !project().actors().contains(m_actor))
+            setActor({});
+        else
+            emit actorChanged(); // it may have a new name
+        suggest();
+    }
+    if (!m_articleId.isNull() && !currentArticle()) {
+        const QList<ArticleId> order = project().articleOrder();
+        setArticle(order.isEmpty() ? ArticleId{} : order.first());
+    }
+}
+
+void Workbench::suggest()
+{
+    const Article *article = currentArticle();
+    QStringView sentence;
+    if (article && m_sentence >= 0) {
+        const TextSpan span = article->sentences().value(m_sentence);
+        sentence = QStringView(article->content()).mid(span.begin, span.length());
+    }
+    m_suggested = standpoint::suggestedActors(project(), sentence, m_recent);
+    emit suggestionsChanged();
+}
+
+} // namespace standpoint

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the annotator is: article, place in it, chosen actor, annotation in focus. Panels watch this and the document,
+// never each other. Nothing of it is part of the project: no undo, no journal.
+#pragma once
+
+#include "model/document/project_document.h"
+
+#include <QObject>
+
+namespace standpoint {
+
+class Workbench : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workbench(ProjectDocument &document, QObject *parent = nullptr);
+
+    ProjectDocument &document() const { return m_document; }
+    const Project &project() const { return m_document.project(); }
+
+    ArticleId article() const { return m_articleId; }
+    /// The open article; null where the project has none.
+    const Article *currentArticle() const { return project().article(m_articleId); }
+    void setArticle(ArticleId id);
+
+    /// Whose annotations are shown; the annotator's own at first. Only one's own layer can be changed.
+    AnnotatorId layer() const { return m_layer; }
+    void setLayer(AnnotatorId layer);
+    bool isOwnLayer() const { return m_layer == m_document.annotator(); }
+
+    /// What the next label would mark: the sentence, or words that were marked in it.
+    int sentence() const { return m_sentence; }
+    const Evidence &evidence() const { return m_evidence; }
+    bool evidenceIsMarked() const { return m_evidenceIsMarked; }
+    void setPlace(int sentence, const Evidence &evidence, bool marked);
+
+    ActorId actor() const { return m_actor; }
+    void setActor(ActorId actor);
+    /// Whom the digits 1 to 9 choose here, in that order; more may follow.
+    const QList<ActorId> &suggestedActors() const { return m_suggested; }
+    /// Remembers that this actor was used, for the suggestions.
+    void noteUse(ActorId actor);
+
+    AnnotationId focused() const { return m_focused; }
+    /// Null where nothing is in focus or it is gone meanwhile.
+    const Annotation *focusedAnnotation() const;
+    void setFocused(AnnotationId annotation);
+
+    /// Annotations of the shown layer that touch the present sentence or marked words, in their order.
+    QList<Annotation> annotationsHere() const;
+
+    /// A remark for the status bar: what was just done, or why a key did nothing.
+    void say(const QString &sentence) { emit said(sentence); }
+
+signals:
+    void articleChanged();
+    void layerChanged();
+    void placeChanged();
+    void actorChanged();
+    void suggestionsChanged();
+    void focusChanged();
+    void said(const QString &sentence);
+    /// Asks the article view to show this annotation.
+    void reveal(standpoint::AnnotationId annotation);
+
+private:
+    void follow(const Change &change);
+    void suggest();
+
+    ProjectDocument &m_document;
+    ArticleId m_articleId;
+    AnnotatorId m_layer;
+    int m_sentence = -1;
+    Evidence m_evidence;
+    bool m_evidenceIsMarked = false;
+    ActorId m_actor;
+    AnnotationId m_focused;
+    QList<ActorId> m_suggested;
+    QList<ActorId> m_recent; ///< newest first
+};
+
+} // namespace standpoint
