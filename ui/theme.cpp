@@ -27,11 +27,11 @@ namespace {
     {
         switch (look) {
         case Look::Dark:
-            return {0x1e2023, 0x25282c, 0x2e3237, 0xe8e6e1, 0xa3a39d, 0x3d4147, 0x44546a, 0xffffff, 0x9db4cf};
+            return {QColor::fromRgb(0x1e2023), QColor::fromRgb(0x25282c), QColor::fromRgb(0x2e3237), QColor::fromRgb(0xe8e6e1), QColor::fromRgb(0xa3a39d), QColor::fromRgb(0x3d4147), QColor::fromRgb(0x44546a), QColor::fromRgb(0xffffff), QColor::fromRgb(0x9db4cf)};
         case Look::HighContrast:
-            return {0x000000, 0x000000, 0x1a1a1a, 0xffffff, 0xffffff, 0xffffff, 0xffff00, 0x000000, 0xffff00};
+            return {QColor::fromRgb(0x000000), QColor::fromRgb(0x000000), QColor::fromRgb(0x1a1a1a), QColor::fromRgb(0xffffff), QColor::fromRgb(0xffffff), QColor::fromRgb(0xffffff), QColor::fromRgb(0xffff00), QColor::fromRgb(0x000000), QColor::fromRgb(0xffff00)};
         default:
-            return {0xf2f1ed, 0xfffefb, 0xffffff, 0x20242a, 0x62666d, 0xd8d5cd, 0xd5dde7, 0x14181d, 0x3d5a78};
+            return {QColor::fromRgb(0xf2f1ed), QColor::fromRgb(0xfffefb), QColor::fromRgb(0xffffff), QColor::fromRgb(0x20242a), QColor::fromRgb(0x62666d), QColor::fromRgb(0xd8d5cd), QColor::fromRgb(0xd5dde7), QColor::fromRgb(0x14181d), QColor::fromRgb(0x3d5a78)};
         }
     }
 

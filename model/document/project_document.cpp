@@ -29,7 +29,7 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &pa
         return tl::unexpected(project.error());
     auto document = std::make_unique<ProjectDocument>(std::move(*project));
     document->m_path = path;
-    document->m_savedState = document->m_state;
+    document->m_saved = {path, document->m_state, document->m_notUndoable};
     return document;
 }
 
@@ -95,38 +95,40 @@ QString ProjectDocument::displayName() const
 
 void ProjectDocument::save(const QString &path)
 {
-    if (m_saving.isRunning())
-        m_nextPath = path;
-    else
+    if (!m_isSaving)
         startSave(path);
+    else if (!m_nextPaths.contains(path))
+        m_nextPaths.append(path);
 }
 
 void ProjectDocument::startSave(const QString &path)
 {
-    m_current = {path, m_state};
+    m_isSaving = true;
+    m_current = {path, m_state, m_notUndoable};
     m_saving.setFuture(QtConcurrent::run([snapshot = m_project, path] { return saveProject(snapshot, path); }));
     emit stateChanged();
 }
 
 void ProjectDocument::finishSave()
 {
+    m_isSaving = false;
     const Status done = m_saving.result();
     if (done) {
         m_path = m_current.path;
-        m_savedState = m_current.state;
+        m_saved = m_current;
         emit saved(m_path);
     } else {
         emit failed(done.error());
     }
     emit stateChanged();
-    if (!m_nextPath.isEmpty())
-        startSave(std::exchange(m_nextPath, QString()));
+    if (!m_isSaving && !m_nextPaths.isEmpty()) // what heard the signals may have started one
+        startSave(m_nextPaths.takeFirst());
 }
 
 bool ProjectDocument::finishSaving()
 {
-    // finished() is delivered by the event loop; a local one waits for it without blocking the window's painting.
-    while (m_saving.isRunning() || !m_nextPath.isEmpty()) {
+    // The outcome is delivered by the event loop; a local one waits for it without blocking the window's painting.
+    while (m_isSaving) {
         QEventLoop loop;
         connect(&m_saving, &QFutureWatcher<Status>::finished, &loop, &QEventLoop::quit);
         loop.exec(QEventLoop::ExcludeUserInputEvents);

@@ -47,11 +47,11 @@ public:
     const QString &path() const { return m_path; }
     /// The project's title, or the file's name.
     QString displayName() const;
-    bool isModified() const { return m_state != m_savedState; }
-    bool isSaving() const { return m_saving.isRunning(); }
+    bool isModified() const { return m_state != m_saved.state || m_notUndoable != m_saved.notUndoable; }
+    bool isSaving() const { return m_isSaving; }
 
     /// Saves a snapshot to `path` on another thread and makes that the project's path once it is there.
-    /// One save runs at a time; one asked for meanwhile starts when it has ended.
+    /// One save runs at a time; those asked for meanwhile start when it has ended, one for each path.
     void save(const QString &path);
     /// Waits for saves under way and asked for. Returns whether nothing is left unsaved.
     bool finishSaving();
@@ -76,16 +76,19 @@ private:
     QString m_path;
     quint64 m_state = 1; ///< names the project's present value: undo brings an old number back
     quint64 m_nextState = 2;
-    quint64 m_savedState = 0;
+    quint64 m_notUndoable = 0; ///< how many changes went past the undo stack
 
     struct Saving
     {
         QString path;
         quint64 state = 0;
+        quint64 notUndoable = 0;
     };
+    Saving m_saved; ///< what the file at `path` holds
+    Saving m_current; ///< what the save under way writes
+    QStringList m_nextPaths; ///< saves asked for while one runs
     QFutureWatcher<Status> m_saving;
-    Saving m_current;
-    QString m_nextPath; ///< a save asked for while one runs
+    bool m_isSaving = false; ///< until finishSave() has run: the thread may be done long before
 };
 
 } // namespace standpoint

@@ -19,6 +19,28 @@ namespace {
         Q_DECLARE_TR_FUNCTIONS(standpoint::check)
     };
 
+    /// A file holds UTF-8, which has no half characters: two different names would become one there.
+    Status checkWords(std::initializer_list<QStringView> texts)
+    {
+        if (std::all_of(texts.begin(), texts.end(), [](QStringView text) { return text.isValidUtf16(); }))
+            return {};
+        return fail(Kind::Invalid, Words::tr("A name or a note has half a character."));
+    }
+
+    Status checkTime(const QDateTime &time)
+    {
+        if (!time.isValid() || qAbs(time.toMSecsSinceEpoch()) <= latestTime)
+            return {};
+        return fail(Kind::Invalid, Words::tr("A time lies outside the years that can be stored."));
+    }
+
+    Status checkDay(QDate day)
+    {
+        if (!day.isValid() || (day.toJulianDay() > 0 && day.toJulianDay() <= latestDay))
+            return {};
+        return fail(Kind::Invalid, Words::tr("A date lies outside the years that can be stored."));
+    }
+
     Status checkName(const QString &name, const QString &ifEmpty)
     {
         if (name.trimmed().isEmpty())
@@ -26,7 +48,7 @@ namespace {
         if (name.size() > maximumNameLength)
             return fail(Kind::Invalid, Words::tr("This name is longer than %1 characters.").arg(maximumNameLength),
                         name.left(40));
-        return {};
+        return checkWords({name});
     }
 
     template <typename Entity>
@@ -86,7 +108,7 @@ namespace {
         case Attribute::Kind::Text:
             break;
         }
-        if (!fits)
+        if (!fits || !value.isValidUtf16())
             return fail(Kind::Invalid, Words::tr("“%1” is no answer to the attribute “%2”.").arg(value, attribute.name));
         return {};
     }
@@ -132,6 +154,10 @@ Status check(const Project &, const ProjectInfo &info)
 {
     if (info.id.isNull())
         return fail(Kind::Invalid, Words::tr("The project has no id."));
+    if (Status guideline = checkWords({info.guideline}); !guideline)
+        return guideline;
+    if (Status created = checkTime(info.created); !created)
+        return created;
     return checkName(info.title, Words::tr("A project needs a title."));
 }
 
@@ -141,6 +167,8 @@ Status check(const Project &project, const Issue &issue)
         return name;
     if (nameIsTaken(project.issues(), issue))
         return fail(Kind::Invalid, Words::tr("The codebook already has an issue “%1”.").arg(issue.name));
+    if (Status guideline = checkWords({issue.guideline}); !guideline)
+        return guideline;
     return {};
 }
 
@@ -150,6 +178,8 @@ Status check(const Project &project, const StanceValue &stance)
         return name;
     if (nameIsTaken(project.stances(), stance))
         return fail(Kind::Invalid, Words::tr("The codebook already has a stance “%1”.").arg(stance.name));
+    if (Status guideline = checkWords({stance.guideline}); !guideline)
+        return guideline;
     if (stance.polarity && !(*stance.polarity >= -1 && *stance.polarity <= 1))
         return fail(Kind::Invalid, Words::tr("A stance's polarity lies between −1 and 1."), stance.name);
     if (stance.colour > 0xFFFFFF)
@@ -163,6 +193,8 @@ Status check(const Project &project, const Attribute &attribute)
         return name;
     if (nameIsTaken(project.attributes(), attribute))
         return fail(Kind::Invalid, Words::tr("The codebook already has an attribute “%1”.").arg(attribute.name));
+    if (Status guideline = checkWords({attribute.guideline}); !guideline)
+        return guideline;
     if (attribute.kind != Attribute::Kind::Choice && !attribute.choices.isEmpty())
         return fail(Kind::Invalid, Words::tr("Only an attribute with choices can have any."), attribute.name);
     QSet<ChoiceId> ids;
@@ -201,6 +233,10 @@ Status check(const Project &project, const Actor &actor)
             return fail(Kind::Conflict, Words::tr("The actor “%1” is affiliated with one that is not in the project.").arg(actor.name));
         if (affiliation.from.isValid() && affiliation.to.isValid() && affiliation.from > affiliation.to)
             return fail(Kind::Invalid, Words::tr("An affiliation of “%1” ends before it begins.").arg(actor.name));
+        for (const QDate day : {affiliation.from, affiliation.to}) {
+            if (Status stored = checkDay(day); !stored)
+                return stored;
+        }
     }
     return {};
 }
@@ -214,9 +250,21 @@ Status check(const Project &project, const Annotator &annotator)
     return {};
 }
 
-Status check(const Project &, const ArticleInfo &info)
+Status check(const Project &project, const ArticleInfo &info)
 {
-    return checkName(info.title, Words::tr("An article needs a title."));
+    if (Status title = checkName(info.title, Words::tr("An article needs a title.")); !title)
+        return title;
+    if (Status words = checkWords({info.source, info.author, info.url, info.language, info.document, info.original}); !words)
+        return words;
+    for (const QString &tag : info.tags) {
+        if (Status words = checkWords({tag}); !words)
+            return words;
+    }
+    if (Status published = checkDay(info.published); !published)
+        return published;
+    if (project.info().id.isNull())
+        return fail(Kind::Conflict, Words::tr("A project needs its description before it has articles."), info.title);
+    return {};
 }
 
 Status checkText(const ArticleText &text)
@@ -283,6 +331,12 @@ Status check(const Project &project, const Article &article, GraphemeBoundaries 
         return fail(Kind::Invalid, Words::tr("A confidence lies between 0 and 1."));
     if (annotation.note && (annotation.note->isEmpty() || annotation.note->size() > maximumNoteLength))
         return fail(Kind::Invalid, Words::tr("A note is empty or longer than %1 characters.").arg(maximumNoteLength));
+    if (Status note = checkWords({annotation.note.orDefault()}); !note)
+        return note;
+    for (const QDateTime &time : {annotation.created, annotation.modified}) {
+        if (Status stored = checkTime(time); !stored)
+            return stored;
+    }
     return checkAnswers(project, annotation);
 }
 

@@ -14,6 +14,10 @@ inline constexpr qsizetype maximumTextLength = 200'000'000;
 /// The most that a name, a title or a note may hold, in UTF-16 code units.
 inline constexpr qsizetype maximumNameLength = 10'000;
 inline constexpr qsizetype maximumNoteLength = 1'000'000;
+/// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970 (times before
+/// 1970 go as far back) and as a Julian day (the first is 1).
+inline constexpr qint64 latestTime = 253'402'300'799'999;
+inline constexpr qint64 latestDay = 5'373'484;
 
 /// May `entity` be in `project`, as an addition or in place of what has its id? Fails with Invalid, or with Conflict
 /// where it names something that the project does not hold.

@@ -146,22 +146,45 @@ qsizetype Project::annotationCount() const
 
 Status Project::apply(const Change &change)
 {
-    for (size_t done = 0; done < change.edits.size(); ++done) {
-        Status status = applyEdit(change.edits[done]);
+    size_t done = 0;
+    Status status;
+    while (status && done < change.edits.size()) {
+        status = applyEdit(change.edits[done]);
         if (status)
-            continue;
-        while (done-- > 0) {
-            std::visit(
-                [this](const auto &edit) {
-                    [[maybe_unused]] const Status back
-                        = applyOne(std::decay_t<decltype(edit)>{edit.after, edit.before});
-                    Q_ASSERT(back);
-                },
-                change.edits[done]);
-        }
-        return status;
+            ++done;
+    }
+    if (status)
+        status = checkWhole(change);
+    if (!status)
+        takeBack(change, done);
+    return status;
+}
+
+/// Between two edits of a Change an article may lack its text; after the last one it may not.
+Status Project::checkWhole(const Change &change) const
+{
+    for (const AnyEdit &edit : change.edits) {
+        const auto *info = std::get_if<Edit<ArticleInfo>>(&edit);
+        const auto *text = std::get_if<Edit<ArticleText>>(&edit);
+        const Article *touched = info && info->after ? article(info->after->id)
+            : text && text->before                   ? article(text->before->id)
+                                                     : nullptr;
+        if (touched && !touched->text)
+            return fail(Error::Kind::Invalid, Words::tr("The article “%1” would be left without a text.").arg(touched->info->title));
     }
     return {};
+}
+
+void Project::takeBack(const Change &change, size_t done)
+{
+    while (done-- > 0) {
+        std::visit(
+            [this](const auto &edit) {
+                [[maybe_unused]] const Status back = applyOne(std::decay_t<decltype(edit)>{edit.after, edit.before});
+                Q_ASSERT(back);
+            },
+            change.edits[done]);
+    }
 }
 
 Status Project::applyEdit(const AnyEdit &edit)

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] Status addArticle(Article article);
 
 private:
+    Status checkWhole(const Change &change) const;
+    void takeBack(const Change &change, size_t done);
     template <typename Entity>
     Status applyRow(Table<Entity> &table, const Edit<Entity> &edit);
     Status applyOne(const Edit<ProjectInfo> &edit);

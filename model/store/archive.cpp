@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/archive.h"
 
+#include "model/project/check.h"
+
 #include <boost/archive/text_iarchive.hpp>
 #include <boost/archive/text_oarchive.hpp>
 
@@ -21,7 +23,6 @@ namespace {
     };
 
     constexpr qint64 noTime = std::numeric_limits<qint64>::min();
-    constexpr qint64 latestTime = 253402300799999; // the end of the year 9999, in milliseconds
     constexpr qint64 noDate = 0;
     constexpr qsizetype piece = 1 << 16;
 
@@ -182,7 +183,7 @@ QDate ArchiveReader::date()
     const qint64 value = number();
     if (value == noDate)
         return {};
-    if (value < 0 || value > 5373484) // the end of the year 9999
+    if (value < 0 || value > latestDay)
         throw ArchiveError{Words::tr("a date is out of range")};
     return QDate::fromJulianDay(value);
 }

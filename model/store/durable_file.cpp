@@ -115,8 +115,11 @@ Status DurableFile::keepPrevious(const QString &previous) const
     ::unlink(step.constData());
     if (::link(m_target.constData(), step.constData()) != 0 && !copyContent(m_target, step)) // no links on FAT
         return ioError(Words::tr("The previous generation could not be kept (%1)."));
-    if (::rename(step.constData(), kept.constData()) != 0)
-        return ioError(Words::tr("The previous generation could not be kept (%1)."));
+    if (::rename(step.constData(), kept.constData()) != 0) {
+        const tl::unexpected<Error> failed = ioError(Words::tr("The previous generation could not be kept (%1)."));
+        ::unlink(step.constData());
+        return failed;
+    }
     return {};
 }
 

@@ -278,6 +278,8 @@ Result<Project> loadProject(const QString &path)
 
 Status saveProject(const Project &project, const QString &path)
 {
+    if (project.info().id.isNull())
+        return fail(Error::Kind::Invalid, Words::tr("This project has no title yet, so it cannot be saved."), path);
     DurableFile file(path);
     if (Status opened = file.open(); !opened)
         return opened;

@@ -21,7 +21,7 @@ inline constexpr int projectFileVersion = 1;
 /// the project (`where` says at which article or byte), and with Invalid where a newer program wrote it.
 Result<Project> loadProject(const QString &path);
 
-/// Fails with Io; then what was at `path` is still there, unchanged.
+/// Fails with Io, or with Invalid where nothing describes the project yet (Project{}); then what was at `path` is still there, unchanged.
 Status saveProject(const Project &project, const QString &path);
 
 /// NAME.stance~ for NAME.stance.

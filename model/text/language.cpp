@@ -52,6 +52,11 @@ const CommonWords &commonWords()
     return all;
 }
 
+bool isAsciiLetter(QChar c)
+{
+    return static_cast<char16_t>((c.unicode() | 0x20) - u'a') < 26;
+}
+
 /// The script of most letters, kana counting as one with Han. Nothing if no script has two thirds of them.
 QChar::Script mainScript(QStringView text)
 {
@@ -59,12 +64,17 @@ QChar::Script mainScript(QStringView text)
     constexpr int enoughKana = 20; // one letter in so many makes a text of Chinese characters Japanese
     std::array<int, QChar::ScriptCount> counts {};
     int letters = 0;
+    int ascii = 0; // most letters are, and need no table
     for (const QChar c : text) {
-        if (c.isLetter()) {
+        if (isAsciiLetter(c)) {
+            ++ascii;
+        } else if (c.unicode() > 0x7F && c.isLetter()) {
             ++counts[c.script()];
             ++letters;
         }
     }
+    counts[QChar::Script_Latin] += ascii;
+    letters += ascii;
     const int kana = counts[QChar::Script_Hiragana] + counts[QChar::Script_Katakana];
     const int han = std::exchange(counts[QChar::Script_Han], 0) + kana;
     counts[QChar::Script_Katakana] = 0;
@@ -91,7 +101,11 @@ Scores scored(QStringView text)
     std::u16string word;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         const QChar c = i < text.size() ? text[i] : QChar(u' ');
-        if (c.isLetter() || c.isMark()) {
+        if (isAsciiLetter(c)) {
+            word += static_cast<char16_t>(c.unicode() | 0x20);
+            continue;
+        }
+        if (c.unicode() > 0x7F && (c.isLetter() || c.isMark())) {
             word += c.toLower().unicode();
             continue;
         }

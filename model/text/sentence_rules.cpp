@@ -53,7 +53,7 @@ bool isInitial(QStringView token)
 
 bool isWordCharacter(QChar c)
 {
-    return c.isLetterOrNumber() || c.isMark() || c == u'-';
+    return c.isLetterOrNumber() || c.isMark() || c == u'-' || c == u'°' || c == u'№';
 }
 
 /// Words between the begin of the sentence and its end, counted up to a limit.
@@ -71,32 +71,40 @@ int wordCount(QStringView text, int limit)
     return count;
 }
 
-/// Whether the pattern of a sentence's end that ICU overlooks may occur in a line at all. Written so that the compiler
-/// can vectorise it: nearly every line has none of them.
-bool mayHaveExtraBreaks(QStringView line)
+/// Whether a line may hold a bracket, a bullet or an ellipsis: nearly every line has none of these.
+bool mayHaveMarks(QStringView line)
+{
+    return anyUnit(line.utf16(), line.size(), [](char16_t unit) {
+        return (unit == u'(') | (unit == u'[') | (static_cast<char16_t>(unit - 0x2022) < 5) | (unit == 0x2043)
+            | (unit >= 0x2500);
+    });
+}
+
+bool hasExtraMarks(QStringView line)
+{
+    return anyUnit(line.utf16(), line.size(), [](char16_t unit) {
+        return (unit == u'[') | (unit == 0x2026) | (unit == 0x2022) | (unit == 0x2023) | (unit == 0x2043)
+            | ((unit & 0xFF00) == 0x2500);
+    });
+}
+
+bool hasNumberAfterFullStop(QStringView line)
 {
     const char16_t *units = line.utf16();
-    unsigned found = 0;
+    quint16 found = 0; // as in anyUnit()
     for (qsizetype i = 0; i + 2 < line.size(); ++i) {
-        const unsigned beforeDigit = (units[i] == u'.' ? 1U : 0U) & (units[i + 1] == u' ' ? 1U : 0U)
-            & (static_cast<char16_t>(units[i + 2] - u'0') < 10 ? 1U : 0U);
-        const unsigned bullet = ((units[i] & 0xFFC0U) == 0x2000U ? 1U : 0U)
-            & ((units[i] == 0x2022 ? 1U : 0U) | (units[i] == 0x2023 ? 1U : 0U) | (units[i] == 0x2026 ? 1U : 0U));
-        const unsigned rareBullet
-            = ((units[i] & 0xFF00U) == 0x2500U ? 1U : 0U) | (units[i] == 0x2043 ? 1U : 0U);
-        found |= beforeDigit | bullet | rareBullet | (units[i] == u'[' ? 1U : 0U);
+        const bool here = (units[i] == u'.') & (units[i + 1] == u' ')
+            & (static_cast<char16_t>(units[i + 2] - u'0') < 10);
+        found = static_cast<quint16>(found | (here ? quint16(1) : quint16(0)));
     }
     return found != 0;
 }
 
 bool hasBrackets(QStringView line)
 {
-    const char16_t *units = line.utf16();
-    unsigned found = 0;
-    for (qsizetype i = 0; i < line.size(); ++i)
-        found |= (units[i] == u'(' ? 1U : 0U) | (units[i] == u'[' ? 1U : 0U) | (units[i] == u'（' ? 1U : 0U)
-            | (units[i] == u'《' ? 1U : 0U) | (units[i] == u'【' ? 1U : 0U);
-    return found != 0;
+    return anyUnit(line.utf16(), line.size(), [](char16_t unit) {
+        return (unit == u'(') | (unit == u'[') | (unit == u'（') | (unit == u'《') | (unit == u'【');
+    });
 }
 
 char16_t closingOf(QChar opening)
@@ -133,14 +141,17 @@ SentenceRules::SentenceRules(QStringView line, const SegmentationData &data)
     : m_line(line)
     , m_data(data)
 {
-    if (!data.extraTerminators().isEmpty() || mayHaveExtraBreaks(line))
+    const bool hasMarks = mayHaveMarks(line);
+    if (!data.extraTerminators().isEmpty() || hasNumberAfterFullStop(line) || (hasMarks && hasExtraMarks(line)))
         findExtraBreaks();
-    if (hasBrackets(line))
+    if (hasMarks && hasBrackets(line))
         findBrackets();
 }
 
 void SentenceRules::findExtraBreaks()
 {
+    constexpr int fewestLetters = 3;
+    const bool hasTerminators = !m_data.extraTerminators().isEmpty();
     const int size = static_cast<int>(m_line.size());
     const auto afterSpace = [&](int at) {
         while (at < size && m_line[at].isSpace())
@@ -150,15 +161,20 @@ void SentenceRules::findExtraBreaks()
     int marksEnd = 0; // reference marks are looked at once, from their begin
     for (int i = 1; i < size; ++i) {
         const QChar c = m_line[i];
+        const bool isTerminator = hasTerminators && m_data.extraTerminators().contains(c);
+        if (c.unicode() < 0x80 && c != u'[' && !isDigit(c) && !isTerminator)
+            continue;
         const QChar before = m_line[i - 1];
         if (isBullet(c) && before.isSpace() && i + 1 < size) {
             m_extraBreaks.push_back(i);
-        } else if (isDigit(c) && before == u' ' && i > 4 && isFullStop(m_line[i - 2])) {
-            // ICU: a lower-case word after the number shows that the sentence goes on. It is right after an
-            // abbreviation, hence only words of four small letters.
-            const bool word = std::all_of(m_line.begin() + std::max(0, i - 6), m_line.begin() + i - 2,
-                                          [](QChar letter) { return letter.isLower(); });
-            if (i >= 6 && word)
+        } else if (isDigit(c) && before.isSpace() && m_data.hasStarters()) {
+            // ICU: a lower-case word after the number shows that the sentence goes on. So it does after an
+            // abbreviation, hence only after a word in small letters.
+            const int stop = endingBefore(std::max(0, i - longestClosing), i).end - 1;
+            const bool isWord = stop >= fewestLetters && isFullStop(m_line[stop])
+                && std::all_of(m_line.begin() + (stop - fewestLetters), m_line.begin() + stop,
+                               [](QChar letter) { return letter.isLower(); });
+            if (isWord)
                 m_extraBreaks.push_back(i);
         } else if (c == u'[' && i >= marksEnd && !before.isSpace() && !isDigit(before) && !before.isLetter()) {
             const int end = referenceMarksEnd(m_line, i).value_or(0);
@@ -166,7 +182,7 @@ void SentenceRules::findExtraBreaks()
             if (end > 0 && next > end && next < size && !m_line[next].isLower())
                 m_extraBreaks.push_back(next);
             marksEnd = std::max(marksEnd, end);
-        } else if (c == u'…' || m_data.extraTerminators().contains(c)) {
+        } else if (c == u'…' || isTerminator) {
             const int next = i + 1 < size && m_line[i + 1].isSpace() ? afterSpace(i + 1) : size;
             if (next < size && before != u'[' && m_line[afterOpeners(next)].isUpper())
                 m_extraBreaks.push_back(next);
@@ -182,6 +198,8 @@ void SentenceRules::findBrackets()
     std::vector<int> open;
     for (int i = 0; i < m_line.size(); ++i) {
         const QChar c = m_line[i];
+        if ((c > u']' && c < u'《') || c < u'(')
+            continue;
         if (closingOf(c) != 0) {
             open.push_back(i);
         } else if (isClosingOfPair(c)) {
@@ -232,8 +250,8 @@ SentenceRules::Ending SentenceRules::endingBefore(int sentenceBegin, int positio
     const int farthest = std::max(sentenceBegin, at - longestClosing);
     while (at > farthest) {
         const QChar c = m_line[at - 1];
-        if (isQuotationMark(c) || c.isSpace()) { // a space: « French »
-            ending.isQuoted |= !c.isSpace();
+        if (isQuotationMark(c) || c.isSpace() || isBidiControl(c)) { // a space: « French »
+            ending.isQuoted |= isQuotationMark(c);
         } else if (c == u']') {
             int open = at - 2;
             while (open > farthest && isDigit(m_line[open]))
@@ -281,9 +299,19 @@ bool SentenceRules::isContinued(const Ending &ending, int position) const
         return afterNext.isSpace() || !isQuotationMark(afterNext);
     if (referenceMarksEnd(m_line, position))
         return true; // they go with this sentence; the break comes after them
-    const bool isGlued = ending.end == position;
-    return isGlued && m_line[ending.terminator].unicode() <= 0x7F && !next.isUpper() && !isQuotationMark(next)
-        && !isBullet(next) && next.script() != QChar::Script_Han;
+    return ending.end == position && isContinuedWithoutSpace(ending, next);
+}
+
+/// ICU breaks within "a?b", "1.First" and "!Kung" too.
+bool SentenceRules::isContinuedWithoutSpace(const Ending &ending, QChar next) const
+{
+    constexpr int longestMark = 2;
+    if (m_line[ending.terminator].unicode() > 0x7F || isBullet(next) || next.script() == QChar::Script_Han)
+        return false;
+    const int begin = tokenBegin(0, ending.terminator);
+    const QStringView token = m_line.sliced(begin, ending.terminator - begin);
+    const bool isMark = isNumber(token) && token.size() <= longestMark && (begin == 0 || m_line[begin - 1].isSpace());
+    return isMark || token.isEmpty() || !(next.isUpper() || isQuotationMark(next));
 }
 
 /// “Why now?” Lavrov asked: the reporting verb stands among the first words after the quotation.
@@ -431,7 +459,9 @@ bool SentenceRules::isInitialBreak(QStringView initial, int initialBegin, int po
 bool SentenceRules::isAbbreviationBreak(int sentenceBegin, const Ending &ending, int position) const
 {
     constexpr int fewWords = 3;
-    const int end = ending.terminator;
+    int end = ending.terminator;
+    while (end > sentenceBegin && isBidiControl(m_line[end - 1]))
+        --end;
     const int begin = tokenBegin(sentenceBegin, end);
     const QStringView token = m_line.sliced(begin, end - begin);
     if (token.isEmpty() || (end > 0 && isFullStop(m_line[end - 1])))

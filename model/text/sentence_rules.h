@@ -46,6 +46,7 @@ private:
     bool isInsideBrackets(int position);
     Ending endingBefore(int sentenceBegin, int position) const;
     bool isContinued(const Ending &ending, int position) const;
+    bool isContinuedWithoutSpace(const Ending &ending, QChar next) const;
     bool isReportedAfter(const Ending &ending, int position) const;
     bool isAbbreviationBreak(int sentenceBegin, const Ending &ending, int position) const;
     bool isNumberBreak(int sentenceBegin, QStringView number, int numberBegin, int position) const;

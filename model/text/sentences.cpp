@@ -37,14 +37,11 @@ int lineEnd(QStringView text, int begin)
     const char16_t *units = text.utf16();
     const int size = static_cast<int>(text.size());
     int at = begin;
-    for (; at + block <= size; at += block) {
-        unsigned found = 0;
-        for (int i = at; i < at + block; ++i) // vectorised; the loop below finds the place
-            found |= (static_cast<char16_t>(units[i] - 0x0A) < 4 ? 1U : 0U) | (units[i] == 0x85 ? 1U : 0U)
-                | ((units[i] & 0xFFFEU) == 0x2028U ? 1U : 0U);
-        if (found != 0)
-            break;
-    }
+    const auto mayEnd = [](char16_t unit) {
+        return (static_cast<char16_t>(unit - 0x0A) < 4) | (unit == 0x85) | ((unit & 0xFFFE) == 0x2028);
+    };
+    while (at + block <= size && !anyUnit(units + at, block, mayEnd))
+        at += block;
     while (at < size && !isLineEnd(text[at]))
         ++at;
     return at;

@@ -3,7 +3,9 @@
 // A stretch of an article's text: the unit in which sentences and evidence are kept.
 #pragma once
 
+#ifndef Q_MOC_RUN // moc 6.4 cannot parse <concepts>, which this includes
 #include <compare>
+#endif
 
 namespace standpoint {
 

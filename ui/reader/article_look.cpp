@@ -17,8 +17,8 @@ ArticleLook lookOf(const Project &project, AnnotatorId layer)
     ArticleLook look;
     look.layer = layer;
     for (const Shared<StanceValue> &stance : project.stances())
-        look.stances.insert(stance->id,
-                            {stance->name, QColor(static_cast<QRgb>(stance->colour)), signOf(stance->polarity)});
+        look.stances.insert(
+            stance->id, {stance->name, QColor(static_cast<QRgb>(stance->colour)), signOf(stance->polarity)});
     for (const Shared<Issue> &issue : project.issues())
         look.issues.insert(issue->id, issue->name);
     look.actors.reserve(project.actors().size());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the article view needs to know of a project beside the article: the names and colours that annotations name by
-// id. Held as small tables, never as a copy of the project, which would make the project copy itself at its next write.
+// What the article view needs to know of a project beside the article: the names and colours that annotations
+// name by id. Held as small tables, never as a copy of the project, which would make the project copy itself
+// at its next write.
 #pragma once
 
 #include "model/project/project.h"

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The view's contents, its layout and scrolling, and painting. The cursor and marking, the input and accessibility
-// have files of their own.
+// The view's contents, its layout and scrolling, and painting. The cursor and marking, the input and
+// accessibility have files of their own.
 #include "ui/reader/article_view.h"
 
 #include "ui/reader/article_view_accessible.h"
 #include "ui/reader/page_painter.h"
 
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace standpoint {
 
@@ -22,14 +24,15 @@ QFont defaultReadingFont(const QFont &interfaceFont)
     QFont font = interfaceFont;
     const QStringList known = QFontDatabase::families();
     for (const QString &family : {QStringLiteral("Source Serif 4"), QStringLiteral("Noto Serif"),
-                                  QStringLiteral("Georgia"), QStringLiteral("DejaVu Serif")}) {
+             QStringLiteral("Georgia"), QStringLiteral("DejaVu Serif")}) {
         if (known.contains(family)) {
             // The interface's own face comes second, and with it whatever writing the serif lacks.
             font.setFamilies({family, interfaceFont.family()});
             break;
         }
     }
-    font.setPixelSize(QFontInfo(interfaceFont).pixelSize() * 5 / 4);
+    font.setPointSize(
+        std::max(1, static_cast<int>(std::lround(QFontInfo(interfaceFont).pointSizeF() * 4 / 3))));
     return font;
 }
 
@@ -53,26 +56,29 @@ ArticleView::~ArticleView() = default;
 
 void ArticleView::setArticle(const Article &article, const ArticleLook &look)
 {
-    const bool sameText = m_info && m_info->id == article.info.orDefault().id && m_text == article.text;
-    if (sameText && m_info == article.info) {
+    const bool sameArticle = m_info && m_info->id == article.info.orDefault().id;
+    if (sameArticle && m_info == article.info && m_text == article.text) {
         setLook(article, look);
         return;
     }
-    const Place kept = sameText ? place() : Place{};
+    const Place kept = sameArticle ? place() : Place{};
+    const int position = currentSpan().begin;
+    const bool sameText = sameArticle && text() == article.content();
     m_look = look;
     m_annotations.reset(article, look.layer);
     takeText(article);
-    if (!sameText) {
+    if (!sameText)
         m_marked.clear();
-        m_focused = {};
-        m_currentSentence = m_anchorSentence = sentences().isEmpty() ? -1 : 0;
+    if (!m_annotations.find(m_focused))
+        setFocusedAnnotation({});
+    m_currentSentence = sameArticle ? std::max(0, sentenceAt(sentences(), position)) : 0;
+    m_currentSentence = m_anchorSentence = std::min(m_currentSentence, sentenceCount() - 1);
+    if (!sameArticle)
         m_top = 0;
-    }
     relayout();
-    if (sameText)
+    if (sameArticle)
         restore(kept);
-    else
-        announceCursor();
+    announceCursor();
 }
 
 void ArticleView::takeText(const Article &article)
@@ -91,7 +97,7 @@ void ArticleView::clearArticle(const QString &message)
     m_text.reset();
     m_annotations = {};
     m_marked.clear();
-    m_focused = {};
+    setFocusedAnnotation({});
     m_currentSentence = m_anchorSentence = -1;
     m_top = 0;
     m_layout.setText({}, {}, {}, {});
@@ -102,8 +108,12 @@ void ArticleView::clearArticle(const QString &message)
 
 void ArticleView::setLook(const Article &article, const ArticleLook &look)
 {
+    if (!m_info || article.info.orDefault().id != m_info->id)
+        return;
     m_look = look;
     m_annotations.reset(article, look.layer);
+    if (!m_annotations.find(m_focused))
+        setFocusedAnnotation({});
     refreshChips();
     viewport()->update();
 }
@@ -114,7 +124,7 @@ void ArticleView::updateAnnotations(const Article &article, TextSpan touched)
         return;
     if (!m_annotations.update(article, touched))
         viewport()->update();
-    if (!m_focused.isNull() && !m_annotations.find(m_focused))
+    if (!m_annotations.find(m_focused))
         setFocusedAnnotation({});
     repaintSpan(touched);
     refreshChips();
@@ -158,11 +168,13 @@ void ArticleView::relayout()
 {
     const QFontMetricsF metrics(m_readingFont);
     const QString sample = m_layout.sample();
-    const QString usual = QStringLiteral("the peaceful resolution of the crisis and the negotiations in Geneva");
+    const QString usual =
+        QStringLiteral("the peaceful resolution of the crisis and the negotiations in Geneva");
     const QString &measured = sample.size() < 40 ? usual : sample;
-    const double characterWidth = std::max(1.0, metrics.horizontalAdvance(measured) / static_cast<double>(measured.size()));
-    m_layout.setMetrics(pageMetrics(m_readingFont, font(), m_lineSpacing, characterWidth, viewport()->width(),
-                                    m_layout.isRightToLeft()));
+    const double characterWidth =
+        std::max(1.0, metrics.horizontalAdvance(measured) / static_cast<double>(measured.size()));
+    m_layout.setMetrics(pageMetrics(
+        m_readingFont, font(), m_lineSpacing, characterWidth, viewport()->width(), m_layout.isRightToLeft()));
     layOutSight();
     refreshChips();
     viewport()->update();
@@ -173,6 +185,8 @@ ArticleView::Place ArticleView::place() const
     if (m_layout.pieceCount() == 0)
         return {};
     // Whoever reads looks at the current sentence; where that is out of sight, at the top.
+    if (m_top == 0 && m_currentSentence <= 1)
+        return {}; // at the beginning, which stays in sight whatever the width
     const QRect current = sentenceRect(m_currentSentence);
     if (!current.isEmpty() && current.top() >= 0 && current.top() < viewHeight())
         return {sentences()[m_currentSentence].begin, current.top()};
@@ -186,7 +200,7 @@ ArticleView::Place ArticleView::place() const
     while (line + 1 < laid->lines.size() && m_layout.top(piece) + laid->lines[line].top < m_top)
         ++line;
     return {m_layout.piece(piece).span.begin + laid->layout.lineAt(static_cast<int>(line)).textStart(),
-            m_layout.top(piece) + laid->lines[line].top - m_top};
+        m_layout.top(piece) + laid->lines[line].top - m_top};
 }
 
 void ArticleView::restore(Place place)
@@ -272,7 +286,7 @@ void ArticleView::changeEvent(QEvent *event)
 QList<int> ArticleView::raisedSentences() const
 {
     QList<int> raised;
-    if (const Annotation *focused = m_focused.isNull() ? nullptr : m_annotations.find(m_focused))
+    if (const Annotation *focused = m_annotations.find(m_focused))
         raised.append(sentenceAt(sentences(), focused->evidence.begin()));
     if (m_currentSentence >= 0 && !raised.contains(m_currentSentence))
         raised.append(m_currentSentence);
@@ -289,7 +303,7 @@ void ArticleView::refreshChips()
             --first;
         int last = first;
         while (last + 1 < m_layout.pieceCount() && m_layout.laidAlready(last + 1)
-               && m_layout.top(last + 1) < m_top + viewHeight() * 3 / 2)
+            && m_layout.top(last + 1) < m_top + viewHeight() * 3 / 2)
             ++last;
         if (m_layout.laidAlready(first))
             placed = placeChips(m_layout, m_annotations, sentences(), first, last, raisedSentences());
@@ -297,7 +311,7 @@ void ArticleView::refreshChips()
     const auto repaintMissing = [this](const std::vector<Chip> &from, const std::vector<Chip> &in) {
         for (const Chip &chip : from) {
             if (std::ranges::find(in, chip) == in.end())
-                viewport()->update(toView(chip.rect.adjusted(-3, -2, 3, 2)));
+                viewport()->update(toView(chip.rect.adjusted(-8, -2, 8, 2)));
         }
     };
     repaintMissing(m_chips, placed);
@@ -345,8 +359,8 @@ void ArticleView::paintEvent(QPaintEvent *event)
         first = std::min(m_anchorSentence, m_currentSentence);
         last = std::max(m_anchorSentence, m_currentSentence);
     }
-    const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips, m_marked, m_focused,
-                          first,    last};
+    const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips, m_marked,
+        m_annotations.find(m_focused), first, last};
     painter.translate(0, -m_top);
     PagePainter page(painter, scene);
     for (const QRect &rect : event->region()) {
@@ -361,7 +375,8 @@ void ArticleView::paintMessage(const QRect &exposed)
     painter.fillRect(exposed, m_colours.page);
     painter.setFont(m_readingFont);
     painter.setPen(m_colours.quiet);
-    painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, m_message);
+    painter.drawText(
+        viewport()->rect().adjusted(32, 32, -32, -32), Qt::AlignCenter | Qt::TextWordWrap, m_message);
 }
 
 } // namespace standpoint

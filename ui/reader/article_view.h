@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The article as a page to read and label: sentence cursor, marked words, evidence by stance, chips in the margin.
-// It shows values and says what a label would mark; it changes nothing, and knows neither project nor document.
+// The article as a page to read and label: sentence cursor, marked words, evidence by stance, chips in the
+// margin. It shows values and says what a label would mark; it changes nothing, and knows neither project nor
+// document.
 #pragma once
 
 #include "ui/reader/article_look.h"
@@ -25,7 +26,8 @@ public:
     explicit ArticleView(QWidget *parent = nullptr);
     ~ArticleView() override;
 
-    /// Shows an article from its beginning; one that is shown already keeps its place, cursor and marked words.
+    /// Shows an article from its beginning; one that is shown already keeps its place, cursor and marked
+    /// words.
     void setArticle(const Article &article, const ArticleLook &look);
     /// Shows a sentence instead of an article; an empty one says how to begin.
     void clearArticle(const QString &message = {});
@@ -61,7 +63,8 @@ public:
     /// Brings a span into view and makes its sentence the current one.
     void showSpan(TextSpan span);
 
-    /// Where the annotation's chip is, and where a sentence's lines are, in the viewport; empty where not in sight.
+    /// Where the annotation's chip is, and where a sentence's lines are, in the viewport; empty where not in
+    /// sight.
     QRect chipRect(AnnotationId annotation) const;
     QRect sentenceRect(int sentence) const;
     /// The annotation whose chip is at a point of the viewport; null without one.
@@ -84,7 +87,7 @@ signals:
     void evidenceChanged();
     void focusedAnnotationChanged(standpoint::AnnotationId annotation);
     void annotationActivated(standpoint::AnnotationId annotation); ///< double click on its chip
-    void zoomRequested(int steps); ///< Ctrl and the wheel
+    void zoomRequested(int steps);                                 ///< Ctrl and the wheel
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -110,9 +113,13 @@ private:
     struct Place
     {
         int position = -1; ///< in the text
-        int y = 0; ///< of its line, in the viewport
+        int y = 0;         ///< of its line, in the viewport
     };
-    enum class Scrolling { IfNeeded, Never };
+    enum class Scrolling
+    {
+        IfNeeded,
+        Never
+    };
 
     int sentenceCount() const { return static_cast<int>(sentences().size()); }
     void takeText(const Article &article);
@@ -162,7 +169,7 @@ private:
     int m_top = 0; ///< y on the page of the viewport's top edge
     int m_currentSentence = -1;
     int m_anchorSentence = -1; ///< the other end of the sentences extended to
-    QList<TextSpan> m_marked; ///< in order, apart
+    QList<TextSpan> m_marked;  ///< in order, apart
     AnnotationId m_focused;
 
     struct Drag
@@ -178,7 +185,8 @@ private:
     QRegion m_lastPainted;
 };
 
-/// A face and size for reading: a serif where the desktop has a good one, a quarter larger than the interface.
+/// A face and size for reading: a serif where the desktop has a good one, a quarter larger than the
+/// interface.
 QFont defaultReadingFont(const QFont &interfaceFont);
 
 } // namespace standpoint

@@ -62,7 +62,10 @@ public:
         *begin = span.begin;
         *end = span.end;
     }
-    void addSelection(int begin, int end) override { m_view.setMarking(m_view.m_marked + QList{bounded(begin, end)}); }
+    void addSelection(int begin, int end) override
+    {
+        m_view.setMarking(m_view.m_marked + QList{bounded(begin, end)});
+    }
     void setSelection(int index, int begin, int end) override
     {
         QList<TextSpan> marked = m_view.m_marked;
@@ -86,7 +89,8 @@ public:
             return {};
         const int piece = m_view.m_layout.pieceAt(position);
         const QRect lines = m_view.m_layout.linesOf(piece, {position, position + 1});
-        const auto parts = m_view.m_layout.parts(piece, {position, position + 1}, lines.top(), lines.bottom() + 1);
+        const auto parts =
+            m_view.m_layout.parts(piece, {position, position + 1}, lines.top(), lines.bottom() + 1);
         if (parts.empty())
             return {};
         const QRect rect = m_view.toView(parts.front().box.toAlignedRect());
@@ -112,21 +116,23 @@ private:
     TextSpan bounded(int begin, int end) const
     {
         const TextSpan inside{std::clamp(begin, 0, characterCount()), std::clamp(end, 0, characterCount())};
-        return inside.isEmpty() || m_view.m_layout.pieceCount() == 0 ? TextSpan{} : m_view.wholeGraphemes(inside);
+        return inside.isEmpty() || m_view.m_layout.pieceCount() == 0 ? TextSpan{}
+                                                                     : m_view.wholeGraphemes(inside);
     }
     QString description() const
     {
         const int sentence = m_view.currentSentence();
         if (sentence < 0)
             return m_view.m_message;
-        QStringList parts{
-            ArticleView::tr("Sentence %1 of %2").arg(sentence + 1).arg(static_cast<int>(m_view.sentences().size()))};
+        QStringList parts{ArticleView::tr("Sentence %1 of %2")
+                              .arg(sentence + 1)
+                              .arg(static_cast<int>(m_view.sentences().size()))};
         for (const AnnotationId id : m_view.annotationsHere()) {
             const Annotation *annotation = m_view.m_annotations.find(id);
             parts.append(ArticleView::tr("%1 on %2: %3")
                              .arg(m_view.m_look.actors.value(annotation->actor),
-                                  m_view.m_look.issues.value(annotation->issue),
-                                  m_view.m_look.stances.value(annotation->stance).name));
+                                 m_view.m_look.issues.value(annotation->issue),
+                                 m_view.m_look.stances.value(annotation->stance).name));
         }
         return parts.join(QStringLiteral("; "));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The article for screen readers: its text, the current sentence as cursor and selection, and who stands where in it.
+// The article for screen readers: its text, the current sentence as cursor and selection, and who stands
+// where in it.
 #pragma once
 
 namespace standpoint {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The view's keys, mouse and tool tips. Only navigation is its own: every other key goes to whoever labels.
-#include "ui/reader/article_view.h"
-
 #include "model/text/graphemes.h"
+#include "ui/reader/article_view.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -18,7 +17,8 @@ namespace standpoint {
 
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
+    const Qt::KeyboardModifiers modifiers =
+        event->modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
     const bool extend = modifiers == Qt::ShiftModifier;
     if (event->matches(QKeySequence::Copy)) {
         copy();
@@ -79,10 +79,13 @@ void ArticleView::pageBy(int direction, bool extend)
 {
     if (m_layout.pieceCount() == 0 || m_currentSentence < 0)
         return;
-    const int step = std::max(m_layout.metrics().lineHeight(), viewHeight() - 2 * m_layout.metrics().lineHeight());
+    const int step =
+        std::max(m_layout.metrics().lineHeight(), viewHeight() - 2 * m_layout.metrics().lineHeight());
     const QRect current = sentenceRect(m_currentSentence);
     const int line = m_layout.metrics().lineHeight();
-    const int y = current.isEmpty() ? 3 * line : std::clamp(current.top() + line / 2, 2 * line, std::max(2 * line, viewHeight() - 2 * line));
+    const int y = current.isEmpty()
+        ? 3 * line
+        : std::clamp(current.top() + line / 2, 2 * line, std::max(2 * line, viewHeight() - 2 * line));
     const int before = m_top;
     setTop(m_top + direction * step);
     if (std::abs(m_top - before) < step / 2 && (m_top == 0 || m_top == largestTop())) {
@@ -158,7 +161,7 @@ TextSpan ArticleView::wholeGraphemes(TextSpan span) const
     GraphemeBoundaries atBegin(all.mid(first.begin, first.length()));
     GraphemeBoundaries atEnd(all.mid(last.begin, last.length()));
     return {first.begin + atBegin.boundaryBefore(span.begin - first.begin),
-            last.begin + atEnd.boundaryAfter(span.end - last.begin)};
+        last.begin + atEnd.boundaryAfter(span.end - last.begin)};
 }
 
 void ArticleView::dragTo(QPoint point, Qt::KeyboardModifiers modifiers)
@@ -178,13 +181,15 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
     const Drag done = std::exchange(m_drag, {});
     if (!done.dragging || m_marked.isEmpty())
         return;
-    // What is suggested follows the sentence that the marking begins in; the marking stays.
-    const QList<TextSpan> marked = m_marked;
-    const int sentence = sentenceAt(sentences(), marked.first().begin);
-    if (sentence >= 0 && sentence != m_currentSentence) {
-        moveCursor(sentence, false, Scrolling::Never);
-        setMarking(marked);
-    }
+    // What is suggested follows the sentence that the marking begins in.
+    const int sentence = sentenceAt(sentences(), m_marked.first().begin);
+    if (sentence < 0 || sentence == m_currentSentence)
+        return;
+    repaintSpan(currentSpan());
+    m_currentSentence = m_anchorSentence = sentence;
+    repaintSpan(currentSpan());
+    refreshChips();
+    announceCursor();
 }
 
 void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -265,9 +270,10 @@ QString ArticleView::toolTipOf(AnnotationId id) const
         words.append(text().mid(span.begin, std::min(span.length(), mostShown)));
     QString quotation = words.join(QStringLiteral(" … ")).left(mostShown);
     QStringList lines{QStringLiteral("<b>%1</b>").arg(m_look.actors.value(annotation->actor).toHtmlEscaped()),
-                      QStringLiteral("%1 %2: %3").arg(stance.sign, stance.name.toHtmlEscaped(),
-                                                      m_look.issues.value(annotation->issue).toHtmlEscaped()),
-                      QStringLiteral("<i>%1</i>").arg(quotation.toHtmlEscaped())};
+        QStringLiteral("%1 %2: %3")
+            .arg(stance.sign, stance.name.toHtmlEscaped(),
+                m_look.issues.value(annotation->issue).toHtmlEscaped()),
+        QStringLiteral("<i>%1</i>").arg(quotation.toHtmlEscaped())};
     if (annotation->note)
         lines.append(annotation->note->left(mostShown).toHtmlEscaped());
     if (const QString by = m_look.annotators.value(annotation->annotator); !by.isEmpty())

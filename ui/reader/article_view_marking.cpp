@@ -12,21 +12,21 @@ namespace standpoint {
 
 namespace {
 
-    /// In order, empty ones left out, those that overlap or touch made one.
-    QList<TextSpan> apart(QList<TextSpan> spans)
-    {
-        std::ranges::sort(spans);
-        QList<TextSpan> result;
-        for (const TextSpan span : spans) {
-            if (span.isEmpty())
-                continue;
-            if (!result.isEmpty() && span.begin <= result.last().end)
-                result.last().end = std::max(result.last().end, span.end);
-            else
-                result.append(span);
-        }
-        return result;
+/// In order, empty ones left out, those that overlap or touch made one.
+QList<TextSpan> apart(QList<TextSpan> spans)
+{
+    std::ranges::sort(spans);
+    QList<TextSpan> result;
+    for (const TextSpan span : spans) {
+        if (span.isEmpty())
+            continue;
+        if (!result.isEmpty() && span.begin <= result.last().end)
+            result.last().end = std::max(result.last().end, span.end);
+        else
+            result.append(span);
     }
+    return result;
+}
 
 } // namespace
 
@@ -52,7 +52,8 @@ void ArticleView::moveCursor(int sentence, bool extend, Scrolling scrolling)
     sentence = std::clamp(sentence, 0, sentenceCount() - 1);
     const int anchor = extend ? m_anchorSentence : sentence;
     const bool moved = sentence != m_currentSentence || anchor != m_anchorSentence;
-    if (moved || !m_marked.isEmpty()) {
+    const bool changed = moved || !m_marked.isEmpty();
+    if (changed) {
         repaintSpan(currentSpan());
         for (const TextSpan span : m_marked)
             repaintSpan(span);
@@ -67,7 +68,7 @@ void ArticleView::moveCursor(int sentence, bool extend, Scrolling scrolling)
     }
     if (scrolling == Scrolling::IfNeeded)
         scrollTo(sentences()[sentence]);
-    if (moved)
+    if (changed)
         announceCursor();
 }
 
@@ -76,7 +77,7 @@ TextSpan ArticleView::currentSpan() const
     if (m_currentSentence < 0)
         return {};
     return {sentences()[std::min(m_anchorSentence, m_currentSentence)].begin,
-            sentences()[std::max(m_anchorSentence, m_currentSentence)].end};
+        sentences()[std::max(m_anchorSentence, m_currentSentence)].end};
 }
 
 void ArticleView::scrollTo(TextSpan span)
@@ -93,8 +94,8 @@ void ArticleView::scrollTo(TextSpan span)
     const int margin = std::min(2 * line, viewHeight() / 6);
     const int top = lines.top() - m_top;
     const int bottom = lines.top() + lines.height() - m_top;
-    if (firstPiece == 0 && lines.top() - margin < viewHeight() / 2 && m_top > 0 && top < margin) {
-        setTop(0); // the headline's byline and margin belong to it
+    if (span.begin == sentences().first().begin && bottom + m_top < viewHeight()) {
+        setTop(0); // title, byline and margin belong to the first sentence
         return;
     }
     if (top >= margin && bottom <= viewHeight() - margin)
@@ -145,16 +146,11 @@ QList<AnnotationId> ArticleView::annotationsHere() const
     QList<AnnotationId> found;
     if (m_currentSentence < 0)
         return found;
-    for (const Chip &chip : m_chips) {
-        const Annotation *annotation = m_annotations.find(chip.annotation);
-        if (annotation && annotation->evidence.overlaps(sentences()[m_currentSentence]))
-            found.append(chip.annotation);
-    }
-    // Those without a chip of their own come last.
-    for (const int index : m_annotations.touching(sentences()[m_currentSentence])) {
-        if (!found.contains(m_annotations[index].id))
-            found.append(m_annotations[index].id);
-    }
+    // In the order of their chips; those without one of their own come last.
+    const auto place = [this](AnnotationId id) { return std::ranges::find(m_chips, id, &Chip::annotation); };
+    for (const int index : m_annotations.touching(sentences()[m_currentSentence]))
+        found.append(m_annotations[index].id);
+    std::ranges::stable_sort(found, {}, place);
     return found;
 }
 
@@ -163,12 +159,12 @@ void ArticleView::setFocusedAnnotation(AnnotationId annotation)
     if (annotation == m_focused)
         return;
     const auto repaintIt = [this] {
-        const Annotation *focused = m_focused.isNull() ? nullptr : m_annotations.find(m_focused);
+        const Annotation *focused = m_annotations.find(m_focused);
         if (focused)
             repaintSpan(focused->evidence.hull());
         for (const Chip &chip : m_chips) {
             if (focused && chip.annotation == m_focused)
-                viewport()->update(toView(chip.rect.adjusted(-3, -2, 3, 2)));
+                viewport()->update(toView(chip.rect.adjusted(-8, -2, 8, 2)));
         }
     };
     repaintIt();
@@ -219,8 +215,8 @@ QRect ArticleView::chipRect(AnnotationId annotation) const
 AnnotationId ArticleView::chipAt(QPoint point) const
 {
     const QPoint onPage = toPage(point);
-    const auto hit = std::find_if(m_chips.rbegin(), m_chips.rend(),
-                                  [&](const Chip &chip) { return chip.rect.contains(onPage); });
+    const auto hit = std::find_if(
+        m_chips.rbegin(), m_chips.rend(), [&](const Chip &chip) { return chip.rect.contains(onPage); });
     return hit == m_chips.rend() ? AnnotationId{} : hit->annotation;
 }
 

@@ -8,7 +8,14 @@
 
 namespace standpoint {
 
-void paintSign(QPainter &painter, const QRectF &square, const QString &sign, const QColor &disc, const QColor &ink)
+namespace {
+
+constexpr double nameGap = 6;
+
+} // namespace
+
+void paintSign(
+    QPainter &painter, const QRectF &square, const QString &sign, const QColor &disc, const QColor &ink)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -35,8 +42,8 @@ void paintSign(QPainter &painter, const QRectF &square, const QString &sign, con
     painter.restore();
 }
 
-ChipPainter::ChipPainter(QPainter &painter, const PageMetrics &page, const ArticleLook &look,
-                         const ReaderColours &colours)
+ChipPainter::ChipPainter(
+    QPainter &painter, const PageMetrics &page, const ArticleLook &look, const ReaderColours &colours)
     : m_painter(painter)
     , m_page(page)
     , m_look(look)
@@ -51,79 +58,87 @@ QRectF ChipPainter::placed(const QRectF &rect, const QRectF &body) const
     return {body.left() + body.right() - rect.right(), rect.top(), rect.width(), rect.height()};
 }
 
+void ChipPainter::drawText(const QRectF &rect, const QString &text)
+{
+    const Qt::Alignment side = m_page.mirrored ? Qt::AlignRight : Qt::AlignLeft;
+    m_painter.drawText(rect,
+        static_cast<int>(side | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine | Qt::TextDontClip,
+        text);
+}
+
 void ChipPainter::paint(const Chip &chip, bool focused)
 {
     const StanceLook stance = m_look.stances.value(chip.stance);
     const QColor ink = m_colours.stanceInk(stance.colour);
-    const QRectF body = QRectF(chip.rect).adjusted(0.5, 1.5, -0.5, -1.5);
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setFont(m_page.chipFont);
     if (m_page.dots) {
-        const double side = std::min(body.width(), body.height()) - 3;
-        const QRectF disc(body.center().x() - side / 2, body.center().y() - side / 2, side, side);
-        paintSign(m_painter, disc, stance.sign, ink, m_colours.page);
-        m_painter.setPen(QPen(ink, 1.5));
-        if (focused)
-            m_painter.drawEllipse(disc.adjusted(-2, -2, 2, 2));
-        else if (chip.more > 0)
-            m_painter.drawArc(disc.adjusted(-2, -2, 2, 2), 0, 180 * 16); // there are more of them
+        paintDot(chip, stance, ink, focused);
         m_painter.restore();
         return;
     }
-    const double radius = body.height() / 2;
-    m_painter.setPen(focused ? QPen(ink, 2) : QPen(Qt::NoPen));
-    m_painter.setBrush(m_colours.tint(stance.colour));
-    const double moreWidth = chip.more > 0 ? paintMore(body, chip.more) : 0;
-    const QRectF pill = placed(body.adjusted(0, 0, -moreWidth, 0), body);
-    m_painter.setPen(focused ? QPen(ink, 2) : QPen(Qt::NoPen));
-    m_painter.setBrush(m_colours.tint(stance.colour));
-    m_painter.drawRoundedRect(focused ? pill.adjusted(0.5, 0.5, -0.5, -0.5) : pill, radius, radius);
+    const QRectF body = QRectF(chip.rect).adjusted(0.5, 1.5, -0.5, -1.5);
     const double side = body.height() - 6;
-    paintSign(m_painter, placed({body.left() + 3, body.top() + 3, side, side}, body), stance.sign, ink, m_colours.page);
-    paintNames(placed({body.left() + side + 9, body.top(), body.width() - side - 17 - moreWidth, body.height()}, body),
-               chip, ink);
+    const double before = side + 9;
+    const double after = 10;
+    const QString more = chip.more > 0 ? QLatin1Char('+') + QString::number(chip.more) : QString();
+    const double moreWidth = more.isEmpty() ? 0 : QFontMetricsF(m_page.chipFont).horizontalAdvance(more) + 8;
+    const Names names = fitted(chip, body.width() - before - after - moreWidth);
+    const double width = before + names.actorWidth + nameGap + names.issueWidth + after;
+    const auto part = [&](double x, double partWidth) {
+        return placed({body.left() + x, body.top(), partWidth, body.height()}, body);
+    };
+    m_painter.setPen(focused ? QPen(ink, 2) : QPen(Qt::NoPen));
+    m_painter.setBrush(m_colours.tint(stance.colour));
+    m_painter.drawRoundedRect(focused ? part(0, width).adjusted(0.5, 0.5, -0.5, -0.5) : part(0, width),
+        body.height() / 2, body.height() / 2);
+    paintSign(m_painter, placed({body.left() + 3, body.top() + 3, side, side}, body), stance.sign, ink,
+        m_colours.page);
+    m_painter.setPen(m_colours.ink);
+    drawText(part(before, names.actorWidth), names.actor);
+    m_painter.setPen(ink);
+    drawText(part(before + names.actorWidth + nameGap, names.issueWidth), names.issue);
+    m_painter.setPen(m_colours.quiet);
+    drawText(part(width + 6, moreWidth), more);
     m_painter.restore();
 }
 
-double ChipPainter::paintMore(const QRectF &body, int more)
+void ChipPainter::paintDot(const Chip &chip, const StanceLook &stance, const QColor &ink, bool focused)
 {
-    const QString text = QLatin1Char('+') + QString::number(more);
-    const double width = QFontMetricsF(m_page.chipFont).horizontalAdvance(text) + 6;
+    const QPointF middle = QRectF(chip.rect).center();
+    const double side = std::min(chip.rect.width(), chip.rect.height()) - 6;
+    const QRectF disc(middle.x() - side / 2, middle.y() - side / 2, side, side);
+    paintSign(m_painter, disc, stance.sign, ink, m_colours.page);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(ink, 1.5));
+    if (focused)
+        m_painter.drawEllipse(disc.adjusted(-2, -2, 2, 2));
+    if (chip.more == 0)
+        return;
+    m_painter.setFont(m_page.tinyFont);
     m_painter.setPen(m_colours.quiet);
-    m_painter.drawText(placed({body.right() - width, body.top(), width, body.height()}, body),
-                       Qt::AlignVCenter | (m_page.mirrored ? Qt::AlignLeft : Qt::AlignRight), text);
-    return width + 2;
+    const double x = m_page.mirrored ? disc.left() - 16 : disc.right() + 2;
+    drawText({x, disc.top(), 14, disc.height()}, QLatin1Char('+') + QString::number(std::min(chip.more, 9)));
 }
 
-void ChipPainter::paintNames(QRectF room, const Chip &chip, const QColor &ink)
+ChipPainter::Names ChipPainter::fitted(const Chip &chip, double room) const
 {
     const QFontMetricsF metrics(m_page.chipFont);
-    const QString actor = m_look.actors.value(chip.actor);
-    const QString issue = m_look.issues.value(chip.issue);
-    const double gap = 6;
-    double actorWidth = metrics.horizontalAdvance(actor) + 1;
-    double issueWidth = metrics.horizontalAdvance(issue) + 1;
-    if (actorWidth + gap + issueWidth > room.width()) {
-        // The one that is short gives the other what it does not need.
-        const double half = (room.width() - gap) / 2;
-        if (issueWidth <= half)
-            actorWidth = room.width() - gap - issueWidth;
-        else if (actorWidth <= half)
-            issueWidth = room.width() - gap - actorWidth;
-        else
-            actorWidth = issueWidth = half;
-    }
-    const Qt::Alignment side = Qt::AlignVCenter | Qt::AlignAbsolute | (m_page.mirrored ? Qt::AlignRight : Qt::AlignLeft);
-    const auto draw = [&](double from, double width, const QString &name) {
-        const QRectF rect = placed({room.left() + from, room.top(), width, room.height()}, room);
-        m_painter.drawText(rect, static_cast<int>(side) | Qt::TextSingleLine,
-                           metrics.elidedText(name, Qt::ElideRight, width));
-    };
-    m_painter.setPen(m_colours.ink);
-    draw(0, actorWidth, actor);
-    m_painter.setPen(ink);
-    draw(actorWidth + gap, issueWidth, issue);
+    Names names{m_look.actors.value(chip.actor), m_look.issues.value(chip.issue), 0, 0};
+    names.actorWidth = metrics.horizontalAdvance(names.actor);
+    names.issueWidth = metrics.horizontalAdvance(names.issue);
+    if (names.actorWidth + nameGap + names.issueWidth <= room)
+        return names;
+    // The one that is short gives the other what it does not need.
+    const double half = (room - nameGap) / 2;
+    const double forActor = std::max(half, room - nameGap - names.issueWidth);
+    const double forIssue = std::max(half, room - nameGap - names.actorWidth);
+    names.actor = metrics.elidedText(names.actor, Qt::ElideRight, forActor);
+    names.issue = metrics.elidedText(names.issue, Qt::ElideRight, forIssue);
+    names.actorWidth = metrics.horizontalAdvance(names.actor);
+    names.issueWidth = metrics.horizontalAdvance(names.issue);
+    return names;
 }
 
 } // namespace standpoint

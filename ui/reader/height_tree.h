@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Heights of pieces one below the other (a Fenwick tree): where a piece begins, and which piece is at a height, both in
-// O(log n), although heights change one by one as pieces are laid out.
+// Heights of pieces one below the other (a Fenwick tree): where a piece begins, and which piece is at a
+// height, both in O(log n), although heights change one by one as pieces are laid out.
 #pragma once
 
 #include <bit>

@@ -2,6 +2,7 @@
 #include "ui/reader/page_layout.h"
 
 #include <QFontMetricsF>
+#include <QGlyphRun>
 
 #include <algorithm>
 #include <cmath>
@@ -10,30 +11,31 @@ namespace standpoint {
 
 namespace {
 
-    constexpr double headlineSpacing = 1.25;
-    constexpr int laidPiecesKept = 80;
+constexpr double headlineSpacing = 1.25;
+constexpr int laidPiecesKept = 80;
 
-    bool isRightToLeftCharacter(QChar character)
-    {
-        const QChar::Direction direction = character.direction();
-        return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
-            || direction == QChar::DirRLO || direction == QChar::DirRLI;
-    }
+bool isRightToLeftCharacter(QChar character)
+{
+    const QChar::Direction direction = character.direction();
+    return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
+        || direction == QChar::DirRLO || direction == QChar::DirRLI;
+}
 
-    bool hasRightToLeft(const QString &text)
-    {
-        return std::ranges::any_of(text, [](QChar c) { return c.unicode() >= 0x590 && isRightToLeftCharacter(c); });
-    }
+bool hasRightToLeft(const QString &text)
+{
+    return std::ranges::any_of(
+        text, [](QChar c) { return c.unicode() >= 0x590 && isRightToLeftCharacter(c); });
+}
 
-    bool hasStrongLeftToRight(const QString &text)
-    {
-        return std::ranges::any_of(text, [](QChar c) { return c.direction() == QChar::DirL; });
-    }
+bool hasStrongLeftToRight(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.direction() == QChar::DirL; });
+}
 
 } // namespace
 
-void PageLayout::setText(const QString &text, const QList<TextSpan> &sentences, const QString &title,
-                         const QString &byline)
+void PageLayout::setText(
+    const QString &text, const QList<TextSpan> &sentences, const QString &title, const QString &byline)
 {
     m_text = text;
     m_pieces = cutIntoPieces(text, sentences);
@@ -62,7 +64,7 @@ void PageLayout::setMetrics(const PageMetrics &metrics)
         block->laid.reset();
         if (block->text.isEmpty())
             continue;
-        block->laid = layOut(block->text, block->font, block->spacing);
+        block->laid = layOut(*block);
         if (!m_headlineInText)
             m_headerHeight += block->height() + metrics.paragraphGap() / 2;
     }
@@ -100,7 +102,8 @@ int PageLayout::estimatedHeight(int piece) const
 
 bool PageLayout::isRightToLeft(const QString &text) const
 {
-    // The article's direction holds for a paragraph that merely begins with a foreign name, not for a foreign one.
+    // The article's direction holds for a paragraph that merely begins with a foreign name, not for a foreign
+    // one.
     return m_rightToLeft ? hasRightToLeft(text) || !hasStrongLeftToRight(text)
                          : hasRightToLeft(text) && !hasStrongLeftToRight(text);
 }
@@ -113,6 +116,7 @@ std::unique_ptr<LaidPiece> PageLayout::layOut(const QString &text, const QFont &
     const bool rightToLeft = isRightToLeft(text);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(rightToLeft ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute);
     layout.setTextOption(option);
     layout.setFont(font);
     layout.setText(text);
@@ -141,9 +145,19 @@ std::unique_ptr<LaidPiece> PageLayout::layOut(const QString &text, const QFont &
     return result;
 }
 
+std::unique_ptr<LaidPiece> PageLayout::layOut(const HeaderBlock &block) const
+{
+    std::unique_ptr<LaidPiece> laid = layOut(block.text, block.font, block.spacing);
+    QTextOption option = laid->layout.textOption(); // whatever it is written in, it stands on the text's side
+    option.setAlignment((m_rightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+    laid->layout.setTextOption(option);
+    return laid;
+}
+
 int PageLayout::pieceAt(int position) const
 {
-    const auto after = std::ranges::upper_bound(m_pieces, position, {}, [](const Piece &p) { return p.span.begin; });
+    const auto after =
+        std::ranges::upper_bound(m_pieces, position, {}, [](const Piece &p) { return p.span.begin; });
     return std::max(0, static_cast<int>(after - m_pieces.begin()) - 1);
 }
 
@@ -153,8 +167,9 @@ const LaidPiece &PageLayout::laid(int piece)
     if (!slot) {
         const TextSpan span = this->piece(piece).span;
         const bool headline = piece == 0 && m_headlineInText;
-        slot = layOut(m_text.mid(span.begin, span.length()), headline ? m_metrics.headlineFont : m_metrics.textFont,
-                      headline ? headlineSpacing : m_metrics.lineSpacing);
+        slot = layOut(m_text.mid(span.begin, span.length()),
+            headline ? m_metrics.headlineFont : m_metrics.textFont,
+            headline ? headlineSpacing : m_metrics.lineSpacing);
         m_heights.setHeight(piece, slot->height + gapBelow(piece));
     }
     return *slot;
@@ -190,9 +205,12 @@ QRect PageLayout::linesOf(int piece, TextSpan span) const
     const TextSpan own = this->piece(piece).span;
     if (!laid || !own.overlaps(span))
         return {};
-    const LineBox &first = laid->lines[static_cast<size_t>(lineAt(*laid, std::max(span.begin, own.begin) - own.begin))];
-    const LineBox &last = laid->lines[static_cast<size_t>(lineAt(*laid, std::min(span.end, own.end) - 1 - own.begin))];
-    return {m_metrics.column.x, top(piece) + first.top, m_metrics.column.width, last.top + last.height - first.top};
+    const LineBox &first =
+        laid->lines[static_cast<size_t>(lineAt(*laid, std::max(span.begin, own.begin) - own.begin))];
+    const LineBox &last =
+        laid->lines[static_cast<size_t>(lineAt(*laid, std::min(span.end, own.end) - 1 - own.begin))];
+    return {m_metrics.column.x, top(piece) + first.top, m_metrics.column.width,
+        last.top + last.height - first.top};
 }
 
 std::vector<SpanPart> PageLayout::parts(int piece, TextSpan span, int fromY, int toY) const
@@ -202,7 +220,8 @@ std::vector<SpanPart> PageLayout::parts(int piece, TextSpan span, int fromY, int
     const TextSpan own = this->piece(piece).span;
     if (!laid || !own.overlaps(span))
         return found;
-    const TextSpan local{std::max(span.begin, own.begin) - own.begin, std::min(span.end, own.end) - own.begin};
+    const TextSpan local{
+        std::max(span.begin, own.begin) - own.begin, std::min(span.end, own.end) - own.begin};
     const int pieceTop = top(piece);
     for (auto line = static_cast<size_t>(lineAt(*laid, local.begin)); line < laid->lines.size(); ++line) {
         const LineBox &box = laid->lines[line];
@@ -218,7 +237,8 @@ std::vector<SpanPart> PageLayout::parts(int piece, TextSpan span, int fromY, int
     return found;
 }
 
-void PageLayout::addStretches(std::vector<SpanPart> &parts, const LaidPiece &laid, int line, TextSpan local) const
+void PageLayout::addStretches(
+    std::vector<SpanPart> &parts, const LaidPiece &laid, int line, TextSpan local) const
 {
     const QTextLine textLine = laid.layout.lineAt(line);
     const LineBox &box = laid.lines[static_cast<size_t>(line)];
@@ -230,7 +250,8 @@ void PageLayout::addStretches(std::vector<SpanPart> &parts, const LaidPiece &lai
     const auto add = [&](double x1, double x2) {
         const QRectF rect(std::min(x1, x2), box.top, std::abs(x2 - x1), box.height);
         const bool continues = !parts.empty() && parts.back().line == line
-            && rect.left() <= parts.back().box.right() + 0.75 && rect.right() >= parts.back().box.left() - 0.75;
+            && rect.left() <= parts.back().box.right() + 0.75
+            && rect.right() >= parts.back().box.left() - 0.75;
         if (continues)
             parts.back().box |= rect;
         else if (rect.width() > 0)
@@ -242,8 +263,9 @@ void PageLayout::addStretches(std::vector<SpanPart> &parts, const LaidPiece &lai
         add(textLine.cursorToX(begin), textLine.cursorToX(end));
         return;
     }
-    for (int i = begin; i < end; ++i)
-        add(textLine.cursorToX(i, QTextLine::Leading), textLine.cursorToX(i, QTextLine::Trailing));
+    // Where directions mix, neighbours in the text are not neighbours on the line.
+    for (const QGlyphRun &run : textLine.glyphRuns(begin, end - begin))
+        add(run.boundingRect().left(), run.boundingRect().right());
 }
 
 std::pair<double, bool> PageLayout::endOf(int piece, TextSpan span) const
@@ -267,7 +289,8 @@ int PageLayout::positionAt(QPointF point, QTextLine::CursorPosition mode)
     const LaidPiece &piece = laid(index);
     const double y = point.y() - top(index);
     int line = 0;
-    while (line + 1 < static_cast<int>(piece.lines.size()) && y >= piece.lines[static_cast<size_t>(line) + 1].top)
+    while (line + 1 < static_cast<int>(piece.lines.size())
+        && y >= piece.lines[static_cast<size_t>(line) + 1].top)
         ++line;
     const TextSpan own = this->piece(index).span;
     const int local = piece.layout.lineAt(line).xToCursor(point.x() - m_metrics.column.x, mode);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The article as a column of lines. Only pieces that are asked for are laid out; the others have a height that is
-// estimated from their length. Coordinates are pixels of the page: x as in the viewport, y from the article's top.
+// The article as a column of lines. Only pieces that are asked for are laid out; the others have a height
+// that is estimated from their length. Coordinates are pixels of the page: x as in the viewport, y from the
+// article's top.
 #pragma once
 
 #include "ui/reader/height_tree.h"
@@ -34,12 +35,13 @@ struct LaidPiece
 /// What a span covers of one line, or one of its stretches where writing directions mix.
 struct SpanPart
 {
-    QRectF box; ///< as high as the line's box, on the page
+    QRectF box;          ///< as high as the line's box, on the page
     double baseline = 0; ///< on the page
     int line = 0;
 };
 
-/// Something above the text that is not the article's text: its title where the text does not begin with it, its byline.
+/// Something above the text that is not the article's text: its title where the text does not begin with it,
+/// its byline.
 struct HeaderBlock
 {
     QString text;
@@ -54,7 +56,8 @@ class PageLayout
 {
 public:
     /// Takes another text; the title is shown above it unless it is the text's first paragraph.
-    void setText(const QString &text, const QList<TextSpan> &sentences, const QString &title, const QString &byline);
+    void setText(
+        const QString &text, const QList<TextSpan> &sentences, const QString &title, const QString &byline);
     /// Forgets all that is laid out where anything differs.
     void setMetrics(const PageMetrics &metrics);
     const PageMetrics &metrics() const { return m_metrics; }
@@ -65,7 +68,8 @@ public:
 
     int pieceCount() const { return static_cast<int>(m_pieces.size()); }
     const Piece &piece(int index) const { return m_pieces[static_cast<size_t>(index)]; }
-    int pieceAt(int position) const; ///< the one that holds the position, or the last before it; there must be one
+    int pieceAt(
+        int position) const; ///< the one that holds the position, or the last before it; there must be one
     int pieceAtY(int y) const { return m_heights.indexAt(y - m_headerHeight); }
     int top(int piece) const { return m_headerHeight + m_heights.top(piece); }
     int height(int piece) const { return m_heights.height(piece); } ///< with the gap below it
@@ -86,7 +90,8 @@ public:
     QRect linesOf(int piece, TextSpan span) const;
     /// The parts of the span in a piece that is laid out, of lines that overlap [fromY, toY).
     std::vector<SpanPart> parts(int piece, TextSpan span, int fromY, int toY) const;
-    /// Where the span's last character in this piece ends, as x on the page, and whether text runs leftwards there.
+    /// Where the span's last character in this piece ends, as x on the page, and whether text runs leftwards
+    /// there.
     std::pair<double, bool> endOf(int piece, TextSpan span) const;
     /// The position in the text nearest to a point. Lays out the piece that is there.
     int positionAt(QPointF point, QTextLine::CursorPosition mode);
@@ -101,6 +106,7 @@ private:
     int gapBelow(int piece) const;
     int estimatedHeight(int piece) const;
     std::unique_ptr<LaidPiece> layOut(const QString &text, const QFont &font, double spacing) const;
+    std::unique_ptr<LaidPiece> layOut(const HeaderBlock &block) const;
     bool isRightToLeft(const QString &text) const;
     void addStretches(std::vector<SpanPart> &parts, const LaidPiece &laid, int line, TextSpan local) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader/page_metrics.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -10,38 +11,39 @@ namespace standpoint {
 
 namespace {
 
-    constexpr int outerMargin = 16;
-    constexpr int chipGap = 24; ///< between column and chips
-    constexpr int usualChips = 190;
-    constexpr int leastChips = 140;
-    constexpr int mostChips = 300;
-    constexpr int dotWidth = 20;
+constexpr int outerMargin = 16;
+constexpr int chipGap = 24; ///< between column and chips
+constexpr int usualChips = 190;
+constexpr int leastChips = 140;
+constexpr int mostChips = 300;
+constexpr int dotWidth = 20;
 
-    QFont scaled(const QFont &font, double factor, double leastPixels)
-    {
-        QFont result = font;
-        const double pixels = QFontInfo(font).pixelSize() * factor;
-        result.setPixelSize(static_cast<int>(std::lround(std::max(pixels, leastPixels))));
-        return result;
-    }
+QFont scaled(const QFont &font, double factor, double leastPixels)
+{
+    QFont result = font;
+    const double pixels = QFontInfo(font).pixelSize() * factor;
+    result.setPixelSize(static_cast<int>(std::lround(std::max(pixels, leastPixels))));
+    return result;
+}
 
-    void placeStrips(PageMetrics &page, int leastColumn, int bestColumn)
-    {
-        const int left = page.numbers.width + outerMargin / 2;
-        const int room = page.viewWidth - left - chipGap - outerMargin; // for the column and the chips
-        int chips = usualChips;
-        if (room - usualChips < leastColumn)
-            chips = room - leastColumn;
-        page.dots = chips < leastChips;
-        if (page.dots)
-            chips = dotWidth;
-        page.column.width = std::max(80, std::min(bestColumn, room - chips));
-        const int lastX = page.viewWidth - outerMargin - chips - chipGap - page.column.width;
-        page.column.x = std::max(left, std::min((page.viewWidth - page.column.width) / 2, lastX));
-        page.chips.x = page.column.right() + chipGap;
-        page.chips.width = page.dots ? dotWidth : std::min(mostChips, page.viewWidth - outerMargin - page.chips.x);
-        page.numbers.x = page.column.x - page.numbers.width;
-    }
+void placeStrips(PageMetrics &page, int leastColumn, int bestColumn)
+{
+    const int left = page.numbers.width + outerMargin / 2;
+    const int room = page.viewWidth - left - chipGap - outerMargin; // for the column and the chips
+    int chips = usualChips;
+    if (room - usualChips < leastColumn)
+        chips = room - leastColumn;
+    page.dots = chips < leastChips;
+    if (page.dots)
+        chips = dotWidth;
+    page.column.width = std::max(80, std::min(bestColumn, room - chips));
+    const int lastX = page.viewWidth - outerMargin - chips - chipGap - page.column.width;
+    page.column.x = std::max(left, std::min((page.viewWidth - page.column.width) / 2, lastX));
+    page.chips.x = page.column.right() + chipGap;
+    page.chips.width =
+        page.dots ? dotWidth : std::min(mostChips, page.viewWidth - outerMargin - page.chips.x);
+    page.numbers.x = page.column.x - page.numbers.width;
+}
 
 } // namespace
 
@@ -55,8 +57,8 @@ int PageMetrics::paragraphGap() const
     return lineHeight() / 2;
 }
 
-PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing, double characterWidth,
-                        int viewWidth, bool mirrored)
+PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing,
+    double characterWidth, int viewWidth, bool mirrored)
 {
     PageMetrics page;
     page.textFont = textFont;

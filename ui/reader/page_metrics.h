@@ -22,8 +22,8 @@ struct PageMetrics
     QFont textFont;
     QFont headlineFont;
     QFont smallFont; ///< byline, sentence numbers
-    QFont tinyFont; ///< numbers within the text, signs at the end of evidence
-    QFont chipFont; ///< the interface's own size
+    QFont tinyFont;  ///< numbers within the text, signs at the end of evidence
+    QFont chipFont;  ///< the interface's own size
     double lineSpacing = 1.5;
     double characterWidth = 8; ///< the mean of this article's characters
     int viewWidth = 0;
@@ -39,9 +39,9 @@ struct PageMetrics
     bool operator==(const PageMetrics &) const = default;
 };
 
-/// About 70 characters a line, never below 45 as long as the width allows; the column is centred where there is room
-/// for the chips beside it.
-PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing, double characterWidth,
-                        int viewWidth, bool mirrored);
+/// About 70 characters a line, never below 45 as long as the width allows; the column is centred where there
+/// is room for the chips beside it.
+PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing,
+    double characterWidth, int viewWidth, bool mirrored);
 
 } // namespace standpoint

@@ -14,7 +14,7 @@ namespace standpoint {
 
 namespace {
 
-    constexpr int underlines = 3;
+constexpr int underlines = 3;
 
 } // namespace
 
@@ -58,7 +58,8 @@ void PagePainter::paintHeader()
 
 std::vector<SpanPart> PagePainter::parts(int piece, TextSpan span) const
 {
-    return m_scene.layout.parts(piece, span, m_exposed.top() - paintOverhang, m_exposed.bottom() + 1 + paintOverhang);
+    return m_scene.layout.parts(
+        piece, span, m_exposed.top() - paintOverhang, m_exposed.bottom() + 1 + paintOverhang);
 }
 
 QRectF PagePainter::textBox(const SpanPart &part) const
@@ -78,7 +79,7 @@ void PagePainter::paintPiece(int piece)
     paintMarks(piece, marks);
     m_painter.setPen(m_scene.colours.ink);
     laid->layout.draw(&m_painter, QPointF(m_page.column.x, m_scene.layout.top(piece)), {},
-                      QRectF(m_exposed.adjusted(-2, -paintOverhang, 2, paintOverhang)));
+        QRectF(m_exposed.adjusted(-2, -paintOverhang, 2, paintOverhang)));
     paintUnderlines(piece, marks);
     paintFocus(piece);
     paintNumbers(piece);
@@ -88,13 +89,15 @@ void PagePainter::paintBand(int piece)
 {
     if (m_scene.firstCurrent < 0)
         return;
-    const TextSpan span{m_scene.sentences[m_scene.firstCurrent].begin, m_scene.sentences[m_scene.lastCurrent].end};
+    const TextSpan span{
+        m_scene.sentences[m_scene.firstCurrent].begin, m_scene.sentences[m_scene.lastCurrent].end};
     for (const SpanPart &part : parts(piece, span))
         m_painter.fillRect(part.box.adjusted(-3, 0, 3, 0).toAlignedRect(), m_scene.colours.band);
     const QRect lines = m_scene.layout.linesOf(piece, span);
     if (lines.isEmpty())
         return;
-    const int x = m_page.mirrored ? m_page.column.right() + paintOverhang - 1 : m_page.column.x - paintOverhang - 2;
+    const int x =
+        m_page.mirrored ? m_page.column.right() + paintOverhang - 1 : m_page.column.x - paintOverhang - 2;
     m_painter.fillRect(QRect(x, lines.top(), 3, lines.height()), m_scene.colours.bar);
 }
 
@@ -110,7 +113,8 @@ std::vector<PagePainter::Mark> PagePainter::marksOf(int piece) const
                 marks.push_back({span, annotation.stance, 0, i + 1 == annotation.evidence.count()});
         }
     }
-    std::ranges::sort(marks, {}, [](const Mark &m) { return std::tuple(m.span.begin, -m.span.end, m.stance, !m.last); });
+    std::ranges::sort(
+        marks, {}, [](const Mark &m) { return std::tuple(m.span.begin, -m.span.end, m.stance, !m.last); });
     const auto same = [](const Mark &a, const Mark &b) { return a.span == b.span && a.stance == b.stance; };
     marks.erase(std::unique(marks.begin(), marks.end(), same), marks.end());
     std::array<int, underlines> ends{};
@@ -120,13 +124,17 @@ std::vector<PagePainter::Mark> PagePainter::marksOf(int piece) const
         int &end = ends[static_cast<size_t>(mark.slot)];
         end = std::max(end, mark.span.end);
     }
+    for (Mark &mark : marks) {
+        const auto over = [&](const Mark &other) { return other.span.overlaps(mark.span); };
+        mark.layers = std::min(underlines, static_cast<int>(std::ranges::count_if(marks, over)));
+    }
     return marks;
 }
 
 void PagePainter::paintMarks(int piece, const std::vector<Mark> &marks)
 {
     for (const Mark &mark : marks) {
-        const QColor wash = m_scene.colours.wash(stance(mark.stance).colour);
+        const QColor wash = m_scene.colours.wash(stance(mark.stance).colour, mark.layers);
         for (const SpanPart &part : parts(piece, mark.span))
             m_painter.fillRect(textBox(part), wash);
     }
@@ -145,7 +153,8 @@ void PagePainter::paintUnderlines(int piece, const std::vector<Mark> &marks)
         const std::vector<SpanPart> found = parts(piece, mark.span);
         const double below = m_descent + mark.slot * 3 * unit;
         for (const SpanPart &part : found)
-            m_painter.fillRect(QRectF(part.box.left(), part.baseline + below, part.box.width(), 1.5 * unit), ink);
+            m_painter.fillRect(
+                QRectF(part.box.left(), part.baseline + below, part.box.width(), 1.5 * unit), ink);
         const bool endsHere = mark.last && mark.span.end <= m_scene.layout.piece(piece).span.end;
         if (found.empty() || !endsHere)
             continue;
@@ -158,14 +167,14 @@ void PagePainter::paintUnderlines(int piece, const std::vector<Mark> &marks)
         const auto [x, leftwards] = m_scene.layout.endOf(piece, mark.span);
         const double offset = mark.slot * (side + 1);
         const double left = leftwards ? x + offset : x - side - offset;
-        paintSign(m_painter, {left, found.back().baseline + m_descent + 0.75 * unit - side / 2, side, side}, look.sign,
-                  ink, m_scene.colours.page);
+        paintSign(m_painter, {left, found.back().baseline + m_descent + 0.75 * unit - side / 2, side, side},
+            look.sign, ink, m_scene.colours.page);
     }
 }
 
 void PagePainter::paintFocus(int piece)
 {
-    const Annotation *focused = m_scene.focused.isNull() ? nullptr : m_scene.annotations.find(m_scene.focused);
+    const Annotation *focused = m_scene.focused;
     if (!focused)
         return;
     QPainterPath outline;
@@ -181,8 +190,8 @@ void PagePainter::paintFocus(int piece)
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(m_scene.colours.stanceInk(stance(focused->stance).colour), 1.5, Qt::SolidLine, Qt::SquareCap,
-                          Qt::RoundJoin));
+    m_painter.setPen(QPen(m_scene.colours.stanceInk(stance(focused->stance).colour), 1.5, Qt::SolidLine,
+        Qt::SquareCap, Qt::RoundJoin));
     m_painter.drawPath(outline);
     m_painter.restore();
 }
@@ -217,8 +226,9 @@ void PagePainter::paintNumbers(int piece)
         m_painter.setFont(m_page.tinyFont);
         m_painter.setPen(m_scene.colours.quiet);
         const QRectF room(m_page.mirrored ? x + 1 : x - width - 1, baseline - 20, width, 20);
-        m_painter.drawText(room, Qt::AlignBottom | Qt::AlignAbsolute | (m_page.mirrored ? Qt::AlignLeft : Qt::AlignRight),
-                           QString::number(i + 1));
+        m_painter.drawText(room,
+            Qt::AlignBottom | Qt::AlignAbsolute | (m_page.mirrored ? Qt::AlignLeft : Qt::AlignRight),
+            QString::number(i + 1));
     }
 }
 
@@ -231,8 +241,9 @@ void PagePainter::paintMarginNumber(int sentence, double baseline)
     m_painter.setPen(current ? m_scene.colours.ink : m_scene.colours.quiet);
     const QString number = QString::number(sentence + 1);
     const int distance = paintOverhang + 8;
-    const double x = m_page.mirrored ? m_page.column.right() + distance
-                                     : m_page.column.x - distance - QFontMetricsF(font).horizontalAdvance(number);
+    const double x = m_page.mirrored
+        ? m_page.column.right() + distance
+        : m_page.column.x - distance - QFontMetricsF(font).horizontalAdvance(number);
     m_painter.drawText(QPointF(x, baseline), number);
 }
 
@@ -240,11 +251,16 @@ void PagePainter::paintChips()
 {
     ChipPainter chips(m_painter, m_page, m_scene.look, m_scene.colours);
     for (const Chip &chip : m_scene.chips) {
-        if (!chip.rect.adjusted(-3, -3, 3, 3).intersects(m_exposed))
+        if (!chip.rect.adjusted(-8, -3, 8, 3).intersects(m_exposed))
             continue;
-        if (chip.raised)
-            m_painter.fillRect(chip.rect.adjusted(-3, 0, 3, 0), m_scene.colours.page);
-        chips.paint(chip, chip.annotation == m_scene.focused);
+        if (chip.raised) {
+            m_painter.fillRect(chip.rect.adjusted(-7, 0, 3, 0), m_scene.colours.page);
+            // The cursor's bar again, so that it is plain whose chips lie over the neighbours'.
+            const int x = m_page.mirrored ? chip.rect.right() + 6 : chip.rect.left() - 7;
+            if (!m_page.dots)
+                m_painter.fillRect(QRect(x, chip.rect.top(), 2, chip.rect.height()), m_scene.colours.bar);
+        }
+        chips.paint(chip, m_scene.focused && chip.annotation == m_scene.focused->id);
     }
 }
 

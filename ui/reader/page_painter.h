@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Draws the page: text, the sentence cursor, evidence, numbers and chips, and of all that only what lies in the exposed
-// rectangle. Pieces that are not laid out are not drawn.
+// Draws the page: text, the sentence cursor, evidence, numbers and chips, and of all that only what lies in
+// the exposed rectangle. Pieces that are not laid out are not drawn.
 #pragma once
 
 #include "ui/reader/article_look.h"
@@ -24,7 +24,7 @@ struct PageScene
     const ReaderColours &colours;
     const std::vector<Chip> &chips;
     const QList<TextSpan> &marked;
-    AnnotationId focused;
+    const Annotation *focused = nullptr;
     int firstCurrent = -1; ///< the sentences that a label would mark, and that the cursor is on
     int lastCurrent = -1;
 };
@@ -45,8 +45,9 @@ private:
     {
         TextSpan span;
         StanceId stance;
-        int slot = 0; ///< which of the three underlines
+        int slot = 0;     ///< which of the three underlines
         bool last = true; ///< the evidence ends with this fragment
+        int layers = 1;   ///< how many stances lie over each other here: the more, the fainter each
     };
 
     void paintHeader();

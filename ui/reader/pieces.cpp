@@ -9,48 +9,48 @@ namespace standpoint {
 
 namespace {
 
-    TextSpan trimmed(const QString &text, TextSpan span)
-    {
-        while (!span.isEmpty() && text[span.begin].isSpace())
-            ++span.begin;
-        while (!span.isEmpty() && text[span.end - 1].isSpace())
-            --span.end;
-        return span;
-    }
+TextSpan trimmed(const QString &text, TextSpan span)
+{
+    while (!span.isEmpty() && text[span.begin].isSpace())
+        ++span.begin;
+    while (!span.isEmpty() && text[span.end - 1].isSpace())
+        --span.end;
+    return span;
+}
 
-    /// Where to cut a paragraph that begins at `begin` and is too long.
-    int cutAfter(const QString &text, const QList<TextSpan> &sentences, int begin)
-    {
-        const int latest = begin + maximumPieceLength;
-        const int earliest = begin + maximumPieceLength / 4;
-        const int sentence = sentenceAt(sentences, latest);
-        if (sentence >= 0 && sentences[sentence].begin > earliest)
-            return sentences[sentence].begin;
-        for (int i = latest; i > earliest; --i) {
-            if (text[i - 1].isSpace())
-                return i;
-        }
-        const QStringView window = QStringView(text).mid(begin, maximumPieceLength + 100);
-        const int boundary = GraphemeBoundaries(window).boundaryBefore(maximumPieceLength);
-        if (boundary > 0)
-            return begin + boundary;
-        return text[latest].isLowSurrogate() ? latest - 1 : latest;
+/// Where to cut a paragraph that begins at `begin` and is too long.
+int cutAfter(const QString &text, const QList<TextSpan> &sentences, int begin)
+{
+    const int latest = begin + maximumPieceLength;
+    const int earliest = begin + maximumPieceLength / 4;
+    const int sentence = sentenceAt(sentences, latest);
+    if (sentence >= 0 && sentences[sentence].begin > earliest)
+        return sentences[sentence].begin;
+    for (int i = latest; i > earliest; --i) {
+        if (text[i - 1].isSpace())
+            return i;
     }
+    const QStringView window = QStringView(text).mid(begin, maximumPieceLength + 100);
+    const int boundary = GraphemeBoundaries(window).boundaryBefore(maximumPieceLength);
+    if (boundary > 0)
+        return begin + boundary;
+    return text[latest].isLowSurrogate() ? latest - 1 : latest;
+}
 
-    void cutParagraph(std::vector<Piece> &pieces, const QString &text, const QList<TextSpan> &sentences,
-                      TextSpan paragraph)
-    {
-        while (paragraph.length() > maximumPieceLength) {
-            const int cut = cutAfter(text, sentences, paragraph.begin);
-            const TextSpan part = trimmed(text, {paragraph.begin, cut});
-            if (!part.isEmpty())
-                pieces.push_back({part, false});
-            paragraph.begin = cut;
-        }
-        const TextSpan rest = trimmed(text, paragraph);
-        if (!rest.isEmpty())
-            pieces.push_back({rest, true});
+void cutParagraph(
+    std::vector<Piece> &pieces, const QString &text, const QList<TextSpan> &sentences, TextSpan paragraph)
+{
+    while (paragraph.length() > maximumPieceLength) {
+        const int cut = cutAfter(text, sentences, paragraph.begin);
+        const TextSpan part = trimmed(text, {paragraph.begin, cut});
+        if (!part.isEmpty())
+            pieces.push_back({part, false});
+        paragraph.begin = cut;
     }
+    const TextSpan rest = trimmed(text, paragraph);
+    if (!rest.isEmpty())
+        pieces.push_back({rest, true});
+}
 
 } // namespace
 

@@ -8,20 +8,21 @@ namespace standpoint {
 
 namespace {
 
-    double linear(double channel)
-    {
-        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    }
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
 
-    double luminance(const QColor &colour)
-    {
-        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-    }
+double luminance(const QColor &colour)
+{
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
 
-    bool isDark(const QColor &colour)
-    {
-        return luminance(colour) < 0.18;
-    }
+bool isDark(const QColor &colour)
+{
+    return luminance(colour) < 0.18;
+}
 
 } // namespace
 
@@ -37,8 +38,8 @@ QColor mixed(const QColor &a, const QColor &b, double share)
     const auto channel = [share](float x, float y) {
         return static_cast<float>(x + (y - x) * std::clamp(share, 0.0, 1.0));
     };
-    return QColor::fromRgbF(channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()),
-                            channel(a.blueF(), b.blueF()));
+    return QColor::fromRgbF(
+        channel(a.redF(), b.redF()), channel(a.greenF(), b.greenF()), channel(a.blueF(), b.blueF()));
 }
 
 QColor readable(const QColor &colour, std::initializer_list<QColor> backgrounds, double wanted)
@@ -76,10 +77,10 @@ QColor ReaderColours::stanceInk(const QColor &stance) const
     return readable(stance, {page, tint(stance)});
 }
 
-QColor ReaderColours::wash(const QColor &stance) const
+QColor ReaderColours::wash(const QColor &stance, int layers) const
 {
     QColor colour = stance;
-    colour.setAlphaF(isDark(page) ? 0.24F : 0.13F);
+    colour.setAlphaF((isDark(page) ? 0.24F : 0.13F) / std::pow(static_cast<float>(layers), 0.75F));
     return colour;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The colours of the page, all derived from the palette, so that light, dark and high contrast follow by themselves.
+// The colours of the page, all derived from the palette, so that light, dark and high contrast follow by
+// themselves.
 #pragma once
 
 #include <QColor>
@@ -21,17 +22,17 @@ struct ReaderColours
 {
     QColor page;
     QColor ink;
-    QColor quiet; ///< numbers, byline
-    QColor band; ///< behind the current sentence
-    QColor bar; ///< beside the current sentence, and round what has the focus
+    QColor quiet;  ///< numbers, byline
+    QColor band;   ///< behind the current sentence
+    QColor bar;    ///< beside the current sentence, and round what has the focus
     QColor marked; ///< behind marked words
 
     static ReaderColours from(const QPalette &palette);
 
     /// Text, signs and lines in a stance's colour; readable on the page and on tint().
     QColor stanceInk(const QColor &stance) const;
-    /// Behind evidence in the text; see-through, so that overlapping evidence mixes.
-    QColor wash(const QColor &stance) const;
+    /// Behind evidence in the text; see-through, so that `layers` of them over each other mix and stay light.
+    QColor wash(const QColor &stance, int layers = 1) const;
     /// Behind a chip; opaque.
     QColor tint(const QColor &stance) const;
 };

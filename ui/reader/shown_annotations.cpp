@@ -32,13 +32,13 @@ bool ShownAnnotations::update(const Article &article, TextSpan touched)
             m_longest = std::max(m_longest, annotation.evidence.hull().length());
         }
     }
-    // Those that touch the span lie together but for shorter ones between them that end before it: only the stretch
-    // where they can lie is rewritten, the rest is moved once.
+    // Those that touch the span lie together but for shorter ones between them that end before it: only the
+    // stretch where they can lie is rewritten, the rest is moved once.
     const auto from = m_all.begin() + firstAtOrAfter(touched.begin - m_longest);
     const auto to = m_all.begin() + firstAtOrAfter(touched.end);
     std::vector<Annotation> stretch;
     std::copy_if(from, to, std::back_inserter(stretch),
-                 [&](const Annotation &old) { return !old.evidence.hull().overlaps(touched); });
+        [&](const Annotation &old) { return !old.evidence.hull().overlaps(touched); });
     std::vector<Annotation> merged;
     merged.reserve(stretch.size() + fresh.size());
     std::ranges::merge(stretch, fresh, std::back_inserter(merged), comesBefore);
@@ -56,6 +56,8 @@ bool ShownAnnotations::update(const Article &article, TextSpan touched)
 
 const Annotation *ShownAnnotations::find(AnnotationId id) const
 {
+    if (id.isNull())
+        return nullptr;
     const auto found = std::ranges::find(m_all, id, &Annotation::id);
     return found == m_all.end() ? nullptr : &*found;
 }
@@ -80,8 +82,8 @@ std::pair<int, int> ShownAnnotations::beginningIn(TextSpan span) const
 
 int ShownAnnotations::firstAtOrAfter(int position) const
 {
-    const auto found = std::ranges::lower_bound(m_all, position, {},
-                                                [](const Annotation &a) { return a.evidence.begin(); });
+    const auto found =
+        std::ranges::lower_bound(m_all, position, {}, [](const Annotation &a) { return a.evidence.begin(); });
     return static_cast<int>(found - m_all.begin());
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The annotations of one article that the view shows: those of one layer, or all. A copy of their own, because sharing
-// the article's list would make the project copy it at every label; kept up to date by replacing what a Change touched.
+// The annotations of one article that the view shows: those of one layer, or all. A copy of their own,
+// because sharing the article's list would make the project copy it at every label; kept up to date by
+// replacing what a Change touched.
 #pragma once
 
 #include "model/project/project.h"
@@ -15,8 +16,8 @@ class ShownAnnotations
 public:
     /// Takes what the article has; a null layer takes everybody's.
     void reset(const Article &article, AnnotatorId layer);
-    /// Takes anew those that touch, or touched, this span. Returns false where the article turned out to differ
-    /// elsewhere too: then all were taken anew.
+    /// Takes anew those that touch, or touched, this span. Returns false where the article turned out to
+    /// differ elsewhere too: then all were taken anew.
     bool update(const Article &article, TextSpan touched);
 
     const Annotation &operator[](int index) const { return m_all[static_cast<size_t>(index)]; }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/output.h"
+#include "model/exchange/export.h"
+
+#include <QJsonArray>
+
+namespace standpoint {
+
+namespace {
+
+    struct Arguments
+    {
+        std::string project;
+        std::string format;
+        std::string to;
+        std::string layer = "all";
+        std::string split;
+        quint64 seed = 0;
+        bool json = false;
+    };
+
+    int exportFrom(const Arguments &given)
+    {
+        ExportOptions options;
+        options.format = fromArgument(given.format);
+        options.path = fromArgument(given.to);
+        options.layer = fromArgument(given.layer);
+        options.seed = given.seed;
+        if (!given.split.empty()) {
+            const auto split = readSplit(fromArgument(given.split));
+            if (!split)
+                return complain(split.error());
+            options.split = *split;
+        }
+        const std::optional<Project> project = openProject(given.project);
+        if (!project)
+            return 1;
+        const Result<QStringList> written = exportProject(*project, options);
+        if (!written)
+            return complain(written.error());
+        if (given.json)
+            printJson({{QStringLiteral("files"), QJsonArray::fromStringList(*written)}});
+        else
+            print(QStringLiteral("Written: ") + written->join(QStringLiteral(", ")));
+        return 0;
+    }
+
+} // namespace
+
+void addExport(CLI::App &app, Run &run)
+{
+    const auto given = std::make_shared<Arguments>();
+    CLI::App *command = app.add_subcommand("export", "Write a corpus");
+    command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
+    command->add_option("--format", given->format, "Format: see standpoint formats")->required();
+    command->add_option("--to", given->to, "File to write")->required()->type_name("PATH");
+    command->add_option("--layer", given->layer, "An annotator's name, gold, or all");
+    command->add_option("--split", given->split, "Shares of train, validation and test, as 80:10:10");
+    command->add_option("--seed", given->seed, "Another seed gives another split");
+    command->add_flag("--json", given->json, "Print one JSON document");
+    command->callback([given, &run] { run = [given] { return exportFrom(*given); }; });
+}
+
+} // namespace standpoint

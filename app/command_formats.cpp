@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/output.h"
+#include "model/exchange/format.h"
+
+#include <QJsonArray>
+
+namespace standpoint {
+
+void addFormats(CLI::App &app, Run &run)
+{
+    const auto json = std::make_shared<bool>(false);
+    CLI::App *command = app.add_subcommand("formats", "List the formats");
+    command->add_flag("--json", *json, "Print one JSON document");
+    command->callback([json, &run] {
+        run = [json] {
+            QJsonArray all;
+            for (const Format *format : formats()) {
+                const QStringList acts = QStringList() + (format->read ? QStringList(QStringLiteral("reads")) : QStringList())
+                    + (format->write ? QStringList(QStringLiteral("writes")) : QStringList());
+                all.append(QJsonObject{{QStringLiteral("id"), format->id},
+                                       {QStringLiteral("name"), formatName(*format)},
+                                       {QStringLiteral("reads"), format->read != nullptr},
+                                       {QStringLiteral("writes"), format->write != nullptr},
+                                       {QStringLiteral("endings"), QJsonArray::fromStringList(format->suffixes)}});
+                if (!*json)
+                    print(QStringLiteral("%1  %2  %3  %4").arg(format->id, -9).arg(acts.join(QStringLiteral(", ")), -14).arg(format->suffixes.join(QLatin1Char(' ')), -8).arg(formatName(*format)));
+            }
+            if (*json)
+                printJson({{QStringLiteral("formats"), all}});
+            return 0;
+        };
+    });
+}
+
+} // namespace standpoint

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How commands speak: results on standard output, one line for what failed on standard error.
+#pragma once
+
+#include "model/project/project.h"
+
+#include <QJsonObject>
+
+#include <string>
+
+namespace standpoint {
+
+inline QString fromArgument(const std::string &argument)
+{
+    return QString::fromLocal8Bit(argument.data(), static_cast<qsizetype>(argument.size()));
+}
+
+void print(const QString &line);
+void printRaw(const QByteArray &bytes);
+void printJson(const QJsonObject &object);
+/// "standpoint: WHAT: WHERE". Returns the exit status 1.
+int complain(const Error &error);
+/// The project at that path, or nothing after complaining.
+std::optional<Project> openProject(const std::string &path);
+bool terminalOnError();
+
+} // namespace standpoint

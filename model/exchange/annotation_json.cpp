@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/annotation_json.h"
+
+#include "model/exchange/annotation_columns.h"
+#include "model/exchange/evidence_check.h"
+#include "model/exchange/instants.h"
+
+namespace standpoint {
+
+void appendJsonString(QByteArray &out, QStringView text)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : text.toUtf8()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (c == '\t') {
+            out += "\\t";
+        } else if (byte < 0x20) {
+            out += "\\u00";
+            out += digits[byte >> 4];
+            out += digits[byte & 15];
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+namespace {
+
+void key(QByteArray &out, const char *name)
+{
+    if (!out.endsWith('{'))
+        out += ", ";
+    out += '"';
+    out += name;
+    out += "\": ";
+}
+
+void appendNumber(QByteArray &out, double value)
+{
+    out += QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+void appendFragments(QByteArray &out, const OffsetMap &offsets, const Evidence &evidence)
+{
+    key(out, "fragments");
+    out += '[';
+    for (int i = 0; i < evidence.count(); ++i) {
+        out += i > 0 ? ", [" : "[";
+        out += QByteArray::number(offsets.codePointFromUtf16(evidence.at(i).begin));
+        out += ", ";
+        out += QByteArray::number(offsets.codePointFromUtf16(evidence.at(i).end));
+        out += ']';
+    }
+    out += ']';
+}
+
+void appendInstant(QByteArray &out, const char *name, const QDateTime &time)
+{
+    if (!time.isValid())
+        return;
+    key(out, name);
+    const auto text = instantToText(time.toMSecsSinceEpoch());
+    out += '"';
+    out.append(text.data(), static_cast<qsizetype>(text.size()));
+    out += '"';
+}
+
+} // namespace
+
+AnnotationJson::AnnotationJson(const Project &project)
+{
+    for (const Shared<Actor> &actor : project.actors()) {
+        QByteArray part;
+        part += ", \"actor\": ";
+        appendJsonString(part, actor->name);
+        part += ", \"actor_id\": \"" + actor->id.toString().toLatin1() + '"';
+        if (!actor->affiliations.isEmpty()) {
+            part += ", \"affiliation\": ";
+            appendJsonString(part, project.actors().find(actor->affiliations.first().with)->name);
+        }
+        m_actors.insert(actor->id, part);
+    }
+    for (const Shared<Issue> &issue : project.issues()) {
+        QByteArray part = ", \"issue\": ";
+        appendJsonString(part, issue->name);
+        m_issues.insert(issue->id, part);
+    }
+    for (const Shared<StanceValue> &stance : project.stances()) {
+        QByteArray part = ", \"stance\": ";
+        appendJsonString(part, stance->name);
+        if (stance->polarity) {
+            part += ", \"polarity\": ";
+            appendNumber(part, *stance->polarity);
+        }
+        m_stances.insert(stance->id, part);
+    }
+    for (const Shared<Annotator> &annotator : project.annotators()) {
+        QByteArray part = ", \"annotator\": ";
+        appendJsonString(part, annotator->name);
+        m_annotators.insert(annotator->id, part);
+    }
+    for (const Shared<Attribute> &attribute : project.attributes())
+        m_attributes.insert(attribute->id, *attribute);
+}
+
+void AnnotationJson::append(QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &a) const
+{
+    out += "{\"id\": \"" + a.id.toString().toLatin1() + "\", \"article\": ";
+    appendJsonString(out, article.info->title);
+    out += ", \"article_id\": \"" + a.article.toString().toLatin1() + '"';
+    if (!article.info->document.isEmpty()) {
+        out += ", \"document\": ";
+        appendJsonString(out, article.info->document);
+    }
+    out += ", \"sentence\": " + QByteArray::number(article.sentenceAt(a.evidence.begin()));
+    out += ", \"start\": " + QByteArray::number(offsets.codePointFromUtf16(a.evidence.begin()));
+    out += ", \"end\": " + QByteArray::number(offsets.codePointFromUtf16(a.evidence.end()));
+    if (a.evidence.count() > 1)
+        appendFragments(out, offsets, a.evidence);
+    out += ", \"text\": ";
+    if (a.evidence.count() == 1)
+        appendJsonString(out, QStringView(article.content()).mid(a.evidence.begin(), a.evidence.hull().length()));
+    else
+        appendJsonString(out, article.evidenceText(a.evidence));
+    out += m_actors.value(a.actor);
+    out += m_issues.value(a.issue);
+    out += m_stances.value(a.stance);
+    out += m_annotators.value(a.annotator);
+    if (a.attributes) {
+        out += ", \"attributes\": {";
+        for (const AttributeValue &value : *a.attributes) {
+            const Attribute &attribute = *m_attributes.constFind(value.attribute);
+            if (!out.endsWith('{'))
+                out += ", ";
+            appendJsonString(out, attribute.name);
+            out += ": ";
+            if (attribute.kind == Attribute::Kind::Flag || attribute.kind == Attribute::Kind::Number)
+                out += value.value.toUtf8();
+            else
+                appendJsonString(out, readableAnswer(attribute, value.value));
+        }
+        out += '}';
+    }
+    if (a.hasConfidence()) {
+        out += ", \"confidence\": ";
+        out += QByteArray::number(a.confidence); // six digits: a float has no more
+    }
+    if (a.note) {
+        out += ", \"note\": ";
+        appendJsonString(out, *a.note);
+    }
+    out += ", \"provenance\": \"" + provenanceName(a.provenance).toLatin1() + '"';
+    appendInstant(out, "created", a.created);
+    appendInstant(out, "modified", a.modified);
+    out += '}';
+}
+
+} // namespace standpoint

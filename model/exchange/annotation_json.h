@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// An annotation as a JSON object, the same for the command line and for JSON lines. Offsets are code points from 0, end
+// exclusive; what is absent is left out.
+//
+//     id, article, article_id, sentence, start, end, fragments?, text, actor, actor_id, affiliation?, issue, stance,
+//     polarity?, annotator, attributes?, confidence?, note?, provenance, created, modified
+#pragma once
+
+#include "model/project/project.h"
+#include "model/text/offsets.h"
+
+namespace standpoint {
+
+/// Appends objects to a buffer; what is the same in a million of them is made once.
+class AnnotationJson
+{
+public:
+    explicit AnnotationJson(const Project &project);
+
+    /// `offsets` is of the article's text.
+    void append(QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &annotation) const;
+
+private:
+    QHash<ActorId, QByteArray> m_actors;
+    QHash<IssueId, QByteArray> m_issues;
+    QHash<StanceId, QByteArray> m_stances;
+    QHash<AnnotatorId, QByteArray> m_annotators;
+    QHash<AttributeId, Attribute> m_attributes;
+};
+
+/// Text as a JSON string with its quotation marks (RFC 8259), in UTF-8.
+void appendJsonString(QByteArray &out, QStringView text);
+
+} // namespace standpoint

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader_binding.h"
+
+#include "ui/reader/article_look.h"
+#include "ui/reader/article_view.h"
+
+#include <QApplication>
+#include <QSettings>
+
+namespace standpoint {
+
+namespace {
+
+    const QString sizeKey = QStringLiteral("reader/pointSize");
+    constexpr int smallest = 8;
+    constexpr int largest = 40;
+
+    /// The stretch of this article that a Change's annotations lie in; empty where it touches none.
+    TextSpan touchedBy(const Change &change, ArticleId article)
+    {
+        TextSpan touched{std::numeric_limits<int>::max(), 0};
+        const auto widen = [&](const Shared<Annotation> &side) {
+            if (!side || side->article != article)
+                return;
+            touched.begin = qMin(touched.begin, side->evidence.begin());
+            touched.end = qMax(touched.end, side->evidence.end());
+        };
+        for (const AnyEdit &edit : change.edits) {
+            if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit)) {
+                widen(annotation->before);
+                widen(annotation->after);
+            }
+        }
+        return touched;
+    }
+
+    bool changesLook(const Change &change)
+    {
+        return std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
+            return !std::holds_alternative<Edit<Annotation>>(edit) && !std::holds_alternative<Edit<ArticleState>>(edit);
+        });
+    }
+
+} // namespace
+
+ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *parent)
+    : QObject(parent)
+    , m_bench(bench)
+    , m_view(view)
+{
+    view.setReadingFont(defaultReadingFont(QApplication::font()));
+    if (const int size = QSettings().value(sizeKey).toInt(); size >= smallest && size <= largest)
+        setSize(size);
+    connect(&bench, &Workbench::articleChanged, this, &ReaderBinding::showArticle);
+    connect(&bench, &Workbench::layerChanged, this, &ReaderBinding::showArticle);
+    connect(&bench.document(), &ProjectDocument::changed, this, &ReaderBinding::follow);
+    connect(&bench, &Workbench::focusChanged, this, [this] { m_view.setFocusedAnnotation(m_bench.focused()); });
+    connect(&bench, &Workbench::reveal, this, [this](AnnotationId id) {
+        const Article *article = m_bench.currentArticle();
+        const Annotation *annotation = article ? article->annotation(id) : nullptr;
+        if (!annotation)
+            return;
+        m_view.showSpan(annotation->evidence.hull());
+        m_bench.setFocused(id);
+    });
+    connect(&view, &ArticleView::currentSentenceChanged, this, &ReaderBinding::takePlace);
+    connect(&view, &ArticleView::evidenceChanged, this, &ReaderBinding::takePlace);
+    connect(&view, &ArticleView::focusedAnnotationChanged, &bench, &Workbench::setFocused);
+    connect(&view, &ArticleView::zoomRequested, this, [this](int steps) { setSize(m_view.readingFont().pointSize() + steps); });
+    makeActions();
+    showArticle();
+}
+
+QAction *ReaderBinding::add(QList<QAction *> &list, const QString &text, const QKeySequence &key)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    list.append(action);
+    return action;
+}
+
+void ReaderBinding::makeActions()
+{
+    const auto move = [this](const QKeySequence &key, bool forward, bool extend) {
+        connect(add(m_windowActions, {}, key), &QAction::triggered, this, [this, forward, extend] {
+            forward ? m_view.nextSentence(extend) : m_view.previousSentence(extend);
+        });
+    };
+    move(Qt::Key_J, true, false);
+    move(Qt::Key_K, false, false);
+    move(QKeySequence(Qt::SHIFT | Qt::Key_J), true, true);
+    move(QKeySequence(Qt::SHIFT | Qt::Key_K), false, true);
+    // Without a key of its own: every field copies with Ctrl+C, and the view does so itself.
+    connect(add(m_editActions, tr("&Copy the marked words or the sentence"), {}), &QAction::triggered, &m_view, &ArticleView::copy);
+    connect(add(m_viewActions, tr("&Larger text"), QKeySequence::ZoomIn), &QAction::triggered, this,
+            [this] { setSize(m_view.readingFont().pointSize() + 1); });
+    connect(add(m_viewActions, tr("&Smaller text"), QKeySequence::ZoomOut), &QAction::triggered, this,
+            [this] { setSize(m_view.readingFont().pointSize() - 1); });
+    connect(add(m_viewActions, tr("&Usual text size"), QKeySequence(Qt::CTRL | Qt::Key_0)), &QAction::triggered, this,
+            [this] { setSize(defaultReadingFont(QApplication::font()).pointSize()); });
+}
+
+void ReaderBinding::setSize(int points)
+{
+    QFont font = m_view.readingFont();
+    font.setPointSize(qBound(smallest, points, largest));
+    m_view.setReadingFont(font);
+    QSettings().setValue(sizeKey, font.pointSize());
+}
+
+void ReaderBinding::showArticle()
+{
+    const Article *article = m_bench.currentArticle();
+    if (article)
+        m_view.setArticle(*article, lookOf(m_bench.project(), m_bench.layer()));
+    else
+        m_view.clearArticle(tr("Import articles with Ctrl+I, or drop files here."));
+    takePlace();
+}
+
+void ReaderBinding::follow(const Change &change)
+{
+    const Article *article = m_bench.currentArticle();
+    if (!article)
+        return;
+    if (changesLook(change)) {
+        m_view.setArticle(*article, lookOf(m_bench.project(), m_bench.layer()));
+        takePlace();
+        return;
+    }
+    const TextSpan touched = touchedBy(change, m_bench.article());
+    if (!touched.isEmpty())
+        m_view.updateAnnotations(*article, touched);
+}
+
+void ReaderBinding::takePlace()
+{
+    m_bench.setPlace(m_view.currentSentence(), m_view.evidence().value_or(Evidence()), m_view.evidenceIsMarked());
+}
+
+} // namespace standpoint
