@@ -3,6 +3,8 @@
 #include "app/output.h"
 #include "ui/window.h"
 
+#include <QFileInfo>
+
 namespace standpoint {
 
 void addWindow(CLI::App &app, Run &run, int &argc, char **argv)
@@ -20,6 +22,9 @@ void addWindow(CLI::App &app, Run &run, int &argc, char **argv)
     app.add_option("--annotator", given->annotator, "Who tags");
     app.add_flag("--sample", given->sample, "Open the sample study");
     run = [given, &argc, argv] {
+        if (!given->project.empty() && !QFileInfo::exists(fromArgument(given->project)))
+            return complain({Error::Kind::Io, QStringLiteral("There is neither a project file nor a command of this name"),
+                             fromArgument(given->project)});
         if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
             && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
             return complain({Error::Kind::Io,

@@ -228,7 +228,8 @@ Status Project::addArticle(Article article)
     }
     if (!std::is_sorted(article.annotations.begin(), article.annotations.end(), comesBefore))
         std::sort(article.annotations.begin(), article.annotations.end(), comesBefore);
-    m_articles.insert(article.info->id, std::move(article));
+    const ArticleId id = article.info->id; // before the move: arguments are evaluated in any order
+    m_articles.insert(id, std::move(article));
     return {};
 }
 

@@ -259,6 +259,7 @@ Result<Project> loadProject(const QString &path)
     try {
         reader.reset(new Reader{ArchiveReader(stream), {}, {}, {}, {}, {}});
         reader->readAll();
+        stream >> std::ws; // Boost ends an archive with a line feed
         if (unpacked.complete())
             return std::move(reader->project);
         why = Words::tr("something follows its end");
