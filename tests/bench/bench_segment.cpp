@@ -2,7 +2,8 @@
 //
 // How fast sentences() is, beside ICU's plain sentence iterator on the same lines in the same run.
 //
-//     bench_segment [FOLDER [LANGUAGE]]     all .txt files of the folder; without one, text made here, in English
+//     bench_segment [FOLDER [LANGUAGE]]     all .txt files of the folder; without one, text made here, in
+//     English
 #include "model/text/language.h"
 #include "model/text/sentences.h"
 
@@ -44,8 +45,10 @@ Corpus readFolder(const QString &folder)
 Corpus madeUp()
 {
     const QString paragraph = QStringLiteral(
-        "The foreign minister of Karanthe rejected any intervention on Monday, Gen. M. R. Lindqvist said. “We will not "
-        "stop,” he told reporters in St. Aldric. Talks (the third round since May) resume on Sept. 4 at 9 a.m. in the "
+        "The foreign minister of Karanthe rejected any intervention on Monday, Gen. M. R. Lindqvist said. "
+        "“We will not "
+        "stop,” he told reporters in St. Aldric. Talks (the third round since May) resume on Sept. 4 at 9 "
+        "a.m. in the "
         "capital. Some 3.5 percent of the U.S. troops have left. “Why now?” asked the opposition leader.\n");
     Corpus corpus;
     for (int article = 0; article < 3000; ++article) {
@@ -79,8 +82,7 @@ qint64 withIcu(const Corpus &corpus)
     return count;
 }
 
-template <typename Work>
-double seconds(Work work)
+template <typename Work> double seconds(Work work)
 {
     QElapsedTimer timer;
     timer.start();
@@ -110,9 +112,9 @@ int main(int argc, char *argv[])
         plainTime = std::min(plainTime, seconds([&] { plain = withIcu(corpus); }));
         ourTime = std::min(ourTime, seconds([&] { ours = withOurs(corpus, language); }));
         guessTime = std::min(guessTime, seconds([&] {
-                                 for (const QString &text : corpus.texts)
-                                     Q_UNUSED(guessLanguage(text))
-                             }));
+            for (const QString &text : corpus.texts)
+                Q_UNUSED(guessLanguage(text))
+        }));
     }
     out << corpus.texts.size() << " texts, " << corpus.megabytes << " MB of UTF-8\n";
     out << "plain ICU      " << corpus.megabytes / plainTime << " MB/s, " << plain << " sentences\n";

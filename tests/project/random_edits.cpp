@@ -183,8 +183,13 @@ RandomChange RandomProject::change(const Project &project, int most)
         else
             continue;
         const Article *article = trial.article(bare);
-        if (oneIn(12))
-            continue; // left without a text: refused at the end
+        if (oneIn(12)) { // left without a text: refused at the end, or when it is annotated
+            if (std::optional<Annotation> fresh = annotation(trial); fresh && spoil < 0) {
+                fresh->article = bare;
+                append(adding(*fresh));
+            }
+            continue;
+        }
         if (oneIn(3) && article->states.isEmpty())
             append(removing(*article->info));
         else if (!article->text)

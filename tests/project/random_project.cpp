@@ -3,9 +3,6 @@
 
 #include "model/text/graphemes.h"
 
-#include <algorithm>
-#include <QDebug>
-
 namespace standpoint {
 
 std::vector<AnyEdit> contentsOf(const Project &project)
@@ -148,11 +145,12 @@ std::optional<Evidence> RandomProject::evidence(const QString &text)
     QList<TextSpan> fragments;
     int end = 0;
     for (int left = oneIn(4) ? 3 : 1; left > 0 && end < text.size(); --left) {
-        const int begin = boundaries.boundaryBefore(end + below(static_cast<int>(text.size()) - end));
+        int begin = end + below(static_cast<int>(text.size()) - end);
+        while (!boundaries.isBoundary(begin))
+            --begin;
         end = boundaries.boundaryAfter(begin + 1 + below(20));
         fragments.append({begin, end});
     }
-    int last = 0; for (auto f : fragments) { if (f.begin < last || f.isEmpty()|| f.end > text.size()) { qDebug() << "BAD" << fragments.size() << text; for (auto x: fragments) qDebug() << x.begin << x.end; for (int i=0;i<=text.size();++i) qDebug() << i << boundaries.isBoundary(i) << boundaries.boundaryBefore(i) << boundaries.boundaryAfter(i); } last = f.end; }
     return fragments.isEmpty() ? std::nullopt : std::optional(Evidence(fragments));
 }
 

@@ -134,6 +134,8 @@ std::vector<AnyEdit> RandomProject::spoiledActors(const Project &project)
 std::vector<AnyEdit> RandomProject::spoiledArticles(const Project &project)
 {
     std::vector<AnyEdit> edits;
+    if (project.info().id.isNull())
+        return {adding(articleInfo())};
     addBadNames(edits, articleInfo(), &ArticleInfo::title);
     for (QString ArticleInfo::*member : {&ArticleInfo::source, &ArticleInfo::author, &ArticleInfo::url,
                                          &ArticleInfo::language, &ArticleInfo::document, &ArticleInfo::original})

@@ -1,79 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The article view, driven by keys and mouse as a person would.
-#include "model/project/codebook.h"
-#include "model/text/sentences.h"
-#include "ui/reader/article_view.h"
+// The article as a page: what is laid out, painted and kept in place, and where the chips stand.
+#include "article_fixture.h"
 
-#include <QAccessible>
-#include <QClipboard>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
 
 using namespace standpoint;
 
-namespace {
-
-const QString news =
-    QStringLiteral("Minister rejects strikes\n"
-                   "The minister rejected any foreign military intervention in Syria, stressing the peaceful "
-                   "settlement of the crisis. "
-                   "“No alternative to a peaceful resolution exists,” he added. No one answered.\n"
-                   "Elsewhere in his remarks, he said that the opposition must attend the conference without "
-                   "preconditions.\n");
-
-Article articleOf(
-    const QString &text, const QString &title = {}, const QString &language = QStringLiteral("en"))
-{
-    ArticleInfo info;
-    info.id = ArticleId::random();
-    info.title = title;
-    info.source = QStringLiteral("The Paper");
-    info.published = QDate(2013, 9, 9);
-    info.language = language;
-    Article article;
-    article.info = info;
-    article.text = ArticleText{info.id, text, sentences(text, language)};
-    return article;
-}
-
-QString paragraphs(int count)
-{
-    QString text;
-    for (int i = 0; i < count; ++i)
-        text += QStringLiteral(
-            "This is sentence one of paragraph %1, and it says something. Here is another one, which "
-            "goes on for a little longer than a line of the page is wide, I should think.\n")
-                    .arg(i);
-    return text;
-}
-
-/// Where a word is in the text.
-TextSpan spanOf(const QString &text, const QString &words)
-{
-    const auto begin = static_cast<int>(text.indexOf(words));
-    return {begin, begin + static_cast<int>(words.size())};
-}
-
-} // namespace
-
-class TestArticleView : public QObject
+class TestArticleView : public ArticleFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
     void showsAMessageWithoutArticle();
     void findsTheHeadlineInTheText();
     void neverLaysOutMoreThanIsInSight();
     void survivesHostileText_data();
     void survivesHostileText();
-    void movesTheCursorByKeys();
-    void leavesOtherKeysToThePad();
     void keepsTheCurrentSentenceInView();
     void keepsThePlaceWhileHeightsBecomeKnown();
     void keepsThePlaceWhenTheWidthChanges();
@@ -83,107 +27,13 @@ private slots:
     void collapsesChipsThatHaveNoRoom();
     void newChipComesBelowTheOthers();
     void showsOneLayerOrAll();
-    void tabGoesThroughTheChipsAndOn();
-    void focusFollowsWhatIsDeleted();
-    void clickOnAChipFocusesIt();
-    void clickMakesASentenceCurrent();
-    void dragMarksWholeWords();
-    void altDragMarksWholeGraphemes();
-    void controlDragAddsAFragment();
-    void doubleClickMarksAWord();
-    void shiftExtendsTheEvidence();
-    void copiesWhatIsMarked();
     void mirrorsRightToLeft();
     void findsCharactersInMixedText();
     void chipsBecomeDotsWhereItIsNarrow();
     void coloursCanBeRead_data();
     void coloursCanBeRead();
-    void tellsScreenReaders();
     void keepsCursorWhenSentencesAreSplit();
-
-private:
-    Annotation annotation(const Evidence &evidence, int stance = 0, AnnotatorId by = {});
-    TextSpan add(const Evidence &evidence, int stance = 0, AnnotatorId by = {});
-    void show(const Article &article, QSize size = {760, 600});
-    QPoint middleOf(TextSpan span) const;
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {});
-    void paint() { QTest::qWait(1); }
-
-    ArticleLook m_look;
-    ActorId m_actor = ActorId::random();
-    QList<IssueId> m_issues;
-    QList<StanceId> m_stances;
-    Article m_article;
-    std::unique_ptr<ArticleView> m_view;
-    qint64 m_time = 0;
 };
-
-void TestArticleView::initTestCase()
-{
-    const Project project = newProject(QStringLiteral("Test"), defaultCodebook()).value();
-    m_look = lookOf(project, {});
-    m_look.actors.insert(m_actor, QStringLiteral("Minister"));
-    for (const Issue &issue : project.issues().inOrder())
-        m_issues.append(issue.id);
-    for (const StanceValue &stance : project.stances().inOrder())
-        m_stances.append(stance.id);
-}
-
-void TestArticleView::init()
-{
-    m_look.layer = {};
-    m_view = std::make_unique<ArticleView>();
-}
-
-Annotation TestArticleView::annotation(const Evidence &evidence, int stance, AnnotatorId by)
-{
-    Annotation made;
-    made.id = AnnotationId::random();
-    made.article = m_article.info->id;
-    made.annotator = by;
-    made.actor = m_actor;
-    made.issue = m_issues.first();
-    made.stance = m_stances[stance];
-    made.evidence = evidence;
-    made.created = QDateTime::fromMSecsSinceEpoch(++m_time);
-    return made;
-}
-
-TextSpan TestArticleView::add(const Evidence &evidence, int stance, AnnotatorId by)
-{
-    m_article.annotations.append(annotation(evidence, stance, by));
-    std::ranges::sort(m_article.annotations, comesBefore);
-    return evidence.hull();
-}
-
-void TestArticleView::show(const Article &article, QSize size)
-{
-    m_article = article;
-    m_view->resize(size);
-    m_view->setArticle(m_article, m_look);
-    m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    paint();
-}
-
-QPoint TestArticleView::middleOf(TextSpan span) const
-{
-    const PageLayout &layout = m_view->pageLayout();
-    const int piece = layout.pieceAt(span.begin);
-    const auto parts = layout.parts(piece, span, 0, layout.totalHeight());
-    return parts.empty()
-        ? QPoint()
-        : parts.front().box.center().toPoint() - QPoint(0, m_view->verticalScrollBar()->value());
-}
-
-void TestArticleView::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
-{
-    QWidget *page = m_view->viewport();
-    QTest::mousePress(page, Qt::LeftButton, modifiers, from);
-    QMouseEvent move(QEvent::MouseMove, to, page->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, modifiers);
-    QCoreApplication::sendEvent(page, &move);
-    QTest::mouseRelease(page, Qt::LeftButton, modifiers, to);
-}
 
 void TestArticleView::showsAMessageWithoutArticle()
 {
@@ -260,48 +110,6 @@ void TestArticleView::survivesHostileText()
     m_view->resize(20, 20);
     paint();
     QVERIFY(m_view->pageLayout().laidCount() < 200);
-}
-
-void TestArticleView::movesTheCursorByKeys()
-{
-    show(articleOf(news));
-    QSignalSpy moved(m_view.get(), &ArticleView::currentSentenceChanged);
-    QTest::keyClick(m_view.get(), Qt::Key_Down);
-    QTest::keyClick(m_view.get(), Qt::Key_J);
-    QCOMPARE(m_view->currentSentence(), 2);
-    QTest::keyClick(m_view.get(), Qt::Key_K);
-    QTest::keyClick(m_view.get(), Qt::Key_Up);
-    QTest::keyClick(m_view.get(), Qt::Key_Up);
-    QCOMPARE(m_view->currentSentence(), 0);
-    QCOMPARE(moved.count(), 4);
-    QTest::keyClick(m_view.get(), Qt::Key_End);
-    QCOMPARE(m_view->currentSentence(), m_view->sentences().size() - 1);
-    QTest::keyClick(m_view.get(), Qt::Key_Home);
-    QCOMPARE(m_view->currentSentence(), 0);
-    show(articleOf(paragraphs(100)));
-    QTest::keyClick(m_view.get(), Qt::Key_PageDown);
-    const int page = m_view->currentSentence();
-    QVERIFY(page > 3);
-    QTest::keyClick(m_view.get(), Qt::Key_PageDown);
-    QVERIFY(m_view->currentSentence() > page);
-    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
-    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
-    QTest::keyClick(m_view.get(), Qt::Key_PageUp);
-    QCOMPARE(m_view->currentSentence(), 0);
-}
-
-void TestArticleView::leavesOtherKeysToThePad()
-{
-    show(articleOf(news));
-    for (const Qt::Key key :
-        {Qt::Key_Q, Qt::Key_1, Qt::Key_Backspace, Qt::Key_Return, Qt::Key_Slash, Qt::Key_Escape}) {
-        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
-        QCoreApplication::sendEvent(m_view.get(), &event);
-        QVERIFY(!event.isAccepted());
-    }
-    QKeyEvent withControl(QEvent::KeyPress, Qt::Key_K, Qt::ControlModifier);
-    QCoreApplication::sendEvent(m_view.get(), &withControl);
-    QVERIFY(!withControl.isAccepted());
 }
 
 void TestArticleView::keepsTheCurrentSentenceInView()
@@ -468,162 +276,6 @@ void TestArticleView::showsOneLayerOrAll()
     QCOMPARE(m_view->annotationsHere().size(), 1);
 }
 
-void TestArticleView::tabGoesThroughTheChipsAndOn()
-{
-    show(articleOf(news));
-    m_view->setCurrentSentence(1);
-    add(m_view->evidence().value(), 0);
-    add(m_view->evidence().value(), 2);
-    m_view->updateAnnotations(m_article, m_view->evidence()->hull());
-    const QList<AnnotationId> here = m_view->annotationsHere();
-    QSignalSpy focused(m_view.get(), &ArticleView::focusedAnnotationChanged);
-    QTest::keyClick(m_view.get(), Qt::Key_Tab);
-    QCOMPARE(m_view->focusedAnnotation(), here[0]);
-    QTest::keyClick(m_view.get(), Qt::Key_Tab);
-    QCOMPARE(m_view->focusedAnnotation(), here[1]);
-    QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
-    QCOMPARE(m_view->focusedAnnotation(), here[0]);
-    QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
-    QVERIFY(m_view->focusedAnnotation().isNull());
-    QCOMPARE(focused.count(), 4);
-    m_view->focusNextAnnotation();
-    m_view->focusNextAnnotation();
-    m_view->focusNextAnnotation();
-    QCOMPARE(m_view->focusedAnnotation(), here[0]);
-    m_view->focusNextAnnotation(true);
-    QCOMPARE(m_view->focusedAnnotation(), here[1]);
-    m_view->nextSentence();
-    QVERIFY(m_view->focusedAnnotation().isNull());
-}
-
-void TestArticleView::focusFollowsWhatIsDeleted()
-{
-    show(articleOf(news));
-    const TextSpan span = add(m_view->evidence().value());
-    m_view->updateAnnotations(m_article, span);
-    m_view->focusNextAnnotation();
-    QVERIFY(!m_view->focusedAnnotation().isNull());
-    m_article.annotations.clear();
-    m_view->updateAnnotations(m_article, span);
-    QVERIFY(m_view->focusedAnnotation().isNull());
-    QVERIFY(m_view->chips().empty());
-}
-
-void TestArticleView::clickOnAChipFocusesIt()
-{
-    show(articleOf(news));
-    const TextSpan span = add(m_view->sentences()[2], 1);
-    m_view->updateAnnotations(m_article, span);
-    const AnnotationId id = m_article.annotations.first().id;
-    QSignalSpy activated(m_view.get(), &ArticleView::annotationActivated);
-    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->chipRect(id).center());
-    QCOMPARE(m_view->focusedAnnotation(), id);
-    QCOMPARE(m_view->currentSentence(), 2);
-    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, m_view->chipRect(id).center());
-    QCOMPARE(activated.count(), 1);
-}
-
-void TestArticleView::clickMakesASentenceCurrent()
-{
-    show(articleOf(news));
-    QTest::mouseClick(
-        m_view->viewport(), Qt::LeftButton, {}, middleOf(spanOf(news, QStringLiteral("alternative"))));
-    QCOMPARE(m_view->currentSentence(), 2);
-    QVERIFY(!m_view->evidenceIsMarked());
-    QTest::mouseClick(
-        m_view->viewport(), Qt::LeftButton, {}, middleOf(spanOf(news, QStringLiteral("opposition"))));
-    QCOMPARE(m_view->currentSentence(), 4);
-    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ShiftModifier,
-        middleOf(spanOf(news, QStringLiteral("alternative"))));
-    QCOMPARE(
-        m_view->evidence()->hull(), (TextSpan{m_view->sentences()[2].begin, m_view->sentences()[4].end}));
-}
-
-void TestArticleView::dragMarksWholeWords()
-{
-    show(articleOf(news));
-    QSignalSpy changed(m_view.get(), &ArticleView::evidenceChanged);
-    drag(middleOf(spanOf(news, QStringLiteral("alternative"))),
-        middleOf(spanOf(news, QStringLiteral("resolution"))));
-    QVERIFY(m_view->evidenceIsMarked());
-    QCOMPARE(
-        *m_view->evidence(), Evidence(spanOf(news, QStringLiteral("alternative to a peaceful resolution"))));
-    QCOMPARE(m_view->currentSentence(), 2);
-    QVERIFY(changed.count() > 0);
-    drag(middleOf(spanOf(news, QStringLiteral("opposition"))),
-        middleOf(spanOf(news, QStringLiteral("resolution"))));
-    QCOMPARE(m_view->currentSentence(), 2); // dragged backwards: the marking begins here
-    QVERIFY(m_view->evidenceIsMarked());
-    m_view->nextSentence();
-    QVERIFY(!m_view->evidenceIsMarked());
-}
-
-void TestArticleView::altDragMarksWholeGraphemes()
-{
-    const QString text =
-        QString::fromUtf8("He said 👩‍👩‍👧‍👦👩‍👩‍👧‍👦 and left.");
-    show(articleOf(text));
-    const TextSpan family = spanOf(text, QString::fromUtf8("👩‍👩‍👧‍👦"));
-    const TextSpan second{family.end, family.end + family.length()};
-    drag(middleOf(spanOf(text, QStringLiteral("d "))), middleOf(family), Qt::AltModifier);
-    const TextSpan marked = m_view->evidence()->hull();
-    QVERIFY(marked.end == family.begin || marked.end == family.end || marked.end == second.end);
-    QVERIFY(m_view->evidenceIsMarked());
-}
-
-void TestArticleView::controlDragAddsAFragment()
-{
-    show(articleOf(news));
-    drag(middleOf(spanOf(news, QStringLiteral("No alternative"))),
-        middleOf(spanOf(news, QStringLiteral("exists"))));
-    const TextSpan first = m_view->evidence()->hull();
-    const QPoint middle = middleOf(spanOf(news, QStringLiteral("answered")));
-    drag(middle, middle + QPoint(12, 0), Qt::ControlModifier);
-    QCOMPARE(
-        m_view->evidence()->fragments(), (QList<TextSpan>{first, spanOf(news, QStringLiteral("answered"))}));
-    drag(middleOf(spanOf(news, QStringLiteral("peaceful resolution"))), middle, Qt::ControlModifier);
-    QCOMPARE(m_view->evidence()->count(), 1); // overlapping fragments are one
-    m_view->clearMarking();
-    QCOMPARE(*m_view->evidence(), Evidence(m_view->sentences()[m_view->currentSentence()]));
-}
-
-void TestArticleView::doubleClickMarksAWord()
-{
-    show(articleOf(news));
-    const TextSpan word = spanOf(news, QStringLiteral("intervention"));
-    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, middleOf(word));
-    QCOMPARE(*m_view->evidence(), Evidence(word));
-    QCOMPARE(m_view->currentSentence(), 1);
-}
-
-void TestArticleView::shiftExtendsTheEvidence()
-{
-    show(articleOf(news));
-    m_view->setCurrentSentence(2);
-    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
-    QCOMPARE(
-        *m_view->evidence(), Evidence(TextSpan{m_view->sentences()[2].begin, m_view->sentences()[3].end}));
-    QTest::keyClick(m_view.get(), Qt::Key_K, Qt::ShiftModifier);
-    QTest::keyClick(m_view.get(), Qt::Key_K, Qt::ShiftModifier);
-    QCOMPARE(
-        *m_view->evidence(), Evidence(TextSpan{m_view->sentences()[1].begin, m_view->sentences()[2].end}));
-    QVERIFY(!m_view->evidenceIsMarked());
-    QTest::keyClick(m_view.get(), Qt::Key_Down);
-    QCOMPARE(*m_view->evidence(), Evidence(m_view->sentences()[2]));
-}
-
-void TestArticleView::copiesWhatIsMarked()
-{
-    show(articleOf(news));
-    m_view->setMarking(
-        {spanOf(news, QStringLiteral("No alternative")), spanOf(news, QStringLiteral("answered"))});
-    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("No alternative … answered"));
-    m_view->setCurrentSentence(3);
-    m_view->copy();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("No one answered."));
-}
-
 void TestArticleView::mirrorsRightToLeft()
 {
     const QString text =
@@ -689,10 +341,10 @@ void TestArticleView::coloursCanBeRead_data()
 {
     QTest::addColumn<QColor>("page");
     QTest::addColumn<QColor>("ink");
-    QTest::newRow("light") << QColor(0xffffff) << QColor(0x1f2328);
+    QTest::newRow("light") << QColor(Qt::white) << QColor(0x1f2328);
     QTest::newRow("warm") << QColor(0xfbf6ea) << QColor(0x30281c);
     QTest::newRow("dark") << QColor(0x1d2125) << QColor(0xdfe3e6);
-    QTest::newRow("black") << QColor(0x000000) << QColor(0xffffff);
+    QTest::newRow("black") << QColor(Qt::black) << QColor(Qt::white);
 }
 
 void TestArticleView::coloursCanBeRead()
@@ -714,30 +366,6 @@ void TestArticleView::coloursCanBeRead()
         QVERIFY(contrast(made, colours.tint(stance)) >= 4.5);
         QVERIFY(contrast(ink, mixed(page, stance, colours.wash(stance).alphaF())) >= 4.5);
     }
-}
-
-void TestArticleView::tellsScreenReaders()
-{
-    show(articleOf(news));
-    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(m_view.get());
-    QVERIFY(interface);
-    QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Article"));
-    QAccessibleTextInterface *text = interface->textInterface();
-    QVERIFY(text);
-    QCOMPARE(text->characterCount(), news.size());
-    m_view->setCurrentSentence(3);
-    int begin = 0;
-    int end = 0;
-    text->selection(0, &begin, &end);
-    QCOMPARE(text->text(begin, end), QStringLiteral("No one answered."));
-    QCOMPARE(text->cursorPosition(), begin);
-    add(m_view->sentences()[3], 2);
-    m_view->updateAnnotations(m_article, m_view->sentences()[3]);
-    QVERIFY(interface->text(QAccessible::Description).contains(QStringLiteral("Minister")));
-    const QRect rect = text->characterRect(begin);
-    QCOMPARE(text->offsetAtPoint(rect.center()), begin);
-    text->setCursorPosition(0);
-    QCOMPARE(m_view->currentSentence(), 0);
 }
 
 void TestArticleView::keepsCursorWhenSentencesAreSplit()

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/project/codebook.h"
+
+#include <QTest>
+
+namespace standpoint {
+
+class TestCodebook : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void defaultOneIsWhatTheManualSays();
+    void defaultOneAlwaysHasTheSameIds();
+    void readsWhatItWrites();
+    void fillsInWhatIsLeftOut();
+    void refusesWhatIsNone_data();
+    void refusesWhatIsNone();
+    void refusesAProjectThatBreaksARule_data();
+    void refusesAProjectThatBreaksARule();
+};
+
+namespace {
+
+template <typename Entity>
+QStringList namesOf(const QList<Entity> &entities)
+{
+    QStringList names;
+    for (const Entity &entity : entities)
+        names.append(entity.name);
+    return names;
+}
+
+} // namespace
+
+void TestCodebook::defaultOneIsWhatTheManualSays()
+{
+    const Codebook book = defaultCodebook();
+    QVERIFY(!book.guideline.isEmpty());
+    QCOMPARE(namesOf(book.issues), (QStringList{QStringLiteral("intervention"), QStringLiteral("negotiation")}));
+    QCOMPARE(namesOf(book.stances),
+             (QStringList{QStringLiteral("in favour"), QStringLiteral("neutral"), QStringLiteral("against")}));
+    QList<double> polarities;
+    for (const StanceValue &stance : book.stances)
+        polarities.append(stance.polarity.value_or(99));
+    QCOMPARE(polarities, (QList<double>{1, 0, -1}));
+    QCOMPARE(namesOf(book.attributes), (QStringList{QStringLiteral("attribution"), QStringLiteral("conditional")}));
+    QVERIFY(book.attributes[0].kind == Attribute::Kind::Choice);
+    QCOMPARE(book.attributes[0].choices.size(), 4); // direct quote, reported speech, action, author's inference
+    QVERIFY(book.attributes[1].kind == Attribute::Kind::Flag);
+    QSet<quint32> colours;
+    for (const StanceValue &stance : book.stances)
+        colours.insert(stance.colour);
+    QCOMPARE(colours.size(), 3);
+    for (const Issue &issue : book.issues)
+        QVERIFY2(issue.guideline.size() > 200, qPrintable(issue.name));
+    for (const StanceValue &stance : book.stances)
+        QVERIFY2(stance.guideline.size() > 50, qPrintable(stance.name));
+    for (const Attribute &attribute : book.attributes)
+        QVERIFY2(attribute.guideline.size() > 50, qPrintable(attribute.name));
+}
+
+/// Two people who begin with it merge by id.
+void TestCodebook::defaultOneAlwaysHasTheSameIds()
+{
+    const Codebook one = defaultCodebook();
+    const Codebook other = defaultCodebook();
+    QVERIFY(one.issues == other.issues);
+    QVERIFY(one.stances == other.stances);
+    QVERIFY(one.attributes == other.attributes);
+}
+
+void TestCodebook::readsWhatItWrites()
+{
+    Codebook book = defaultCodebook();
+    book.stances.append({StanceId::random(), QStringLiteral("ambivalent “😀”"), 3, {}, 0x00000A, {}});
+    book.stances.append({StanceId::random(), QStringLiteral("leaning"), 4, 0.1, 0xFFFFFF, QStringLiteral("half\nway")});
+    book.attributes.append({AttributeId::random(), QStringLiteral("certainty"), 2, Attribute::Kind::Number, {}, {}});
+    book.attributes.append({AttributeId::random(), QStringLiteral("remark"), 3, Attribute::Kind::Text, {}, {}});
+    const Result<Project> project = newProject(QStringLiteral("Study"), book);
+    QVERIFY(project);
+    const Result<Codebook> back = readCodebook(writeCodebook(*project));
+    QVERIFY(back);
+    QCOMPARE(back->title, QStringLiteral("Study"));
+    QCOMPARE(back->guideline, book.guideline);
+    QVERIFY(back->issues == book.issues);
+    QVERIFY(back->stances == book.stances);
+    QVERIFY(back->attributes == book.attributes);
+}
+
+void TestCodebook::fillsInWhatIsLeftOut()
+{
+    const Result<Codebook> book
+        = readCodebook(R"({"issues": [{"name": " sanctions "}], "stances": [{"name": "for"}, {"name": "unclear", "polarity": null}]})");
+    QVERIFY(book);
+    QCOMPARE(book->issues[0].name, QStringLiteral("sanctions"));
+    QVERIFY(!book->issues[0].id.isNull());
+    QVERIFY2(!book->stances[0].polarity && !book->stances[1].polarity, "no polarity is off the scale, not 0");
+    QVERIFY(book->stances[0].id != book->stances[1].id);
+    QCOMPARE(book->stances[1].order, 1);
+}
+
+void TestCodebook::refusesWhatIsNone_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("not JSON") << QByteArray("issues: intervention");
+    QTest::newRow("cut short") << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"na)");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("an empty object") << QByteArray("{}");
+    QTest::newRow("no stances") << QByteArray(R"({"issues": [{"name": "a"}], "stances": []})");
+    QTest::newRow("no issues") << QByteArray(R"({"stances": [{"name": "a"}]})");
+    QTest::newRow("a colour by name")
+        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "red"}]})");
+    QTest::newRow("a colour of four digits")
+        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "#abcd"}]})");
+    QTest::newRow("a signed colour")
+        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "#+12345"}]})");
+    QTest::newRow("a polarity in words")
+        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "polarity": "high"}]})");
+    QTest::newRow("an id that is none")
+        << QByteArray(R"({"issues": [{"name": "a", "id": "1"}], "stances": [{"name": "b"}]})");
+    QTest::newRow("an issue that is a word") << QByteArray(R"({"issues": ["a"], "stances": [{"name": "b"}]})");
+    QTest::newRow("an attribute of no known kind")
+        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}], "attributes": [{"name": "c", "kind": "date"}]})");
+}
+
+void TestCodebook::refusesWhatIsNone()
+{
+    QFETCH(QByteArray, json);
+    const Result<Codebook> book = readCodebook(json);
+    QVERIFY(!book);
+    QVERIFY(book.error().kind == Error::Kind::Malformed);
+    QVERIFY(!book.error().what.isEmpty());
+}
+
+void TestCodebook::refusesAProjectThatBreaksARule_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("title");
+    const QString title = QStringLiteral("Study");
+    QTest::newRow("two issues of one name")
+        << QByteArray(R"({"issues": [{"name": "a"}, {"name": "a"}], "stances": [{"name": "b"}]})") << title;
+    QTest::newRow("polarity off the scale")
+        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "polarity": 2}]})") << title;
+    QTest::newRow("two things of one id")
+        << QByteArray(R"({"issues": [{"name": "a", "id": "00000000000000000000000000000001"},
+                          {"name": "b", "id": "00000000000000000000000000000001"}], "stances": [{"name": "b"}]})")
+        << title;
+    QTest::newRow("no title") << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}]})") << QString();
+}
+
+void TestCodebook::refusesAProjectThatBreaksARule()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, title);
+    const Result<Codebook> book = readCodebook(json);
+    QVERIFY(book);
+    QVERIFY(!newProject(title, *book));
+}
+
+} // namespace standpoint
+
+QTEST_GUILESS_MAIN(standpoint::TestCodebook)
+#include "tst_codebook.moc"
