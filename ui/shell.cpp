@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -51,7 +52,7 @@ void Shell::replaceWindow(QMainWindow *window)
     if (old) {
         window->restoreGeometry(old->saveGeometry());
     } else if (!window->restoreGeometry(QSettings().value(geometryKey).toByteArray())) {
-        window->resize(1360, 860);
+        window->resize(QSize(1360, 860).boundedTo(window->screen()->availableSize() - QSize(8, 40)));
     }
     window->show();
     if (old) {
