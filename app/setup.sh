@@ -3,7 +3,7 @@
 # What app/run.sh and tests/run.sh share: installing what is missing, and building. Sourced from the project's root.
 # shellcheck shell=bash
 
-build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev libqt6svg6-dev libboost-serialization-dev libicu-dev
+build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev libboost-serialization-dev libicu-dev
   libuchardet-dev libcli11-dev libexpected-dev libzstd-dev fonts-dejavu-core fonts-noto-core fonts-noto-color-emoji)
 # shellcheck disable=SC2034 # read by tests/run.sh
 test_packages=(python3 xvfb openbox xdotool x11-utils imagemagick xauth)
