@@ -64,14 +64,13 @@ inline bool isClosingBracket(QChar character)
 inline bool isBullet(QChar character)
 {
     const char16_t unit = character.unicode();
-    return unit == 0x2022 || unit == 0x2023 || unit == 0x2043 || unit == 0x25E6 || unit == 0x25AA || unit == 0x25CF
-        || unit == 0x25A0;
+    return unit == 0x2022 || unit == 0x2023 || unit == 0x2043 || unit == 0x25E6 || unit == 0x25AA
+        || unit == 0x25CF || unit == 0x25A0;
 }
 
-/// Whether a test of single code units holds anywhere in a text. The test must be made of comparisons alone: the loop
-/// then becomes vector instructions, some ten times as fast as one that stops early.
-template <typename Test>
-bool anyUnit(const char16_t *units, qsizetype count, Test test)
+/// Whether a test of single code units holds anywhere in a text. The test must be made of comparisons alone:
+/// the loop then becomes vector instructions, some ten times as fast as one that stops early.
+template <typename Test> bool anyUnit(const char16_t *units, qsizetype count, Test test)
 {
     quint16 found = 0;
     for (qsizetype i = 0; i < count; ++i)

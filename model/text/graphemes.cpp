@@ -3,9 +3,8 @@
 
 #include "model/text/characters.h"
 
-#include <unicode/ubrk.h>
-
 #include <algorithm>
+#include <unicode/ubrk.h>
 
 namespace standpoint {
 
@@ -19,7 +18,8 @@ Iterator opened(UBreakIteratorType type)
     UErrorCode status = U_ZERO_ERROR;
     Iterator iterator(ubrk_open(type, "", nullptr, 0, &status), &ubrk_close);
     if (U_FAILURE(status))
-        qFatal("ICU has no break rules: %s", u_errorName(status)); // its data is missing: a broken installation
+        qFatal(
+            "ICU has no break rules: %s", u_errorName(status)); // its data is missing: a broken installation
     return iterator;
 }
 
@@ -34,7 +34,8 @@ UBreakIterator *clonedCharacterIterator(QStringView text)
     return copy;
 }
 
-/// Cased letters, digits, and ASCII: nothing that joins what stands before it or, bar CR, what comes after it.
+/// Cased letters, digits, and ASCII: nothing that joins what stands before it or, bar CR, what comes after
+/// it.
 bool isPlain(QChar character)
 {
     if (character.unicode() < 0x300)
@@ -45,20 +46,20 @@ bool isPlain(QChar character)
         || category == QChar::Punctuation_FinalQuote || category == QChar::Punctuation_Dash;
 }
 
-/// The stretch in which the words around a position can be told: its line, or what of it lies within reach, cut
-/// where a space stands if there is one.
+/// The stretch in which the words around a position can be told: its line, or what of it lies within reach,
+/// cut where a space stands if there is one.
 TextSpan neighbourhood(QStringView text, int position)
 {
     constexpr int reach = 256;
     const int size = static_cast<int>(text.size());
     const int farthestBegin = std::max(0, position - 2 * reach);
     const int farthestEnd = size - position > 2 * reach ? position + 2 * reach : size;
-    TextSpan around {position, position};
+    TextSpan around{position, position};
     while (around.begin > farthestBegin && !isLineEnd(text[around.begin - 1])
-           && !(position - around.begin > reach && text[around.begin - 1].isSpace()))
+        && !(position - around.begin > reach && text[around.begin - 1].isSpace()))
         --around.begin;
     while (around.end < farthestEnd && !isLineEnd(text[around.end])
-           && !(around.end - position > reach && text[around.end].isSpace()))
+        && !(around.end - position > reach && text[around.end].isSpace()))
         ++around.end;
     if (around.begin > 0 && text[around.begin].isLowSurrogate() && text[around.begin - 1].isHighSurrogate())
         ++around.begin;
@@ -119,7 +120,11 @@ bool GraphemeBoundaries::isBoundary(int position)
 int GraphemeBoundaries::boundaryBefore(int position)
 {
     const int clamped = std::clamp(position, 0, static_cast<int>(m_text.size()));
-    return isBoundary(clamped) ? clamped : std::max(0, ubrk_preceding(iterator(), clamped));
+    if (isBoundary(clamped))
+        return clamped;
+    if (m_text[clamped].isLowSurrogate() && m_text[clamped - 1].isHighSurrogate())
+        return boundaryBefore(clamped - 1); // ICU would go on to the boundary before that
+    return std::max(0, ubrk_preceding(iterator(), clamped));
 }
 
 int GraphemeBoundaries::boundaryAfter(int position)
@@ -145,7 +150,7 @@ TextSpan snappedToWords(QStringView text, TextSpan span)
     const int end = std::clamp(span.end, begin, size);
     if (begin == size)
         return {begin, begin};
-    TextSpan words {wordAt(text, begin).begin, wordAt(text, end > begin ? end - 1 : begin).end};
+    TextSpan words{wordAt(text, begin).begin, wordAt(text, end > begin ? end - 1 : begin).end};
     while (words.begin < words.end && text[words.end - 1].isSpace())
         --words.end;
     while (words.begin < words.end && text[words.begin].isSpace())

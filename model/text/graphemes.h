@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where a text may be cut: between what readers see as characters (grapheme clusters, Unicode UAX 29), and for the
-// mouse between words.
+// Where a text may be cut: between what readers see as characters (grapheme clusters, Unicode UAX 29), and
+// for the mouse between words.
 #pragma once
 
 #include "model/text/span.h"
@@ -24,17 +24,17 @@ public:
     GraphemeBoundaries(GraphemeBoundaries &&other) noexcept;
     GraphemeBoundaries &operator=(GraphemeBoundaries &&other) noexcept;
 
-    /// Whether the text may be cut before the code unit at this position. Both ends of the text are boundaries;
-    /// positions outside it are none.
+    /// Whether the text may be cut before the code unit at this position. Both ends of the text are
+    /// boundaries; positions outside it are none.
     bool isBoundary(int position);
 
-    /// The last boundary at or before the position, and the first at or after it. Positions outside the text give
-    /// its nearer end.
+    /// The last boundary at or before the position, and the first at or after it. Positions outside the text
+    /// give its nearer end.
     int boundaryBefore(int position);
     int boundaryAfter(int position);
 
-    /// The smallest span of whole grapheme clusters that contains this one; what lies outside the text is cut off.
-    /// An empty span within a cluster is moved to the cluster's begin and stays empty.
+    /// The smallest span of whole grapheme clusters that contains this one; what lies outside the text is cut
+    /// off. An empty span within a cluster is moved to the cluster's begin and stays empty.
     TextSpan snapped(TextSpan span);
 
 private:
@@ -48,10 +48,10 @@ private:
     std::unique_ptr<UBreakIterator, CloseIterator> m_iterator; ///< made when first needed
 };
 
-/// Widens a span to whole words (UAX 29, no locale), then takes white space off both ends. Punctuation that the span
-/// touches counts as a word. An empty span gives the word that its position is in or in front of; a span of nothing
-/// but white space becomes empty. What lies outside the text is cut off.
-/// Looks at the line or, if that is long, some hundred characters around each end: fast in any text.
+/// Widens a span to whole words (UAX 29, no locale), then takes white space off both ends. Punctuation that
+/// the span touches counts as a word. An empty span gives the word that its position is in or in front of; a
+/// span of nothing but white space becomes empty. What lies outside the text is cut off. Looks at the line
+/// or, if that is long, some hundred characters around each end: fast in any text.
 TextSpan snappedToWords(QStringView text, TextSpan span);
 
 } // namespace standpoint

@@ -17,14 +17,21 @@ namespace {
 constexpr qsizetype mostUnits = 4000;
 
 /// Scripts that one language alone is likely to be written in, so that no words are needed.
-constexpr std::array scriptLanguages {
-    std::pair {QChar::Script_Greek, "el"},    std::pair {QChar::Script_Armenian, "hy"},
-    std::pair {QChar::Script_Hebrew, "he"},   std::pair {QChar::Script_Thai, "th"},
-    std::pair {QChar::Script_Georgian, "ka"}, std::pair {QChar::Script_Hangul, "ko"},
-    std::pair {QChar::Script_Bengali, "bn"},  std::pair {QChar::Script_Tamil, "ta"},
-    std::pair {QChar::Script_Telugu, "te"},   std::pair {QChar::Script_Gujarati, "gu"},
-    std::pair {QChar::Script_Myanmar, "my"},  std::pair {QChar::Script_Khmer, "km"},
-    std::pair {QChar::Script_Hiragana, "ja"}, std::pair {QChar::Script_Han, "zh"},
+constexpr std::array scriptLanguages{
+    std::pair{QChar::Script_Greek, "el"},
+    std::pair{QChar::Script_Armenian, "hy"},
+    std::pair{QChar::Script_Hebrew, "he"},
+    std::pair{QChar::Script_Thai, "th"},
+    std::pair{QChar::Script_Georgian, "ka"},
+    std::pair{QChar::Script_Hangul, "ko"},
+    std::pair{QChar::Script_Bengali, "bn"},
+    std::pair{QChar::Script_Tamil, "ta"},
+    std::pair{QChar::Script_Telugu, "te"},
+    std::pair{QChar::Script_Gujarati, "gu"},
+    std::pair{QChar::Script_Myanmar, "my"},
+    std::pair{QChar::Script_Khmer, "km"},
+    std::pair{QChar::Script_Hiragana, "ja"},
+    std::pair{QChar::Script_Han, "zh"},
 };
 
 struct CommonWords
@@ -62,7 +69,7 @@ QChar::Script mainScript(QStringView text)
 {
     constexpr int fewestLetters = 8;
     constexpr int enoughKana = 20; // one letter in so many makes a text of Chinese characters Japanese
-    std::array<int, QChar::ScriptCount> counts {};
+    std::array<int, QChar::ScriptCount> counts{};
     int letters = 0;
     int ascii = 0; // most letters are, and need no table
     for (const QChar c : text) {
@@ -97,7 +104,7 @@ struct Scores
 Scores scored(QStringView text)
 {
     const CommonWords &common = commonWords();
-    Scores scores {std::vector<double>(common.scripts.size()), std::vector<int>(common.scripts.size())};
+    Scores scores{std::vector<double>(common.scripts.size()), std::vector<int>(common.scripts.size())};
     std::u16string word;
     for (qsizetype i = 0; i <= text.size(); ++i) {
         const QChar c = i < text.size() ? text[i] : QChar(u' ');
@@ -129,7 +136,7 @@ Scores scored(QStringView text)
 QString guessLanguage(QStringView text)
 {
     constexpr int fewestHits = 3;
-    constexpr int enoughHits = 7; // one word in so many must be a common one
+    constexpr int enoughHits = 7;      // one word in so many must be a common one
     constexpr double clearLead = 1.15; // over the second language
     const QStringView head = text.first(std::min(text.size(), mostUnits));
     const QChar::Script script = mainScript(head);

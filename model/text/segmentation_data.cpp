@@ -29,21 +29,21 @@ QString folder()
     return QStringLiteral(":/segmentation/");
 }
 
-constexpr std::array abbreviationSections {
-    std::pair {"never", static_cast<unsigned>(SegmentationData::Never)},
-    std::pair {"titles", SegmentationData::Never | SegmentationData::Title},
-    std::pair {"may", static_cast<unsigned>(SegmentationData::May)},
-    std::pair {"before-number", static_cast<unsigned>(SegmentationData::BeforeNumber)},
-    std::pair {"ends", static_cast<unsigned>(SegmentationData::Ends)},
+constexpr std::array abbreviationSections{
+    std::pair{"never", static_cast<unsigned>(SegmentationData::Never)},
+    std::pair{"titles", SegmentationData::Never | SegmentationData::Title},
+    std::pair{"may", static_cast<unsigned>(SegmentationData::May)},
+    std::pair{"before-number", static_cast<unsigned>(SegmentationData::BeforeNumber)},
+    std::pair{"ends", static_cast<unsigned>(SegmentationData::Ends)},
 };
 
-constexpr std::array wordSections {
-    std::pair {"starters", SegmentationData::Starter},
-    std::pair {"reporting", SegmentationData::Reporting},
-    std::pair {"after-ordinal", SegmentationData::AfterOrdinal},
-    std::pair {"before-letter", SegmentationData::BeforeLetter},
-    std::pair {"particles", SegmentationData::Particle},
-    std::pair {"common", SegmentationData::Common},
+constexpr std::array wordSections{
+    std::pair{"starters", SegmentationData::Starter},
+    std::pair{"reporting", SegmentationData::Reporting},
+    std::pair{"after-ordinal", SegmentationData::AfterOrdinal},
+    std::pair{"before-letter", SegmentationData::BeforeLetter},
+    std::pair{"particles", SegmentationData::Particle},
+    std::pair{"common", SegmentationData::Common},
 };
 
 constexpr std::size_t longestWord = 32;
@@ -100,8 +100,7 @@ void SegmentationData::readFile(const QString &fileName)
 void SegmentationData::addSection(QStringView section, QStringView words)
 {
     const auto named = [section](const auto &entry) { return section == QLatin1String(entry.first); };
-    const auto abbreviations
-        = std::find_if(abbreviationSections.begin(), abbreviationSections.end(), named);
+    const auto abbreviations = std::find_if(abbreviationSections.begin(), abbreviationSections.end(), named);
     const auto plainWords = std::find_if(wordSections.begin(), wordSections.end(), named);
     for (const QStringView word : words.tokenize(u' ', Qt::SkipEmptyParts)) {
         if (abbreviations != abbreviationSections.end())
@@ -121,8 +120,9 @@ void SegmentationData::addSection(QStringView section, QStringView words)
     m_hasStarters |= section == u"starters";
 }
 
-/// ICU's own exceptions, otherwise used by its `ss=standard`, read as one more list of abbreviations that may end a
-/// sentence. They are worth little without the next-word test, so a language without starters goes without.
+/// ICU's own exceptions, otherwise used by its `ss=standard`, read as one more list of abbreviations that may
+/// end a sentence. They are worth little without the next-word test, so a language without starters goes
+/// without.
 void SegmentationData::addIcuAbbreviations(const QString &language)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -141,7 +141,7 @@ void SegmentationData::addIcuAbbreviations(const QString &language)
 
 unsigned SegmentationData::abbreviation(QStringView word) const
 {
-    std::array<char16_t, longestWord> buffer {};
+    std::array<char16_t, longestWord> buffer{};
     const auto size = static_cast<std::size_t>(word.size());
     if (size == 0 || size > buffer.size())
         return 0;
@@ -168,7 +168,7 @@ unsigned SegmentationData::abbreviation(QStringView word) const
 
 unsigned SegmentationData::word(QStringView word) const
 {
-    std::array<char16_t, longestWord> buffer {};
+    std::array<char16_t, longestWord> buffer{};
     const auto size = static_cast<std::size_t>(word.size());
     if (size == 0 || size > buffer.size())
         return 0;

@@ -2,6 +2,7 @@
 #include "model/text/sentence_rules.h"
 
 #include "model/text/characters.h"
+#include "model/text/line_scan.h"
 
 #include <algorithm>
 
@@ -9,7 +10,7 @@ namespace standpoint {
 
 namespace {
 
-constexpr int longestToken = 24; // an abbreviation, and what else is looked at before a full stop
+constexpr int longestToken = 24;   // an abbreviation, and what else is looked at before a full stop
 constexpr int longestClosing = 32; // closing marks after a terminator; beyond that it is no text
 
 /// Every run of letters is short, there is a dot between them: "U.S", "a.m", "Ph.D", "EE.UU".
@@ -37,8 +38,9 @@ bool isDotted(QStringView token)
 
 bool isRomanNumeral(QStringView token)
 {
-    return token.size() > 1
-        && std::all_of(token.begin(), token.end(), [](QChar c) { return c == u'I' || c == u'V' || c == u'X'; });
+    return token.size() > 1 && std::all_of(token.begin(), token.end(), [](QChar c) {
+        return c == u'I' || c == u'V' || c == u'X';
+    });
 }
 
 bool isNumber(QStringView token)
@@ -56,6 +58,16 @@ bool isWordCharacter(QChar c)
     return c.isLetterOrNumber() || c.isMark() || c == u'-' || c == u'°' || c == u'№';
 }
 
+/// Nothing but a short number or letter and marks around it: "• 12", "(a". No sentence consists of that.
+bool isListMark(QStringView sentence)
+{
+    constexpr qsizetype longest = 6;
+    constexpr qsizetype mostDigits = 3;
+    return sentence.size() <= longest && std::count_if(sentence.begin(), sentence.end(), [](QChar c) {
+        return c.isLetterOrNumber();
+    }) <= mostDigits;
+}
+
 /// Words between the begin of the sentence and its end, counted up to a limit.
 int wordCount(QStringView text, int limit)
 {
@@ -71,65 +83,6 @@ int wordCount(QStringView text, int limit)
     return count;
 }
 
-/// Whether a line may hold a bracket, a bullet or an ellipsis: nearly every line has none of these.
-bool mayHaveMarks(QStringView line)
-{
-    return anyUnit(line.utf16(), line.size(), [](char16_t unit) {
-        return (unit == u'(') | (unit == u'[') | (static_cast<char16_t>(unit - 0x2022) < 5) | (unit == 0x2043)
-            | (unit >= 0x2500);
-    });
-}
-
-bool hasExtraMarks(QStringView line)
-{
-    return anyUnit(line.utf16(), line.size(), [](char16_t unit) {
-        return (unit == u'[') | (unit == 0x2026) | (unit == 0x2022) | (unit == 0x2023) | (unit == 0x2043)
-            | ((unit & 0xFF00) == 0x2500);
-    });
-}
-
-bool hasNumberAfterFullStop(QStringView line)
-{
-    const char16_t *units = line.utf16();
-    quint16 found = 0; // as in anyUnit()
-    for (qsizetype i = 0; i + 2 < line.size(); ++i) {
-        const bool here = (units[i] == u'.') & (units[i + 1] == u' ')
-            & (static_cast<char16_t>(units[i + 2] - u'0') < 10);
-        found = static_cast<quint16>(found | (here ? quint16(1) : quint16(0)));
-    }
-    return found != 0;
-}
-
-bool hasBrackets(QStringView line)
-{
-    return anyUnit(line.utf16(), line.size(), [](char16_t unit) {
-        return (unit == u'(') | (unit == u'[') | (unit == u'（') | (unit == u'《') | (unit == u'【');
-    });
-}
-
-char16_t closingOf(QChar opening)
-{
-    switch (opening.unicode()) {
-    case u'(':
-        return u')';
-    case u'[':
-        return u']';
-    case u'（':
-        return u'）';
-    case u'《':
-        return u'》';
-    case u'【':
-        return u'】';
-    default:
-        return 0;
-    }
-}
-
-bool isClosingOfPair(QChar c)
-{
-    return c == u')' || c == u']' || c == u'）' || c == u'》' || c == u'】';
-}
-
 bool isFullStop(QChar c)
 {
     return c == u'.' || c == u'․';
@@ -141,11 +94,11 @@ SentenceRules::SentenceRules(QStringView line, const SegmentationData &data)
     : m_line(line)
     , m_data(data)
 {
-    const bool hasMarks = mayHaveMarks(line);
-    if (!data.extraTerminators().isEmpty() || hasNumberAfterFullStop(line) || (hasMarks && hasExtraMarks(line)))
+    const LineScan scan(line);
+    if (scan.hasListMarks() || scan.hasNumberAfterFullStop() || !data.extraTerminators().isEmpty())
         findExtraBreaks();
-    if (hasMarks && hasBrackets(line))
-        findBrackets();
+    if (scan.hasBrackets())
+        m_brackets = shortBrackets(line);
 }
 
 void SentenceRules::findExtraBreaks()
@@ -173,10 +126,11 @@ void SentenceRules::findExtraBreaks()
             const int stop = endingBefore(std::max(0, i - longestClosing), i).end - 1;
             const bool isWord = stop >= fewestLetters && isFullStop(m_line[stop])
                 && std::all_of(m_line.begin() + (stop - fewestLetters), m_line.begin() + stop,
-                               [](QChar letter) { return letter.isLower(); });
+                    [](QChar letter) { return letter.isLower(); });
             if (isWord)
                 m_extraBreaks.push_back(i);
-        } else if (c == u'[' && i >= marksEnd && !before.isSpace() && !isDigit(before) && !before.isLetter()) {
+        } else if (c == u'[' && i >= marksEnd && !before.isSpace() && !isDigit(before)
+            && !before.isLetter()) {
             const int end = referenceMarksEnd(m_line, i).value_or(0);
             const int next = afterSpace(end);
             if (end > 0 && next > end && next < size && !m_line[next].isLower())
@@ -186,36 +140,6 @@ void SentenceRules::findExtraBreaks()
             const int next = i + 1 < size && m_line[i + 1].isSpace() ? afterSpace(i + 1) : size;
             if (next < size && before != u'[' && m_line[afterOpeners(next)].isUpper())
                 m_extraBreaks.push_back(next);
-        }
-    }
-}
-
-/// Pairs of brackets that lie close together. What is far apart may be a list's mark or a mistake.
-void SentenceRules::findBrackets()
-{
-    constexpr int longestPair = 400;
-    constexpr std::size_t deepestMismatch = 8;
-    std::vector<int> open;
-    for (int i = 0; i < m_line.size(); ++i) {
-        const QChar c = m_line[i];
-        if ((c > u']' && c < u'《') || c < u'(')
-            continue;
-        if (closingOf(c) != 0) {
-            open.push_back(i);
-        } else if (isClosingOfPair(c)) {
-            const auto deepest = open.size() > deepestMismatch ? open.size() - deepestMismatch : 0;
-            auto depth = open.size();
-            while (depth > deepest && closingOf(m_line[open[depth - 1]]) != c.unicode())
-                --depth;
-            if (depth == deepest)
-                continue;
-            const int begin = open[depth - 1];
-            open.resize(depth - 1);
-            if (i - begin > longestPair)
-                continue;
-            while (!m_brackets.empty() && m_brackets.back().begin > begin)
-                m_brackets.pop_back();
-            m_brackets.push_back({begin, i});
         }
     }
 }
@@ -233,7 +157,8 @@ int SentenceRules::adjusted(int sentenceBegin, int proposed) const
     const auto isOpener = [](QChar c) {
         return c == u'[' || c == u'(' || c == u'„'
             || (c.unicode() > 0x7F
-                && (c.category() == QChar::Punctuation_Open || c.category() == QChar::Punctuation_InitialQuote));
+                && (c.category() == QChar::Punctuation_Open
+                    || c.category() == QChar::Punctuation_InitialQuote));
     };
     while (at > sentenceBegin + 1 && proposed - at < longestClosing && isOpener(m_line[at - 1]))
         --at;
@@ -267,7 +192,8 @@ SentenceRules::Ending SentenceRules::endingBefore(int sentenceBegin, int positio
     return ending;
 }
 
-/// What follows shows that the sentence goes on: a small letter, a comma, a closing mark, a dash after a quotation.
+/// What follows shows that the sentence goes on: a small letter, a comma, a closing mark, a dash after a
+/// quotation.
 bool SentenceRules::isContinued(const Ending &ending, int position) const
 {
     const QChar next = m_line[position];
@@ -294,8 +220,8 @@ bool SentenceRules::isContinued(const Ending &ending, int position) const
     default:
         break;
     }
-    if (isQuotationMark(next) && next.category() != QChar::Punctuation_InitialQuote && next != u'「' && next != u'『'
-        && next != u'„' && (afterNext.isSpace() || afterNext.isPunct()))
+    if (isQuotationMark(next) && next.category() != QChar::Punctuation_InitialQuote && next != u'「'
+        && next != u'『' && next != u'„' && (afterNext.isSpace() || afterNext.isPunct()))
         return afterNext.isSpace() || !isQuotationMark(afterNext);
     if (referenceMarksEnd(m_line, position))
         return true; // they go with this sentence; the break comes after them
@@ -310,8 +236,11 @@ bool SentenceRules::isContinuedWithoutSpace(const Ending &ending, QChar next) co
         return false;
     const int begin = tokenBegin(0, ending.terminator);
     const QStringView token = m_line.sliced(begin, ending.terminator - begin);
-    const bool isMark = isNumber(token) && token.size() <= longestMark && (begin == 0 || m_line[begin - 1].isSpace());
-    return isMark || token.isEmpty() || !(next.isUpper() || isQuotationMark(next));
+    const bool isMark =
+        isNumber(token) && token.size() <= longestMark && (begin == 0 || m_line[begin - 1].isSpace());
+    const auto dot = token.lastIndexOf(u'.');
+    const bool isAddress = (dot > 0 && dot + 1 < token.size()) || (begin > 0 && m_line[begin - 1] == u'/');
+    return isMark || isAddress || token.isEmpty() || !(next.isUpper() || isQuotationMark(next));
 }
 
 /// “Why now?” Lavrov asked: the reporting verb stands among the first words after the quotation.
@@ -336,7 +265,8 @@ bool SentenceRules::isReportedAfter(const Ending &ending, int position) const
         while (at < limit && !m_line[at].isLetterOrNumber()) {
             const QChar c = m_line[at];
             if (isQuotationMark(c) || c == u'?' || c == u'!' || c == u';'
-                || (isFullStop(c) && !isInitial(word) && !(m_data.abbreviation(word) & SegmentationData::Never)))
+                || (isFullStop(c) && !isInitial(word)
+                    && !(m_data.abbreviation(word) & SegmentationData::Never)))
                 return false;
             ++at;
         }
@@ -360,8 +290,8 @@ int SentenceRules::afterOpeners(int position) const
     int at = position;
     const int last = static_cast<int>(std::min<qsizetype>(m_line.size() - 1, position + mostOpeners));
     while (at < last
-           && (isQuotationMark(m_line[at]) || isOpeningBracket(m_line[at]) || m_line[at].isSpace()
-               || m_line[at] == u'¿' || m_line[at] == u'¡'))
+        && (isQuotationMark(m_line[at]) || isOpeningBracket(m_line[at]) || m_line[at].isSpace()
+            || m_line[at] == u'¿' || m_line[at] == u'¡'))
         ++at;
     return at;
 }
@@ -431,13 +361,12 @@ unsigned SentenceRules::usesOf(int begin, int end) const
 /// 12. Juni, 2. Weltkrieg, and the marks of a list: "1. First".
 bool SentenceRules::isNumberBreak(int sentenceBegin, QStringView number, int numberBegin, int position) const
 {
-    constexpr int longestMark = 3;
+    constexpr int longestNumber = 3;
     constexpr int longestOrdinal = 2;
-    const QStringView before = m_line.sliced(sentenceBegin, numberBegin - sentenceBegin);
-    if (number.size() <= longestMark && before.size() < longestMark
-        && std::none_of(before.begin(), before.end(), [](QChar c) { return c.isLetterOrNumber(); }))
+    const auto numberEnd = numberBegin + static_cast<int>(number.size());
+    if (isListMark(m_line.sliced(sentenceBegin, numberEnd - sentenceBegin)))
         return false;
-    if (!m_data.hasOrdinals() || number.size() > longestMark)
+    if (!m_data.hasOrdinals() || number.size() > longestNumber)
         return true;
     if (m_data.word(wordAt(position)) & SegmentationData::AfterOrdinal)
         return false;
@@ -445,13 +374,13 @@ bool SentenceRules::isNumberBreak(int sentenceBegin, QStringView number, int num
 }
 
 /// Maria R. Lindqvist
-bool SentenceRules::isInitialBreak(QStringView initial, int initialBegin, int position) const
+bool SentenceRules::isInitialBreak(int initialBegin, int position) const
 {
-    Q_UNUSED(initial)
     int end = initialBegin;
     while (end > 0 && m_line[end - 1].isSpace())
         --end;
-    if (m_data.word(m_line.sliced(tokenBegin(0, end), end - tokenBegin(0, end))) & SegmentationData::BeforeLetter)
+    if (m_data.word(m_line.sliced(tokenBegin(0, end), end - tokenBegin(0, end)))
+        & SegmentationData::BeforeLetter)
         return true;
     return beginsSentence(position) || isDigit(m_line[position]);
 }
@@ -477,11 +406,8 @@ bool SentenceRules::isAbbreviationBreak(int sentenceBegin, const Ending &ending,
     if (uses & SegmentationData::Never)
         return false;
     if (isInitial(token)) {
-        const QStringView before = m_line.sliced(sentenceBegin, begin - sentenceBegin);
-        const bool isMark = std::none_of(before.begin(), before.begin() + std::min<qsizetype>(before.size(), 8),
-                                         [](QChar c) { return c.isLetterOrNumber(); })
-            && before.size() < 8;
-        return !isMark && isInitialBreak(token, begin, position);
+        return !isListMark(m_line.sliced(sentenceBegin, end - sentenceBegin))
+            && isInitialBreak(begin, position);
     }
     if (!(uses & SegmentationData::May) && !isDotted(token))
         return true;

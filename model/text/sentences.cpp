@@ -17,13 +17,14 @@ struct CloseIterator
     void operator()(UBreakIterator *iterator) const { ubrk_close(iterator); }
 };
 
-/// ICU's plain sentence iterator, opened once a thread. Its rules are the same for every language but Greek, so the
-/// root locale's will do; and it must never be asked for `ss=standard`, which joins sentences.
+/// ICU's plain sentence iterator, opened once a thread. Its rules are the same for every language but Greek,
+/// so the root locale's will do; and it must never be asked for `ss=standard`, which joins sentences.
 UBreakIterator *sentenceIterator()
 {
     static thread_local const std::unique_ptr<UBreakIterator, CloseIterator> iterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<UBreakIterator, CloseIterator> opened(ubrk_open(UBRK_SENTENCE, "", nullptr, 0, &status));
+        std::unique_ptr<UBreakIterator, CloseIterator> opened(
+            ubrk_open(UBRK_SENTENCE, "", nullptr, 0, &status));
         if (U_FAILURE(status))
             qFatal("ICU has no sentence rules: %s", u_errorName(status)); // its data is missing
         return opened;

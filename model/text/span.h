@@ -9,9 +9,9 @@
 
 namespace standpoint {
 
-/// A stretch of a text, half open: [begin, end). Both ends count UTF-16 code units from 0, as QString and ICU do;
-/// whatever leaves the program converts in its own file (see offsets.h). 32 bits are enough: the largest text
-/// that can be imported has 200 MB.
+/// A stretch of a text, half open: [begin, end). Both ends count UTF-16 code units from 0, as QString and ICU
+/// do; whatever leaves the program converts in its own file (see offsets.h). 32 bits are enough: the largest
+/// text that can be imported has 200 MB.
 struct TextSpan
 {
     int begin = 0;
