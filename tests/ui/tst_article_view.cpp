@@ -3,10 +3,32 @@
 // The article as a page: what is laid out, painted and kept in place, and where the chips stand.
 #include "article_fixture.h"
 
+#include <QScreen>
 #include <QScrollBar>
 #include <QTest>
 
 using namespace standpoint;
+
+namespace {
+
+/// Where two pictures of one size differ, for people.
+QString difference(const QImage &a, const QImage &b)
+{
+    QRect where;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (a.pixel(x, y) != b.pixel(x, y))
+                where |= QRect(x, y, 1, 1);
+        }
+    }
+    return QStringLiteral("at %1, %2, %3 wide, %4 high")
+        .arg(where.x())
+        .arg(where.y())
+        .arg(where.width())
+        .arg(where.height());
+}
+
+} // namespace
 
 class TestArticleView : public ArticleFixture
 {
@@ -22,6 +44,7 @@ private slots:
     void keepsThePlaceWhileHeightsBecomeKnown();
     void keepsThePlaceWhenTheWidthChanges();
     void labelRepaintsOnlyItsSentence();
+    void partsRepaintedEqualTheWhole();
     void nothingJumpsWhenLabelled();
     void chipsStandBesideTheirSentence();
     void collapsesChipsThatHaveNoRoom();
@@ -181,6 +204,48 @@ void TestArticleView::labelRepaintsOnlyItsSentence()
     m_view->updateAnnotations(m_article, far);
     paint();
     QCOMPARE(m_view->lastPainted(), painted);
+}
+
+void TestArticleView::partsRepaintedEqualTheWhole()
+{
+    show(articleOf(paragraphs(60), QStringLiteral("Title")));
+    quint32 seed = 1;
+    const auto below = [&seed](int limit) {
+        seed = seed * 1664525 + 1013904223;
+        return static_cast<int>((seed >> 8) % static_cast<quint32>(limit));
+    };
+    for (int step = 0; step < 200; ++step) {
+        switch (below(8)) {
+        case 0:
+            m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() + below(400) - 150);
+            break;
+        case 1:
+            m_view->updateAnnotations(m_article, add(m_view->evidence().value(), below(3)));
+            break;
+        case 2:
+            m_view->focusNextAnnotation();
+            break;
+        case 4:
+            if (!m_article.annotations.isEmpty()) {
+                const Annotation gone =
+                    m_article.annotations.takeAt(below(static_cast<int>(m_article.annotations.size())));
+                m_view->updateAnnotations(m_article, gone.evidence.hull());
+            }
+            break;
+        case 3:
+            drag({60 + below(300), below(500)}, {60 + below(300), below(500)});
+            break;
+        default:
+            m_view->setCurrentSentence(m_view->currentSentence() + below(4) - 1, below(3) == 0);
+        }
+        paint();
+        const QImage shown = m_view->screen()->grabWindow(m_view->winId()).toImage();
+        const QImage whole = m_view->grab().toImage().convertToFormat(shown.format());
+        if (shown.isNull())
+            QSKIP("This platform does not show its windows' pictures.");
+        QVERIFY2(shown == whole,
+            qPrintable(QStringLiteral("after step %1, %2").arg(step).arg(difference(shown, whole))));
+    }
 }
 
 void TestArticleView::nothingJumpsWhenLabelled()

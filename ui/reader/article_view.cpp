@@ -5,6 +5,7 @@
 #include "ui/reader/article_view.h"
 
 #include "ui/reader/article_view_accessible.h"
+#include "ui/reader/evidence_marks.h"
 #include "ui/reader/page_painter.h"
 
 #include <QFontDatabase>
@@ -45,7 +46,6 @@ ArticleView::ArticleView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would move the text
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     updateColours();
@@ -86,6 +86,7 @@ void ArticleView::takeText(const Article &article)
     m_info = article.info;
     m_text = article.text;
     m_message.clear();
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would move the text
     m_layout.setText(text(), sentences(), m_info.orDefault().title, byline());
     if (m_layout.pieceCount() == 0)
         m_message = tr("This article has no text.");
@@ -100,6 +101,7 @@ void ArticleView::clearArticle(const QString &message)
     setFocusedAnnotation({});
     m_currentSentence = m_anchorSentence = -1;
     m_top = 0;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_layout.setText({}, {}, {}, {});
     m_message = message.isEmpty() ? tr("Choose an article to read it here.") : message;
     relayout();
@@ -122,8 +124,24 @@ void ArticleView::updateAnnotations(const Article &article, TextSpan touched)
 {
     if (!m_info || article.info.orDefault().id != m_info->id)
         return;
+    const auto marks = [this, touched] {
+        // A label may move the underline of evidence that only overlaps it, in the pieces that it touches
+        // itself.
+        std::vector<EvidenceMark> all;
+        for (const int piece : piecesInSight(touched)) {
+            const std::vector<EvidenceMark> here = marksIn(m_annotations, m_layout.piece(piece).span);
+            all.insert(all.end(), here.begin(), here.end());
+        }
+        return all;
+    };
+    const std::vector<EvidenceMark> before = marks();
     if (!m_annotations.update(article, touched))
         viewport()->update();
+    const std::vector<EvidenceMark> after = marks();
+    for (const EvidenceMark &mark : before) {
+        if (std::ranges::find(after, mark) == after.end())
+            repaintSpan(mark.span);
+    }
     if (!m_annotations.find(m_focused))
         setFocusedAnnotation({});
     repaintSpan(touched);
@@ -249,10 +267,29 @@ void ArticleView::updateScrollBar()
 
 void ArticleView::setTop(int y)
 {
+    const int before = m_top;
     m_top = std::clamp(y, 0, largestTop());
+    const int asked = m_top;
+    // What is on the screen already is moved, as long as nothing in it is laid out only now.
+    const double ratio = viewport()->devicePixelRatioF();
+    const bool movable =
+        std::abs(asked - before) < viewHeight() / 2 && ratio == std::floor(ratio) && sightIsLaidOut();
     layOutSight();
+    if (movable && m_top == asked)
+        viewport()->scroll(0, before - asked);
+    else
+        viewport()->update();
     refreshChips();
-    viewport()->update();
+}
+
+bool ArticleView::sightIsLaidOut() const
+{
+    const int last = m_layout.pieceCount() == 0 ? -1 : m_layout.pieceAtY(m_top + viewHeight());
+    for (int piece = m_layout.pieceAtY(m_top); piece <= last; ++piece) {
+        if (!m_layout.laidAlready(piece))
+            return false;
+    }
+    return last >= 0;
 }
 
 void ArticleView::scrollContentsBy(int /*dx*/, int /*dy*/)
@@ -319,17 +356,25 @@ void ArticleView::refreshChips()
     m_chips = std::move(placed);
 }
 
+std::vector<int> ArticleView::piecesInSight(TextSpan span) const
+{
+    std::vector<int> pieces;
+    if (m_layout.pieceCount() == 0)
+        return pieces;
+    for (int piece = std::max(m_layout.pieceAtY(m_top), m_layout.pieceAt(span.begin));
+         piece < m_layout.pieceCount(); ++piece) {
+        if (m_layout.top(piece) > m_top + viewHeight() || m_layout.piece(piece).span.begin >= span.end)
+            break;
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
 QRect ArticleView::linesInSight(TextSpan span) const
 {
     QRect all;
-    if (m_layout.pieceCount() == 0)
-        return all;
-    const int first = std::max(m_layout.pieceAtY(m_top), m_layout.pieceAt(span.begin));
-    for (int piece = first; piece < m_layout.pieceCount(); ++piece) {
-        if (m_layout.top(piece) > m_top + viewHeight() || m_layout.piece(piece).span.begin >= span.end)
-            break;
+    for (const int piece : piecesInSight(span))
         all |= m_layout.linesOf(piece, span);
-    }
     return all;
 }
 

@@ -130,6 +130,7 @@ private:
     void restore(Place place);
     /// Lays out what is in sight and half a view around it; the top visible line keeps its place.
     void layOutSight();
+    bool sightIsLaidOut() const;
     void updateScrollBar();
     void setTop(int y);
     int largestTop() const;
@@ -141,6 +142,7 @@ private:
     QList<int> raisedSentences() const;
     void repaintSpan(TextSpan span);
     void repaintSentences(int first, int last);
+    std::vector<int> piecesInSight(TextSpan span) const;
     QRect linesInSight(TextSpan span) const;
     void moveCursor(int sentence, bool extend, Scrolling scrolling);
     void scrollTo(TextSpan span);

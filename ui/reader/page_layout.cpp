@@ -244,9 +244,12 @@ void PageLayout::addStretches(
     const LineBox &box = laid.lines[static_cast<size_t>(line)];
     const QString &text = laid.layout.text();
     const int begin = std::max(local.begin, textLine.textStart());
-    int end = std::min(local.end, textLine.textStart() + textLine.textLength());
-    while (end > begin && text[end - 1].isSpace())
-        --end;
+    const int lineEnd = textLine.textStart() + textLine.textLength();
+    int end = std::min(local.end, lineEnd);
+    if (end == lineEnd) { // the space that a line is broken at hangs over its end
+        while (end > begin && text[end - 1].isSpace())
+            --end;
+    }
     const auto add = [&](double x1, double x2) {
         const QRectF rect(std::min(x1, x2), box.top, std::abs(x2 - x1), box.height);
         const bool continues = !parts.empty() && parts.back().line == line

@@ -8,15 +8,9 @@
 #include <QPainterPath>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace standpoint {
-
-namespace {
-
-constexpr int underlines = 3;
-
-} // namespace
 
 PagePainter::PagePainter(QPainter &painter, const PageScene &scene)
     : m_painter(painter)
@@ -74,7 +68,7 @@ void PagePainter::paintPiece(int piece)
     const LaidPiece *laid = m_scene.layout.laidAlready(piece);
     if (!laid)
         return;
-    const std::vector<Mark> marks = marksOf(piece);
+    const std::vector<EvidenceMark> marks = marksIn(m_scene.annotations, m_scene.layout.piece(piece).span);
     paintBand(piece);
     paintMarks(piece, marks);
     m_painter.setPen(m_scene.colours.ink);
@@ -101,42 +95,15 @@ void PagePainter::paintBand(int piece)
     m_painter.fillRect(QRect(x, lines.top(), 3, lines.height()), m_scene.colours.bar);
 }
 
-std::vector<PagePainter::Mark> PagePainter::marksOf(int piece) const
+void PagePainter::paintMarks(int piece, const std::vector<EvidenceMark> &marks)
 {
-    std::vector<Mark> marks;
-    const TextSpan own = m_scene.layout.piece(piece).span;
-    for (const int index : m_scene.annotations.touching(own)) {
-        const Annotation &annotation = m_scene.annotations[index];
-        for (int i = 0; i < annotation.evidence.count(); ++i) {
-            const TextSpan span = annotation.evidence.at(i);
-            if (span.overlaps(own))
-                marks.push_back({span, annotation.stance, 0, i + 1 == annotation.evidence.count()});
+    for (const StanceStretch &stretch : stretchesOf(marks, m_scene.layout.piece(piece).span)) {
+        for (const SpanPart &part : parts(piece, stretch.span)) {
+            for (const StanceId id : stretch.stances) {
+                const int layers = static_cast<int>(stretch.stances.size());
+                m_painter.fillRect(textBox(part), m_scene.colours.wash(stance(id).colour, layers));
+            }
         }
-    }
-    std::ranges::sort(
-        marks, {}, [](const Mark &m) { return std::tuple(m.span.begin, -m.span.end, m.stance, !m.last); });
-    const auto same = [](const Mark &a, const Mark &b) { return a.span == b.span && a.stance == b.stance; };
-    marks.erase(std::unique(marks.begin(), marks.end(), same), marks.end());
-    std::array<int, underlines> ends{};
-    for (Mark &mark : marks) {
-        const auto free = std::ranges::find_if(ends, [&](int end) { return end <= mark.span.begin; });
-        mark.slot = std::min(static_cast<int>(free - ends.begin()), underlines - 1);
-        int &end = ends[static_cast<size_t>(mark.slot)];
-        end = std::max(end, mark.span.end);
-    }
-    for (Mark &mark : marks) {
-        const auto over = [&](const Mark &other) { return other.span.overlaps(mark.span); };
-        mark.layers = std::min(underlines, static_cast<int>(std::ranges::count_if(marks, over)));
-    }
-    return marks;
-}
-
-void PagePainter::paintMarks(int piece, const std::vector<Mark> &marks)
-{
-    for (const Mark &mark : marks) {
-        const QColor wash = m_scene.colours.wash(stance(mark.stance).colour, mark.layers);
-        for (const SpanPart &part : parts(piece, mark.span))
-            m_painter.fillRect(textBox(part), wash);
     }
     for (const TextSpan span : m_scene.marked) {
         for (const SpanPart &part : parts(piece, span))
@@ -144,32 +111,39 @@ void PagePainter::paintMarks(int piece, const std::vector<Mark> &marks)
     }
 }
 
-void PagePainter::paintUnderlines(int piece, const std::vector<Mark> &marks)
+void PagePainter::paintUnderlines(int piece, const std::vector<EvidenceMark> &marks)
 {
     const double unit = std::max(1.0, m_ascent / 15);
-    for (const Mark &mark : marks) {
-        const StanceLook look = stance(mark.stance);
-        const QColor ink = m_scene.colours.stanceInk(look.colour);
+    const double thickness = std::round(1.5 * unit);
+    for (const EvidenceMark &mark : marks) {
+        const QColor ink = m_scene.colours.stanceInk(stance(mark.stance).colour);
         const std::vector<SpanPart> found = parts(piece, mark.span);
         const double below = m_descent + mark.slot * 3 * unit;
-        for (const SpanPart &part : found)
-            m_painter.fillRect(
-                QRectF(part.box.left(), part.baseline + below, part.box.width(), 1.5 * unit), ink);
-        const bool endsHere = mark.last && mark.span.end <= m_scene.layout.piece(piece).span.end;
-        if (found.empty() || !endsHere)
+        for (const SpanPart &part : found) {
+            const QRectF line(
+                part.box.left(), std::round(part.baseline + below), part.box.width(), thickness);
+            m_painter.fillRect(line, ink);
+        }
+        const TextSpan own = m_scene.layout.piece(piece).span;
+        if (found.empty() || !mark.last || mark.span.end > own.end)
             continue;
         const LaidPiece *laid = m_scene.layout.laidAlready(piece);
-        const int local = mark.span.end - 1 - m_scene.layout.piece(piece).span.begin;
-        if (found.back().line != PageLayout::lineAt(*laid, local))
-            continue; // its end is not exposed
-        // The end cap of the line; those of several stances that end together stand side by side.
-        const double side = std::max(9.0, m_ascent * 0.66);
-        const auto [x, leftwards] = m_scene.layout.endOf(piece, mark.span);
-        const double offset = mark.slot * (side + 1);
-        const double left = leftwards ? x + offset : x - side - offset;
-        paintSign(m_painter, {left, found.back().baseline + m_descent + 0.75 * unit - side / 2, side, side},
-            look.sign, ink, m_scene.colours.page);
+        if (found.back().line
+            == PageLayout::lineAt(*laid, mark.span.end - 1 - own.begin)) // else it is not exposed
+            paintEndSign(piece, mark, found.back().baseline, unit);
     }
+}
+
+void PagePainter::paintEndSign(int piece, const EvidenceMark &mark, double baseline, double unit)
+{
+    // The end cap of the underline; those of several stances that end together stand side by side.
+    const StanceLook look = stance(mark.stance);
+    const double side = std::max(9.0, m_ascent * 0.66);
+    const auto [x, leftwards] = m_scene.layout.endOf(piece, mark.span);
+    const double offset = mark.slot * (side + 1);
+    const double left = leftwards ? x + offset : x - side - offset;
+    paintSign(m_painter, {left, baseline + m_descent + 0.75 * unit - side / 2, side, side}, look.sign,
+        m_scene.colours.stanceInk(look.colour), m_scene.colours.page);
 }
 
 void PagePainter::paintFocus(int piece)

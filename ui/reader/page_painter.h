@@ -6,6 +6,7 @@
 
 #include "ui/reader/article_look.h"
 #include "ui/reader/chip_layout.h"
+#include "ui/reader/evidence_marks.h"
 #include "ui/reader/page_layout.h"
 #include "ui/reader/reader_colours.h"
 #include "ui/reader/shown_annotations.h"
@@ -40,26 +41,16 @@ public:
     void paint(const QRect &exposed);
 
 private:
-    /// Evidence of one stance: what several annotators or actors share is drawn once.
-    struct Mark
-    {
-        TextSpan span;
-        StanceId stance;
-        int slot = 0;     ///< which of the three underlines
-        bool last = true; ///< the evidence ends with this fragment
-        int layers = 1;   ///< how many stances lie over each other here: the more, the fainter each
-    };
-
     void paintHeader();
     void paintPiece(int piece);
     void paintBand(int piece);
-    void paintMarks(int piece, const std::vector<Mark> &marks);
-    void paintUnderlines(int piece, const std::vector<Mark> &marks);
+    void paintMarks(int piece, const std::vector<EvidenceMark> &marks);
+    void paintEndSign(int piece, const EvidenceMark &mark, double baseline, double unit);
+    void paintUnderlines(int piece, const std::vector<EvidenceMark> &marks);
     void paintFocus(int piece);
     void paintNumbers(int piece);
     void paintMarginNumber(int sentence, double baseline);
     void paintChips();
-    std::vector<Mark> marksOf(int piece) const;
     std::vector<SpanPart> parts(int piece, TextSpan span) const;
     QRectF textBox(const SpanPart &part) const;
     StanceLook stance(StanceId id) const { return m_scene.look.stances.value(id); }
