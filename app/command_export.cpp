@@ -9,42 +9,42 @@ namespace standpoint {
 
 namespace {
 
-    struct Arguments
-    {
-        std::string project;
-        std::string format;
-        std::string to;
-        std::string layer = "all";
-        std::string split;
-        quint64 seed = 0;
-        bool json = false;
-    };
+struct Arguments
+{
+    std::string project;
+    std::string format;
+    std::string to;
+    std::string layer = "all";
+    std::string split;
+    quint64 seed = 0;
+    bool json = false;
+};
 
-    int exportFrom(const Arguments &given)
-    {
-        ExportOptions options;
-        options.format = fromArgument(given.format);
-        options.path = fromArgument(given.to);
-        options.layer = fromArgument(given.layer);
-        options.seed = given.seed;
-        if (!given.split.empty()) {
-            const auto split = readSplit(fromArgument(given.split));
-            if (!split)
-                return complain(split.error());
-            options.split = *split;
-        }
-        const std::optional<Project> project = openProject(given.project);
-        if (!project)
-            return 1;
-        const Result<QStringList> written = exportProject(*project, options);
-        if (!written)
-            return complain(written.error());
-        if (given.json)
-            printJson({{QStringLiteral("files"), QJsonArray::fromStringList(*written)}});
-        else
-            print(QStringLiteral("Written: ") + written->join(QStringLiteral(", ")));
-        return 0;
+int exportFrom(const Arguments &given)
+{
+    ExportOptions options;
+    options.format = fromArgument(given.format);
+    options.path = fromArgument(given.to);
+    options.layer = fromArgument(given.layer);
+    options.seed = given.seed;
+    if (!given.split.empty()) {
+        const auto split = readSplit(fromArgument(given.split));
+        if (!split)
+            return complain(split.error());
+        options.split = *split;
     }
+    const std::optional<Project> project = openProject(given.project);
+    if (!project)
+        return 1;
+    const Result<QStringList> written = exportProject(*project, options);
+    if (!written)
+        return complain(written.error());
+    if (given.json)
+        printJson({{QStringLiteral("files"), QJsonArray::fromStringList(*written)}});
+    else
+        print(QStringLiteral("Written: ") + written->join(QStringLiteral(", ")));
+    return 0;
+}
 
 } // namespace
 

@@ -16,15 +16,20 @@ void addFormats(CLI::App &app, Run &run)
         run = [json] {
             QJsonArray all;
             for (const Format *format : formats()) {
-                const QStringList acts = QStringList() + (format->read ? QStringList(QStringLiteral("reads")) : QStringList())
+                const QStringList acts = QStringList()
+                    + (format->read ? QStringList(QStringLiteral("reads")) : QStringList())
                     + (format->write ? QStringList(QStringLiteral("writes")) : QStringList());
                 all.append(QJsonObject{{QStringLiteral("id"), format->id},
-                                       {QStringLiteral("name"), formatName(*format)},
-                                       {QStringLiteral("reads"), format->read != nullptr},
-                                       {QStringLiteral("writes"), format->write != nullptr},
-                                       {QStringLiteral("endings"), QJsonArray::fromStringList(format->suffixes)}});
+                    {QStringLiteral("name"), formatName(*format)},
+                    {QStringLiteral("reads"), format->read != nullptr},
+                    {QStringLiteral("writes"), format->write != nullptr},
+                    {QStringLiteral("endings"), QJsonArray::fromStringList(format->suffixes)}});
                 if (!*json)
-                    print(QStringLiteral("%1  %2  %3  %4").arg(format->id, -9).arg(acts.join(QStringLiteral(", ")), -14).arg(format->suffixes.join(QLatin1Char(' ')), -8).arg(formatName(*format)));
+                    print(QStringLiteral("%1  %2  %3  %4")
+                              .arg(format->id, -9)
+                              .arg(acts.join(QStringLiteral(", ")), -14)
+                              .arg(format->suffixes.join(QLatin1Char(' ')), -8)
+                              .arg(formatName(*format)));
             }
             if (*json)
                 printJson({{QStringLiteral("formats"), all}});

@@ -10,84 +10,89 @@ namespace standpoint {
 
 namespace {
 
-    struct Arguments
-    {
-        std::string project;
-        std::vector<std::string> paths;
-        std::string format;
-        std::string language;
-        std::string annotator;
-        bool json = false;
-    };
+struct Arguments
+{
+    std::string project;
+    std::vector<std::string> paths;
+    std::string format;
+    std::string language;
+    std::string annotator;
+    bool json = false;
+};
 
-    void report(const Import &import, bool json)
-    {
-        const ImportCounts &counts = import.counts;
-        if (json) {
-            QJsonArray notices;
-            for (const Notice &notice : import.notices.list())
-                notices.append(QJsonObject{{QStringLiteral("what"), notice.what}, {QStringLiteral("where"), notice.where}});
-            printJson({{QStringLiteral("articles"), counts.articles},
-                       {QStringLiteral("annotations"), counts.annotations},
-                       {QStringLiteral("actors"), counts.actors},
-                       {QStringLiteral("issues"), counts.issues},
-                       {QStringLiteral("annotators"), counts.annotators},
-                       {QStringLiteral("already_there"), counts.alreadyThere},
-                       {QStringLiteral("skipped"), counts.skipped},
-                       {QStringLiteral("notices"), notices}});
-            return;
-        }
-        print(QStringLiteral("Imported: %1 articles, %2 annotations, %3 actors").arg(counts.articles).arg(counts.annotations).arg(counts.actors));
-        if (counts.alreadyThere > 0)
-            print(QStringLiteral("Already there: %1").arg(counts.alreadyThere));
-        constexpr qsizetype shown = 20;
-        for (const Notice &notice : import.notices.list().mid(0, shown))
-            print(QStringLiteral("  %1: %2").arg(notice.where, notice.what));
-        if (import.notices.count() > shown)
-            print(QStringLiteral("  … and %1 more remarks (--json lists up to %2)").arg(import.notices.count() - shown).arg(Notices::maximum));
+void report(const Import &import, bool json)
+{
+    const ImportCounts &counts = import.counts;
+    if (json) {
+        QJsonArray notices;
+        for (const Notice &notice : import.notices.list())
+            notices.append(
+                QJsonObject{{QStringLiteral("what"), notice.what}, {QStringLiteral("where"), notice.where}});
+        printJson({{QStringLiteral("articles"), counts.articles},
+            {QStringLiteral("annotations"), counts.annotations}, {QStringLiteral("actors"), counts.actors},
+            {QStringLiteral("issues"), counts.issues}, {QStringLiteral("annotators"), counts.annotators},
+            {QStringLiteral("already_there"), counts.alreadyThere},
+            {QStringLiteral("skipped"), counts.skipped}, {QStringLiteral("notices"), notices}});
+        return;
     }
+    print(QStringLiteral("Imported: %1 articles, %2 annotations, %3 actors")
+              .arg(counts.articles)
+              .arg(counts.annotations)
+              .arg(counts.actors));
+    if (counts.alreadyThere > 0)
+        print(QStringLiteral("Already there: %1").arg(counts.alreadyThere));
+    constexpr qsizetype shown = 20;
+    for (const Notice &notice : import.notices.list().mid(0, shown))
+        print(QStringLiteral("  %1: %2").arg(notice.where, notice.what));
+    if (import.notices.count() > shown)
+        print(QStringLiteral("  … and %1 more remarks (--json lists up to %2)")
+                  .arg(import.notices.count() - shown)
+                  .arg(Notices::maximum));
+}
 
-    int importInto(const Arguments &given)
-    {
-        std::optional<Project> project = openProject(given.project);
-        if (!project)
-            return 1;
-        QStringList paths;
-        for (const std::string &path : given.paths)
-            paths.append(fromArgument(path));
-        ImportOptions options;
-        options.format = fromArgument(given.format);
-        options.language = fromArgument(given.language);
-        options.annotator = fromArgument(given.annotator);
-        const bool terminal = terminalOnError();
-        Result<Import> import = importFiles(*project, paths, options, [terminal](double done) {
-            if (terminal)
-                std::fprintf(stderr, "\rReading … %3d %%", static_cast<int>(done * 100));
-            return true;
-        });
+int importInto(const Arguments &given)
+{
+    std::optional<Project> project = openProject(given.project);
+    if (!project)
+        return 1;
+    QStringList paths;
+    for (const std::string &path : given.paths)
+        paths.append(fromArgument(path));
+    ImportOptions options;
+    options.format = fromArgument(given.format);
+    options.language = fromArgument(given.language);
+    options.annotator = fromArgument(given.annotator);
+    const bool terminal = terminalOnError();
+    Result<Import> import = importFiles(*project, paths, options, [terminal](double done) {
         if (terminal)
-            std::fputs("\r\x1b[K", stderr);
-        if (!import)
-            return complain(import.error());
-        if (Status applied = project->apply(import->change); !applied)
-            return complain(applied.error());
-        if (Status saved = saveProject(*project, fromArgument(given.project)); !saved)
-            return complain(saved.error());
-        report(*import, given.json);
-        return 0;
-    }
+            std::fprintf(stderr, "\rReading … %3d %%", static_cast<int>(done * 100));
+        return true;
+    });
+    if (terminal)
+        std::fputs("\r\x1b[K", stderr);
+    if (!import)
+        return complain(import.error());
+    if (Status applied = project->apply(import->change); !applied)
+        return complain(applied.error());
+    if (Status saved = saveProject(*project, fromArgument(given.project)); !saved)
+        return complain(saved.error());
+    report(*import, given.json);
+    return 0;
+}
 
 } // namespace
 
 void addImport(CLI::App &app, Run &run)
 {
     const auto given = std::make_shared<Arguments>();
-    CLI::App *command = app.add_subcommand("import", "Add articles, and annotations where the format has them");
+    CLI::App *command =
+        app.add_subcommand("import", "Add articles, and annotations where the format has them");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
     command->add_option("paths", given->paths, "Files and folders")->required()->type_name("PATH");
     command->add_option("--format", given->format, "Format of all files; else each is recognised by itself");
     command->add_option("--language", given->language, "Language of all articles (en, de, …); else guessed");
-    command->add_option("--annotator", given->annotator, "Whose annotations a table holds that does not say so");
+    command->add_option(
+        "--annotator", given->annotator, "Whose annotations a table holds that does not say so");
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] { run = [given] { return importInto(*given); }; });
 }

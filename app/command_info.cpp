@@ -28,7 +28,9 @@ void addInfo(CLI::App &app, Run &run)
             }
             print(project->info().title);
             for (const char *key : {"articles", "sentences", "annotations", "actors", "issues"})
-                print(QStringLiteral("  %1 %2").arg(QLatin1String(key), -12).arg(counts.value(QLatin1String(key)).toInteger(), 9));
+                print(QStringLiteral("  %1 %2")
+                          .arg(QLatin1String(key), -12)
+                          .arg(counts.value(QLatin1String(key)).toInteger(), 9));
             for (const QJsonValue &one : counts.value(QLatin1String("annotators")).toArray()) {
                 print(QStringLiteral("  %1: %2 annotations, %3 articles done")
                           .arg(one[QLatin1String("name")].toString())

@@ -10,32 +10,33 @@ namespace standpoint {
 
 namespace {
 
-    int segment(const QString &path, const QString &language, bool json)
-    {
-        const Result<DecodedText> decoded = readTextFile(path);
-        if (!decoded)
-            return complain(decoded.error());
-        const QString &text = decoded->text;
-        const QList<TextSpan> found = sentences(text, language.isEmpty() ? guessLanguage(text) : language);
-        const OffsetMap offsets(text);
-        QByteArray out;
-        if (json)
-            out = "{\"code_points\": " + QByteArray::number(offsets.codePoints()) + ", \"sentences\": [";
-        for (qsizetype i = 0; i < found.size(); ++i) {
-            const QStringView words = QStringView(text).mid(found[i].begin, found[i].length());
-            if (json) {
-                out += i > 0 ? ",\n" : "\n";
-                out += "{\"start\": " + QByteArray::number(offsets.codePointFromUtf16(found[i].begin)) + ", \"end\": "
-                    + QByteArray::number(offsets.codePointFromUtf16(found[i].end)) + ", \"text\": ";
-                appendJsonString(out, words);
-                out += '}';
-            } else {
-                out += QByteArray::number(i + 1) + '\t' + words.toUtf8() + '\n';
-            }
+int segment(const QString &path, const QString &language, bool json)
+{
+    const Result<DecodedText> decoded = readTextFile(path);
+    if (!decoded)
+        return complain(decoded.error());
+    const QString &text = decoded->text;
+    const QList<TextSpan> found = sentences(text, language.isEmpty() ? guessLanguage(text) : language);
+    const OffsetMap offsets(text);
+    QByteArray out;
+    if (json)
+        out = "{\"code_points\": " + QByteArray::number(offsets.codePoints()) + ", \"sentences\": [";
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        const QStringView words = QStringView(text).mid(found[i].begin, found[i].length());
+        if (json) {
+            out += i > 0 ? ",\n" : "\n";
+            out += "{\"start\": " + QByteArray::number(offsets.codePointFromUtf16(found[i].begin))
+                + ", \"end\": " + QByteArray::number(offsets.codePointFromUtf16(found[i].end))
+                + ", \"text\": ";
+            appendJsonString(out, words);
+            out += '}';
+        } else {
+            out += QByteArray::number(i + 1) + '\t' + words.toUtf8() + '\n';
         }
-        printRaw(json ? out + "\n]}\n" : out);
-        return 0;
     }
+    printRaw(json ? out + "\n]}\n" : out);
+    return 0;
+}
 
 } // namespace
 
@@ -53,7 +54,9 @@ void addSegment(CLI::App &app, Run &run)
     command->add_option("--language", given->language, "Its language (en, de, …); else guessed");
     command->add_flag("--json", given->json, "Print one JSON document; offsets are code points");
     command->callback([given, &run] {
-        run = [given] { return segment(fromArgument(given->file), fromArgument(given->language), given->json); };
+        run = [given] {
+            return segment(fromArgument(given->file), fromArgument(given->language), given->json);
+        };
     });
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The commands of the command line. Each adds itself to the parser and, when it is chosen, sets what is to be run.
+// The commands of the command line. Each adds itself to the parser and, when it is chosen, sets what is to be
+// run.
 #pragma once
 
 #include <CLI/CLI.hpp>
-
 #include <functional>
 
 namespace standpoint {

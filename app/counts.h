@@ -32,17 +32,16 @@ inline QJsonObject countsOf(const Project &project)
     QJsonArray annotators;
     for (const Annotator &annotator : project.annotators().inOrder()) {
         annotators.append(QJsonObject{{QStringLiteral("name"), annotator.name},
-                                      {QStringLiteral("annotations"), annotations.value(annotator.id)},
-                                      {QStringLiteral("done"), done.value(annotator.id)}});
+            {QStringLiteral("annotations"), annotations.value(annotator.id)},
+            {QStringLiteral("done"), done.value(annotator.id)}});
     }
     return {{QStringLiteral("title"), project.info().title},
-            {QStringLiteral("articles"), project.articles().size()},
-            {QStringLiteral("sentences"), sentenceCount(project)},
-            {QStringLiteral("annotations"), project.annotationCount()},
-            {QStringLiteral("actors"), project.actors().size()},
-            {QStringLiteral("issues"), project.issues().size()},
-            {QStringLiteral("stances"), project.stances().size()},
-            {QStringLiteral("annotators"), annotators}};
+        {QStringLiteral("articles"), project.articles().size()},
+        {QStringLiteral("sentences"), sentenceCount(project)},
+        {QStringLiteral("annotations"), project.annotationCount()},
+        {QStringLiteral("actors"), project.actors().size()},
+        {QStringLiteral("issues"), project.issues().size()},
+        {QStringLiteral("stances"), project.stances().size()}, {QStringLiteral("annotators"), annotators}};
 }
 
 } // namespace standpoint

@@ -1,17 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Starts Standpoint. On a bare Debian 12 it installs what is missing first, and builds the program.
-#
-#   app/run.sh             the editor on the sample project
-#   app/run.sh ARGUMENTS   what the arguments say; --help lists them
+# app/run.sh [ARGUMENTS]: starts Standpoint. Installs what is missing on a Debian machine and builds a release first, both
+# only where needed. Arguments go to the program; without any it opens the editor on a copy of the sample study.
 set -euo pipefail
-root=$(cd "$(dirname "$0")/.." && pwd)
-started_in=$PWD
-cd "$root"
-. app/setup.sh
-install_missing "${build_packages[@]}"
-build release >&2
-cd "$started_in"
-[ $# -gt 0 ] || set -- --sample
+# shellcheck source=tests/lib/machine.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../tests/lib/machine.sh"
+
+need_packages "build and run Standpoint" "${program_packages[@]}"
+build release standpoint
+if (($# == 0)); then
+    set -- --sample
+fi
 exec "$root/build/release/app/standpoint" "$@"

@@ -21,9 +21,11 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     , m_new(add(tr("&New project"), QKeySequence::New, QStringLiteral("new")))
     , m_open(add(tr("&Open…"), QKeySequence::Open, QStringLiteral("open")))
     , m_save(add(tr("&Save"), QKeySequence::Save, QStringLiteral("save")))
-    , m_saveAs(add(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QStringLiteral("save-as")))
+    , m_saveAs(
+          add(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QStringLiteral("save-as")))
     , m_import(add(tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::Key_I), QStringLiteral("import")))
-    , m_importFolder(add(tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), QStringLiteral("import")))
+    , m_importFolder(add(
+          tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), QStringLiteral("import")))
     , m_export(add(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("export")))
     , m_close(add(tr("&Close project"), QKeySequence(Qt::CTRL | Qt::Key_W), QStringLiteral("close")))
     , m_quit(add(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit")))
@@ -33,7 +35,8 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     connect(m_save, &QAction::triggered, this, &FileActions::save);
     connect(m_saveAs, &QAction::triggered, this, &FileActions::saveAs);
     connect(m_import, &QAction::triggered, this, [this] { importPaths(chooseFilesToImport(m_window)); });
-    connect(m_importFolder, &QAction::triggered, this, [this] { importPaths(chooseFolderToImport(m_window)); });
+    connect(
+        m_importFolder, &QAction::triggered, this, [this] { importPaths(chooseFolderToImport(m_window)); });
     connect(m_export, &QAction::triggered, this, [this] { exportByDialog(m_document, m_window); });
     connect(m_close, &QAction::triggered, this, [this] {
         if (mayLeave())
@@ -102,9 +105,11 @@ bool FileActions::saveAs()
     QString proposed = m_document.path();
     if (proposed.isEmpty()) {
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        proposed = folder + QLatin1Char('/') + m_document.displayName().replace(QLatin1Char('/'), QLatin1Char('-')) + ending;
+        proposed = folder + QLatin1Char('/')
+            + m_document.displayName().replace(QLatin1Char('/'), QLatin1Char('-')) + ending;
     }
-    QFileDialog dialog(m_window, tr("Save the project"), QFileInfo(proposed).path(), tr("Standpoint projects (*.stance)"));
+    QFileDialog dialog(
+        m_window, tr("Save the project"), QFileInfo(proposed).path(), tr("Standpoint projects (*.stance)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(ending.mid(1));
     dialog.selectFile(proposed);
@@ -130,8 +135,9 @@ bool FileActions::mayLeave()
     m_document.finishSaving();
     if (!m_document.isModified())
         return true;
-    QMessageBox box(QMessageBox::Question, tr("Save?"), tr("“%1” has changes that are not saved.").arg(m_document.displayName()),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    QMessageBox box(QMessageBox::Question, tr("Save?"),
+        tr("“%1” has changes that are not saved.").arg(m_document.displayName()),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:

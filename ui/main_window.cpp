@@ -26,9 +26,9 @@ namespace standpoint {
 
 namespace {
 
-    const QString stateKey = QStringLiteral("window/state");
-    constexpr int stateVersion = 1; // raise when docks or tool bars change their meaning
-    constexpr int remarkTime = 6000; // milliseconds that a remark stays in the status bar
+const QString stateKey = QStringLiteral("window/state");
+constexpr int stateVersion = 1;  // raise when docks or tool bars change their meaning
+constexpr int remarkTime = 6000; // milliseconds that a remark stays in the status bar
 
 } // namespace
 
@@ -50,7 +50,8 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     m_dockMenu = new QMenu(tr("&Panels"), this);
     addDock(m_articles, QStringLiteral("articles"), tr("Articles"), Qt::LeftDockWidgetArea);
     addDock(pad, QStringLiteral("pad"), tr("Stance pad"), Qt::RightDockWidgetArea);
-    addDock(new AnnotationTable(m_bench, this), QStringLiteral("annotations"), tr("Annotations"), Qt::BottomDockWidgetArea);
+    addDock(new AnnotationTable(m_bench, this), QStringLiteral("annotations"), tr("Annotations"),
+        Qt::BottomDockWidgetArea);
     addActions(m_tagging.actions());
     addActions(m_articles->actions());
     addActions(m_reader->windowActions());
@@ -61,20 +62,24 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
 
     connect(pad, &StancePad::finished, m_view, [this] { m_view->setFocus(); });
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
-    connect(&m_bench, &Workbench::said, this, [this](const QString &sentence) { statusBar()->showMessage(sentence, remarkTime); });
+    connect(&m_bench, &Workbench::said, this,
+        [this](const QString &sentence) { statusBar()->showMessage(sentence, remarkTime); });
     connect(&m_bench, &Workbench::layerChanged, this, &MainWindow::refreshLayer);
-    connect(m_document.get(), &ProjectDocument::failed, this, [this](const Error &error) { showError(this, error); });
+    connect(m_document.get(), &ProjectDocument::failed, this,
+        [this](const Error &error) { showError(this, error); });
     connect(m_document.get(), &ProjectDocument::stateChanged, this, &MainWindow::refreshTitle);
     connect(m_document.get(), &ProjectDocument::annotatorChanged, this, &MainWindow::refreshLayer);
-    connect(m_document.get(), &ProjectDocument::saved, this, [](const QString &path) { Shell::rememberProject(path); });
+    connect(m_document.get(), &ProjectDocument::saved, this,
+        [](const QString &path) { Shell::rememberProject(path); });
     connect(m_document.get(), &ProjectDocument::changed, this, [this] {
         if (m_bench.article().isNull() && !m_bench.project().articles().isEmpty())
             openArticle({}); // the first import
     });
     refreshTitle();
     refreshLayer();
-    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")), findChild<QDockWidget *>(QStringLiteral("pad"))},
-                {232, 304}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),
+                    findChild<QDockWidget *>(QStringLiteral("pad"))},
+        {232, 304}, Qt::Horizontal);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {156}, Qt::Vertical);
     restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
     m_view->setFocus();
@@ -130,9 +135,8 @@ void MainWindow::makeLookMenu(QMenu *menu)
 {
     auto *group = new QActionGroup(this);
     const QList<std::pair<theme::Look, QString>> looks{{theme::Look::System, tr("As the &desktop")},
-                                                       {theme::Look::Light, tr("&Light")},
-                                                       {theme::Look::Dark, tr("D&ark")},
-                                                       {theme::Look::HighContrast, tr("&High contrast")}};
+        {theme::Look::Light, tr("&Light")}, {theme::Look::Dark, tr("D&ark")},
+        {theme::Look::HighContrast, tr("&High contrast")}};
     for (const auto &[look, name] : looks) {
         QAction *action = group->addAction(name);
         action->setCheckable(true);
@@ -152,7 +156,8 @@ void MainWindow::makeToolBar()
     bar->addSeparator();
     bar->addActions({m_files.importAction(), m_files.exportAction()});
     bar->addSeparator();
-    bar->addActions({findChild<QAction *>(QStringLiteral("undo")), findChild<QAction *>(QStringLiteral("redo"))});
+    bar->addActions(
+        {findChild<QAction *>(QStringLiteral("undo")), findChild<QAction *>(QStringLiteral("redo"))});
     bar->addSeparator();
     bar->addActions(m_articles->actions().mid(0, 3));
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -179,8 +184,8 @@ void MainWindow::fillLayers(QMenu *menu)
             annotators.prepend({own, m_document->annotatorName(), false});
         for (const Annotator &annotator : annotators) {
             const bool mine = annotator.id == own;
-            QAction *action = menu->addAction(mine ? tr("%1 (you)").arg(annotator.name) : annotator.name, this,
-                                              [this, id = annotator.id] { m_bench.setLayer(id); });
+            QAction *action = menu->addAction(mine ? tr("%1 (you)").arg(annotator.name) : annotator.name,
+                this, [this, id = annotator.id] { m_bench.setLayer(id); });
             action->setCheckable(true);
             action->setChecked(annotator.id == m_bench.layer());
         }
@@ -209,14 +214,18 @@ void MainWindow::refreshTitle()
 {
     setWindowTitle(tr("%1[*] – %2").arg(m_document->displayName(), QApplication::applicationDisplayName()));
     setWindowModified(m_document->isModified());
-    m_saved->setText(m_document->isSaving() ? tr("Saving…") : m_document->isModified() ? tr("Not saved") : tr("Saved"));
+    m_saved->setText(m_document->isSaving() ? tr("Saving…")
+            : m_document->isModified()      ? tr("Not saved")
+                                            : tr("Saved"));
 }
 
 void MainWindow::refreshLayer()
 {
     m_who->setText(m_document->annotator().isNull() ? tr("Who tags?") : m_document->annotatorName());
     const Annotator *shown = m_bench.project().annotators().find(m_bench.layer());
-    m_layer->setText(m_bench.isOwnLayer() ? tr("My layer") : tr("Layer of %1 (read only)").arg(shown ? shown->name : QString()));
+    m_layer->setText(m_bench.isOwnLayer()
+            ? tr("My layer")
+            : tr("Layer of %1 (read only)").arg(shown ? shown->name : QString()));
     m_layer->setToolTip(tr("Whose annotations are shown"));
     m_layer->setIcon(theme::icon(QStringLiteral("list")));
 }

@@ -11,35 +11,36 @@ namespace standpoint {
 
 namespace {
 
-    const QString sizeKey = QStringLiteral("reader/pointSize");
-    constexpr int smallest = 8;
-    constexpr int largest = 40;
+const QString sizeKey = QStringLiteral("reader/pointSize");
+constexpr int smallest = 8;
+constexpr int largest = 40;
 
-    /// The stretch of this article that a Change's annotations lie in; empty where it touches none.
-    TextSpan touchedBy(const Change &change, ArticleId article)
-    {
-        TextSpan touched{std::numeric_limits<int>::max(), 0};
-        const auto widen = [&](const Shared<Annotation> &side) {
-            if (!side || side->article != article)
-                return;
-            touched.begin = qMin(touched.begin, side->evidence.begin());
-            touched.end = qMax(touched.end, side->evidence.end());
-        };
-        for (const AnyEdit &edit : change.edits) {
-            if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit)) {
-                widen(annotation->before);
-                widen(annotation->after);
-            }
+/// The stretch of this article that a Change's annotations lie in; empty where it touches none.
+TextSpan touchedBy(const Change &change, ArticleId article)
+{
+    TextSpan touched{std::numeric_limits<int>::max(), 0};
+    const auto widen = [&](const Shared<Annotation> &side) {
+        if (!side || side->article != article)
+            return;
+        touched.begin = qMin(touched.begin, side->evidence.begin());
+        touched.end = qMax(touched.end, side->evidence.end());
+    };
+    for (const AnyEdit &edit : change.edits) {
+        if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit)) {
+            widen(annotation->before);
+            widen(annotation->after);
         }
-        return touched;
     }
+    return touched;
+}
 
-    bool changesLook(const Change &change)
-    {
-        return std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
-            return !std::holds_alternative<Edit<Annotation>>(edit) && !std::holds_alternative<Edit<ArticleState>>(edit);
-        });
-    }
+bool changesLook(const Change &change)
+{
+    return std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
+        return !std::holds_alternative<Edit<Annotation>>(edit)
+            && !std::holds_alternative<Edit<ArticleState>>(edit);
+    });
+}
 
 } // namespace
 
@@ -54,7 +55,8 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
     connect(&bench, &Workbench::articleChanged, this, &ReaderBinding::showArticle);
     connect(&bench, &Workbench::layerChanged, this, &ReaderBinding::showArticle);
     connect(&bench.document(), &ProjectDocument::changed, this, &ReaderBinding::follow);
-    connect(&bench, &Workbench::focusChanged, this, [this] { m_view.setFocusedAnnotation(m_bench.focused()); });
+    connect(
+        &bench, &Workbench::focusChanged, this, [this] { m_view.setFocusedAnnotation(m_bench.focused()); });
     connect(&bench, &Workbench::reveal, this, [this](AnnotationId id) {
         const Article *article = m_bench.currentArticle();
         const Annotation *annotation = article ? article->annotation(id) : nullptr;
@@ -66,7 +68,8 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
     connect(&view, &ArticleView::currentSentenceChanged, this, &ReaderBinding::takePlace);
     connect(&view, &ArticleView::evidenceChanged, this, &ReaderBinding::takePlace);
     connect(&view, &ArticleView::focusedAnnotationChanged, &bench, &Workbench::setFocused);
-    connect(&view, &ArticleView::zoomRequested, this, [this](int steps) { setSize(m_view.readingFont().pointSize() + steps); });
+    connect(&view, &ArticleView::zoomRequested, this,
+        [this](int steps) { setSize(m_view.readingFont().pointSize() + steps); });
     makeActions();
     showArticle();
 }
@@ -91,13 +94,14 @@ void ReaderBinding::makeActions()
     move(QKeySequence(Qt::SHIFT | Qt::Key_J), true, true);
     move(QKeySequence(Qt::SHIFT | Qt::Key_K), false, true);
     // Without a key of its own: every field copies with Ctrl+C, and the view does so itself.
-    connect(add(m_editActions, tr("&Copy the marked words or the sentence"), {}), &QAction::triggered, &m_view, &ArticleView::copy);
+    connect(add(m_editActions, tr("&Copy the marked words or the sentence"), {}), &QAction::triggered,
+        &m_view, &ArticleView::copy);
     connect(add(m_viewActions, tr("&Larger text"), QKeySequence::ZoomIn), &QAction::triggered, this,
-            [this] { setSize(m_view.readingFont().pointSize() + 1); });
+        [this] { setSize(m_view.readingFont().pointSize() + 1); });
     connect(add(m_viewActions, tr("&Smaller text"), QKeySequence::ZoomOut), &QAction::triggered, this,
-            [this] { setSize(m_view.readingFont().pointSize() - 1); });
-    connect(add(m_viewActions, tr("&Usual text size"), QKeySequence(Qt::CTRL | Qt::Key_0)), &QAction::triggered, this,
-            [this] { setSize(defaultReadingFont(QApplication::font()).pointSize()); });
+        [this] { setSize(m_view.readingFont().pointSize() - 1); });
+    connect(add(m_viewActions, tr("&Usual text size"), QKeySequence(Qt::CTRL | Qt::Key_0)),
+        &QAction::triggered, this, [this] { setSize(defaultReadingFont(QApplication::font()).pointSize()); });
 }
 
 void ReaderBinding::setSize(int points)
@@ -135,7 +139,8 @@ void ReaderBinding::follow(const Change &change)
 
 void ReaderBinding::takePlace()
 {
-    m_bench.setPlace(m_view.currentSentence(), m_view.evidence().value_or(Evidence()), m_view.evidenceIsMarked());
+    m_bench.setPlace(
+        m_view.currentSentence(), m_view.evidence().value_or(Evidence()), m_view.evidenceIsMarked());
 }
 
 } // namespace standpoint

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Between the article view, which knows values only, and the workbench: what is shown, where the annotator is.
+// Between the article view, which knows values only, and the workbench: what is shown, where the annotator
+// is.
 #pragma once
 
 #include "ui/workbench.h"

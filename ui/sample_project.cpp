@@ -15,26 +15,26 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::SampleProject)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::SampleProject)
+};
 
-    /// The files out of the program, as importFiles() wants them: on disk.
-    QStringList unpackInto(const QString &folder)
-    {
-        const QString root = QStringLiteral(":/sample");
-        QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString from = files.next();
-            if (from.endsWith(QStringLiteral(".md")))
-                continue;
-            const QString to = folder + from.mid(root.size());
-            QDir().mkpath(QFileInfo(to).path());
-            QFile::copy(from, to);
-        }
-        return {folder};
+/// The files out of the program, as importFiles() wants them: on disk.
+QStringList unpackInto(const QString &folder)
+{
+    const QString root = QStringLiteral(":/sample");
+    QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString from = files.next();
+        if (from.endsWith(QStringLiteral(".md")))
+            continue;
+        const QString to = folder + from.mid(root.size());
+        QDir().mkpath(QFileInfo(to).path());
+        QFile::copy(from, to);
     }
+    return {folder};
+}
 
 } // namespace
 
@@ -42,7 +42,8 @@ Result<Project> sampleProject()
 {
     const QTemporaryDir folder;
     if (!folder.isValid())
-        return fail(Error::Kind::Io, Words::tr("The sample could not be unpacked: %1").arg(folder.errorString()));
+        return fail(
+            Error::Kind::Io, Words::tr("The sample could not be unpacked: %1").arg(folder.errorString()));
     Result<Project> project = newProject(Words::tr("Syria 2013 (sample)"), defaultCodebook());
     if (!project)
         return project;

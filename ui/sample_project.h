@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The sample study: six articles of our own about the diplomacy around Syria in 2013, tagged by three annotators.
+// The sample study: six articles of our own about the diplomacy around Syria in 2013, tagged by three
+// annotators.
 #pragma once
 
 #include "model/project/project.h"

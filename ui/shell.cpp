@@ -20,16 +20,17 @@ namespace standpoint {
 
 namespace {
 
-    constexpr qsizetype keptRecent = 10;
-    const QString recentKey = QStringLiteral("recentProjects");
-    const QString annotatorKey = QStringLiteral("annotator");
-    const QString geometryKey = QStringLiteral("window/geometry");
+constexpr qsizetype keptRecent = 10;
+const QString recentKey = QStringLiteral("recentProjects");
+const QString annotatorKey = QStringLiteral("annotator");
+const QString geometryKey = QStringLiteral("window/geometry");
 
 } // namespace
 
 void showError(QWidget *parent, const Error &error)
 {
-    QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), error.what, QMessageBox::Ok, parent);
+    QMessageBox box(
+        QMessageBox::Warning, QApplication::applicationDisplayName(), error.what, QMessageBox::Ok, parent);
     box.setInformativeText(error.where);
     box.exec();
 }
@@ -134,8 +135,8 @@ bool Shell::newFromFiles(const QStringList &paths)
 
 void Shell::chooseProject()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a project"), {},
-                                                      tr("Standpoint projects (*.stance *.stance~);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Open a project"), {}, tr("Standpoint projects (*.stance *.stance~);;All files (*)"));
     if (!path.isEmpty())
         openProject(path);
 }
@@ -183,8 +184,7 @@ void Shell::askAnnotatorName()
     bool ok = false;
     const QString now = annotatorName().isEmpty() ? suggestedAnnotatorName() : annotatorName();
     const QString name = QInputDialog::getText(m_window, tr("Who tags?"),
-                                               tr("Your name stands with every label that you make:"), QLineEdit::Normal,
-                                               now, &ok);
+        tr("Your name stands with every label that you make:"), QLineEdit::Normal, now, &ok);
     if (ok)
         setAnnotatorName(name);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which window is open: the start page, or a project. One project at a time; opening another one closes the first.
+// Which window is open: the start page, or a project. One project at a time; opening another one closes the
+// first.
 #pragma once
 
 #include "model/document/project_document.h"
@@ -23,10 +24,12 @@ public:
     explicit Shell(QObject *parent = nullptr);
 
     void showStart();
-    /// Opens a project beside or in place of what is open. On failure what was open stays, and a message says why.
+    /// Opens a project beside or in place of what is open. On failure what was open stays, and a message says
+    /// why.
     bool openProject(const QString &path, const QString &article = {});
     bool openSample();
-    /// A project of these files and folders, not saved yet; asks for the annotator's name where nobody gave one.
+    /// A project of these files and folders, not saved yet; asks for the annotator's name where nobody gave
+    /// one.
     bool newFromFiles(const QStringList &paths);
     bool newEmpty();
     /// Asks with a file dialog first.

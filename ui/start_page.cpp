@@ -78,7 +78,8 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
         m_name->setFocus();
 }
 
-QPushButton *StartPage::card(const QString &icon, const QString &title, const QString &text, const QString &key)
+QPushButton *StartPage::card(
+    const QString &icon, const QString &title, const QString &text, const QString &key)
 {
     auto *button = new QPushButton(this);
     button->setObjectName(QStringLiteral("card"));
@@ -119,11 +120,12 @@ QWidget *StartPage::makeChoices()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid);
     QPushButton *sample = card(QStringLiteral("article"), tr("Open the sample"),
-                               tr("Six articles about Syria in 2013, tagged by three people. Try everything in it."),
-                               QStringLiteral("Ctrl+1"));
+        tr("Six articles about Syria in 2013, tagged by three people. Try everything in it."),
+        QStringLiteral("Ctrl+1"));
     QPushButton *files = card(QStringLiteral("import"), tr("New project from files"),
-                              tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+N"));
-    QPushButton *open = card(QStringLiteral("open"), tr("Open a project"), tr("Go on where you stopped."), QStringLiteral("Ctrl+O"));
+        tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+N"));
+    QPushButton *open = card(QStringLiteral("open"), tr("Open a project"), tr("Go on where you stopped."),
+        QStringLiteral("Ctrl+O"));
     for (QPushButton *button : {sample, files, open})
         column->addWidget(button);
     connect(sample, &QPushButton::clicked, this, [this] {
@@ -152,7 +154,8 @@ QWidget *StartPage::makeRecent()
         column->addWidget(theme::heading(tr("Recent projects"), box));
     for (const QString &path : recent) {
         const QFileInfo file(path);
-        auto *link = new QPushButton(QStringLiteral("%1   %2").arg(file.completeBaseName(), file.path()), box);
+        auto *link =
+            new QPushButton(QStringLiteral("%1   %2").arg(file.completeBaseName(), file.path()), box);
         link->setObjectName(QStringLiteral("link"));
         link->setToolTip(path);
         link->setCursor(Qt::PointingHandCursor);

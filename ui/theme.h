@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How the program looks on every desktop: the Fusion style with palettes of our own, an 8-pixel grid, line icons.
+// How the program looks on every desktop: the Fusion style with palettes of our own, an 8-pixel grid, line
+// icons.
 #pragma once
 
 #include <QIcon>
@@ -12,7 +13,13 @@ class QLabel;
 
 namespace standpoint::theme {
 
-enum class Look { System, Light, Dark, HighContrast };
+enum class Look
+{
+    System,
+    Light,
+    Dark,
+    HighContrast
+};
 
 /// Distances, in device-independent pixels.
 inline constexpr int grid = 8;

@@ -9,9 +9,9 @@ namespace standpoint {
 
 struct WindowOptions
 {
-    QString project; ///< file to open; empty: the start page
-    QString article; ///< id, document name or title to go to
-    QString annotator; ///< who tags, for this time; empty: who did last time
+    QString project;     ///< file to open; empty: the start page
+    QString article;     ///< id, document name or title to go to
+    QString annotator;   ///< who tags, for this time; empty: who did last time
     bool sample = false; ///< open the sample study
 };
 

@@ -11,7 +11,8 @@ Workbench::Workbench(ProjectDocument &document, QObject *parent)
     , m_layer(document.annotator())
 {
     connect(&document, &ProjectDocument::changed, this, &Workbench::follow);
-    connect(&document, &ProjectDocument::annotatorChanged, this, [this] { setLayer(m_document.annotator()); });
+    connect(
+        &document, &ProjectDocument::annotatorChanged, this, [this] { setLayer(m_document.annotator()); });
 }
 
 void Workbench::setArticle(ArticleId id)

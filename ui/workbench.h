@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the annotator is: article, place in it, chosen actor, annotation in focus. Panels watch this and the document,
-// never each other. Nothing of it is part of the project: no undo, no journal.
+// Where the annotator is: article, place in it, chosen actor, annotation in focus. Panels watch this and the
+// document, never each other. Nothing of it is part of the project: no undo, no journal.
 #pragma once
 
 #include "model/document/project_document.h"

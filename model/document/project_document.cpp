@@ -10,6 +10,21 @@
 
 namespace standpoint {
 
+namespace {
+
+/// The annotator of that name whom one of the edits adds; null where none does.
+const Annotator *addedAnnotator(const std::vector<AnyEdit> &edits, const QString &name)
+{
+    for (const AnyEdit &edit : edits) {
+        const auto *added = std::get_if<Edit<Annotator>>(&edit);
+        if (added && !added->before && added->after && added->after->name == name)
+            return &*added->after;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 ProjectDocument::ProjectDocument(Project project, QObject *parent)
     : QObject(parent)
     , m_project(std::move(project))
@@ -29,15 +44,19 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &pa
         return tl::unexpected(project.error());
     auto document = std::make_unique<ProjectDocument>(std::move(*project));
     document->m_path = path;
-    document->m_saved = {path, document->m_state, document->m_notUndoable};
+    document->m_saved = {path, document->m_state};
     return document;
 }
 
 bool ProjectDocument::push(const QString &label, std::vector<AnyEdit> edits)
 {
-    const AnnotatorId author = m_annotator.id;
-    if (!edits.empty() && !author.isNull() && !m_project.annotators().contains(author))
-        edits.insert(edits.begin(), adding(m_annotator));
+    AnnotatorId author = m_annotator.id;
+    if (!edits.empty() && !author.isNull() && !m_project.annotators().contains(author)) {
+        if (const Annotator *same = addedAnnotator(edits, m_annotator.name))
+            author = same->id; // an import brings this person along
+        else
+            edits.insert(edits.begin(), adding(m_annotator));
+    }
     return push(makeChange(label, std::move(edits), author));
 }
 
@@ -60,8 +79,25 @@ bool ProjectDocument::perform(const Change &change)
         return false;
     }
     // The journal takes its record here: every act, undo and redo comes this way.
+    const Annotator before = m_annotator;
+    m_annotator = presentAnnotator();
     emit changed(change);
+    if (!(m_annotator == before))
+        emit annotatorChanged();
     return true;
+}
+
+/// The one who tags here, as the project has that person by now: renamed, or added by an import under another
+/// id.
+Annotator ProjectDocument::presentAnnotator() const
+{
+    if (const Annotator *same = m_project.annotators().find(m_annotator.id))
+        return *same;
+    for (const Shared<Annotator> &annotator : m_project.annotators()) {
+        if (annotator->name == m_annotator.name && !annotator->gold)
+            return *annotator;
+    }
+    return m_annotator;
 }
 
 void ProjectDocument::setState(quint64 state)
@@ -104,8 +140,9 @@ void ProjectDocument::save(const QString &path)
 void ProjectDocument::startSave(const QString &path)
 {
     m_isSaving = true;
-    m_current = {path, m_state, m_notUndoable};
-    m_saving.setFuture(QtConcurrent::run([snapshot = m_project, path] { return saveProject(snapshot, path); }));
+    m_current = {path, m_state};
+    m_saving.setFuture(
+        QtConcurrent::run([snapshot = m_project, path] { return saveProject(snapshot, path); }));
     emit stateChanged();
 }
 
@@ -127,7 +164,8 @@ void ProjectDocument::finishSave()
 
 bool ProjectDocument::finishSaving()
 {
-    // The outcome is delivered by the event loop; a local one waits for it without blocking the window's painting.
+    // The outcome is delivered by the event loop; a local one waits for it without blocking the window's
+    // painting.
     while (m_isSaving) {
         QEventLoop loop;
         connect(&m_saving, &QFutureWatcher<Status>::finished, &loop, &QEventLoop::quit);

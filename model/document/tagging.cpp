@@ -13,7 +13,8 @@ const Annotation *taggedAlready(const Project &project, const Tag &tag)
     for (const Annotation &annotation : article->annotations) {
         if (annotation.evidence.begin() >= hull.end)
             break;
-        if (annotation.annotator != tag.annotator || annotation.actor != tag.actor || annotation.issue != tag.issue)
+        if (annotation.annotator != tag.annotator || annotation.actor != tag.actor
+            || annotation.issue != tag.issue)
             continue;
         if (annotation.evidence == tag.evidence)
             return &annotation;
@@ -29,7 +30,8 @@ Tagging tagging(const Project &project, const Tag &tag)
     Tagging result;
     const Article *article = project.article(tag.article);
     if (article && !article->stateOf(tag.annotator))
-        result.edits.push_back(adding(ArticleState{tag.article, tag.annotator, ArticleState::State::Started}));
+        result.edits.push_back(
+            adding(ArticleState{tag.article, tag.annotator, ArticleState::State::Started}));
     if (const Annotation *present = taggedAlready(project, tag)) {
         if (present->stance == tag.stance) {
             result.edits.push_back(removing(*present));

@@ -19,25 +19,27 @@ struct Tag
     StanceId stance;
 };
 
-/// What tagging comes to: the edits, and the annotation that is there afterwards (null where it was taken back).
+/// What tagging comes to: the edits, and the annotation that is there afterwards (null where it was taken
+/// back).
 struct Tagging
 {
     std::vector<AnyEdit> edits;
     AnnotationId annotation;
 };
 
-/// The annotation of this annotator, actor and issue that `tag` speaks of: the one with the same evidence, or, where
-/// nothing was marked, the first within the sentence. Null where there is none.
+/// The annotation of this annotator, actor and issue that `tag` speaks of: the one with the same evidence,
+/// or, where nothing was marked, the first within the sentence. Null where there is none.
 const Annotation *taggedAlready(const Project &project, const Tag &tag);
 
-/// A new annotation; or, where there is one already, its removal (same stance) or its new stance (another one).
-/// The first tag in an article that its annotator has not begun marks it started.
+/// A new annotation; or, where there is one already, its removal (same stance) or its new stance (another
+/// one). The first tag in an article that its annotator has not begun marks it started.
 Tagging tagging(const Project &project, const Tag &tag);
 
 /// The same annotation with another stance, actor, note, …: `modified` is set.
 AnyEdit revised(const Annotation &before, Annotation after);
 
-/// Everything that leaves with an article: its annotations, states, text and description, in an order that applies.
+/// Everything that leaves with an article: its annotations, states, text and description, in an order that
+/// applies.
 std::vector<AnyEdit> removalOf(const Article &article);
 
 } // namespace standpoint

@@ -10,11 +10,10 @@ namespace standpoint {
 QString slug(const QString &name)
 {
     // Letters that Unicode does not take apart into a base letter and a mark.
-    static const QHash<char16_t, QString> plain{
-        {u'Ł', QStringLiteral("L")}, {u'ł', QStringLiteral("l")},  {u'Đ', QStringLiteral("D")},
-        {u'đ', QStringLiteral("d")}, {u'Ø', QStringLiteral("O")},  {u'ø', QStringLiteral("o")},
-        {u'Þ', QStringLiteral("Th")}, {u'þ', QStringLiteral("th")}, {u'Æ', QStringLiteral("Ae")},
-        {u'ı', QStringLiteral("i")}, {u'–', QStringLiteral(" ")}};
+    static const QHash<char16_t, QString> plain{{u'Ł', QStringLiteral("L")}, {u'ł', QStringLiteral("l")},
+        {u'Đ', QStringLiteral("D")}, {u'đ', QStringLiteral("d")}, {u'Ø', QStringLiteral("O")},
+        {u'ø', QStringLiteral("o")}, {u'Þ', QStringLiteral("Th")}, {u'þ', QStringLiteral("th")},
+        {u'Æ', QStringLiteral("Ae")}, {u'ı', QStringLiteral("i")}, {u'–', QStringLiteral(" ")}};
     QString replaced;
     for (const QChar c : name)
         replaced += plain.value(c.unicode(), QString(c));
@@ -110,7 +109,9 @@ ActorId ActorBook::take(const Row &row)
 void ActorBook::affiliate(ActorId actor, ActorId with)
 {
     const Actor *held = m_actors.contains(actor) ? &m_actors[actor] : m_project.actors().find(actor);
-    const bool known = actor == with || std::any_of(held->affiliations.begin(), held->affiliations.end(), [&](const Affiliation &a) { return a.with == with; });
+    const bool known = actor == with
+        || std::any_of(held->affiliations.begin(), held->affiliations.end(),
+            [&](const Affiliation &a) { return a.with == with; });
     if (!known)
         edit(actor).affiliations.append({with, {}, {}});
 }
@@ -119,12 +120,14 @@ ActorId ActorBook::find(const QString &called) const
 {
     if (const auto key = m_byKey.constFind(called); key != m_byKey.cend())
         return *key;
-    if (const std::optional<ActorId> id = ActorId::fromString(called); id && (m_project.actors().contains(*id) || m_actors.contains(*id)))
+    if (const std::optional<ActorId> id = ActorId::fromString(called);
+        id && (m_project.actors().contains(*id) || m_actors.contains(*id)))
         return *id;
     if (const QList<ActorId> named = m_byName.values(called); !named.isEmpty())
         return *std::min_element(named.begin(), named.end());
     for (const auto *names : {&m_byAlias, &m_byFolded}) {
-        if (const auto found = names->constFind(names == &m_byFolded ? called.toLower() : called); found != names->cend())
+        if (const auto found = names->constFind(names == &m_byFolded ? called.toLower() : called);
+            found != names->cend())
             return *found;
     }
     return m_bySlug.value(called);
@@ -137,13 +140,16 @@ qsizetype ActorBook::changedCount() const
 
 void ActorBook::appendEdits(std::vector<AnyEdit> &edits) const
 {
-    // An affiliation may name an actor that comes later, or go round in a circle: then it is added once all are there.
+    // An affiliation may name an actor that comes later, or go round in a circle: then it is added once all
+    // are there.
     QSet<ActorId> there;
     std::vector<AnyEdit> later;
     for (const ActorId id : m_added) {
         const Actor &whole = m_actors[id];
         Actor first = whole;
-        first.affiliations.removeIf([&](const Affiliation &a) { return !m_project.actors().contains(a.with) && !there.contains(a.with); });
+        first.affiliations.removeIf([&](const Affiliation &a) {
+            return !m_project.actors().contains(a.with) && !there.contains(a.with);
+        });
         if (first.affiliations.size() != whole.affiliations.size())
             later.push_back(replacing(first, whole));
         edits.push_back(adding(std::move(first)));

@@ -21,14 +21,14 @@ public:
         Actor::Kind kind = Actor::Kind::Person;
         QStringList aliases;
     };
-    /// Takes over an actor; one of that name that the project holds, and no row has taken yet, gets the aliases that it
-    /// lacks instead. Returns its id.
+    /// Takes over an actor; one of that name that the project holds, and no row has taken yet, gets the
+    /// aliases that it lacks instead. Returns its id.
     ActorId take(const Row &row);
     /// Says that an actor belongs to another, if that is new. Ignored for an actor and itself.
     void affiliate(ActorId actor, ActorId with);
 
-    /// The actor that this names: a key of this import, an id, a name, an alias, the same in other capitals, or the
-    /// name as a slug ("ana-kovacs"). Null if none.
+    /// The actor that this names: a key of this import, an id, a name, an alias, the same in other capitals,
+    /// or the name as a slug ("ana-kovacs"). Null if none.
     ActorId find(const QString &called) const;
     /// Whether find() had to choose between several of that name.
     bool isAmbiguous(const QString &name) const { return m_byName.count(name) > 1; }
@@ -46,14 +46,14 @@ private:
 
     const Project &m_project;
     QHash<ActorId, Actor> m_actors; ///< all that are new or changed
-    QList<ActorId> m_added; ///< in the order met
+    QList<ActorId> m_added;         ///< in the order met
     QList<ActorId> m_changed;
     QSet<ActorId> m_taken;
     QHash<QString, ActorId> m_byKey;
     QMultiHash<QString, ActorId> m_byName;
     QHash<QString, ActorId> m_byAlias;
     QHash<QString, ActorId> m_byFolded; ///< names and aliases in lower case
-    QHash<QString, ActorId> m_bySlug; ///< null where several actors have it
+    QHash<QString, ActorId> m_bySlug;   ///< null where several actors have it
 };
 
 /// A name in lower-case ASCII with hyphens: "Ana Kovács" gives "ana-kovacs". Empty if nothing is left.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Actors as a table: id,name,kind,affiliation,aliases. Only name is required. Aliases are parted by a bar; kind is person,
-// organisation, state or group; affiliation is the id or name of another actor, perhaps of a later row. The ids mean
-// something within one import: annotations that come with the actors may name them so.
+// Actors as a table: id,name,kind,affiliation,aliases. Only name is required. Aliases are parted by a bar;
+// kind is person, organisation, state or group; affiliation is the id or name of another actor, perhaps of a
+// later row. The ids mean something within one import: annotations that come with the actors may name them
+// so.
 #include "model/exchange/table_files.h"
 
 #include <QCoreApplication>
@@ -19,11 +20,10 @@ struct Words
 std::optional<Actor::Kind> kindFrom(const QString &cell)
 {
     static const QHash<QString, Actor::Kind> kinds{{QString(), Actor::Kind::Person},
-                                                   {QStringLiteral("person"), Actor::Kind::Person},
-                                                   {QStringLiteral("organisation"), Actor::Kind::Organisation},
-                                                   {QStringLiteral("organization"), Actor::Kind::Organisation},
-                                                   {QStringLiteral("state"), Actor::Kind::State},
-                                                   {QStringLiteral("group"), Actor::Kind::Group}};
+        {QStringLiteral("person"), Actor::Kind::Person},
+        {QStringLiteral("organisation"), Actor::Kind::Organisation},
+        {QStringLiteral("organization"), Actor::Kind::Organisation},
+        {QStringLiteral("state"), Actor::Kind::State}, {QStringLiteral("group"), Actor::Kind::Group}};
     const auto found = kinds.constFind(cell.toLower());
     return found == kinds.cend() ? std::nullopt : std::optional(*found);
 }
@@ -46,7 +46,8 @@ Status readActors(CsvTable &table, Intake &intake)
     const int aliases = table.column(QStringLiteral("aliases"));
     QList<Belonging> belongings;
     Status read = readRows(table, intake, [&]() {
-        ActorBook::Row row{table.text(key).trimmed(), table.text(name).trimmed(), Actor::Kind::Person, listIn(table.text(aliases))};
+        ActorBook::Row row{table.text(key).trimmed(), table.text(name).trimmed(), Actor::Kind::Person,
+            listIn(table.text(aliases))};
         if (row.name.isEmpty()) {
             intake.skip(Words::tr("An actor without a name was not imported"), table.where());
             return;
@@ -55,7 +56,8 @@ Status readActors(CsvTable &table, Intake &intake)
         if (const std::optional<Actor::Kind> known = kindFrom(kindName))
             row.kind = *known;
         else
-            intake.notice(Words::tr("“%1” is no kind of actor; taken for a person").arg(kindName), table.where());
+            intake.notice(
+                Words::tr("“%1” is no kind of actor; taken for a person").arg(kindName), table.where());
         const ActorId actor = intake.actors.take(row);
         if (const QStringList with = listIn(table.text(affiliation)); !with.isEmpty()) {
             for (const QString &one : with)
@@ -66,7 +68,9 @@ Status readActors(CsvTable &table, Intake &intake)
         ActorId with = intake.actors.find(belonging.with);
         if (with.isNull()) {
             with = intake.actors.add(belonging.with, Actor::Kind::Organisation);
-            intake.notice(Words::tr("The actor “%1” is in no table; added as an organisation").arg(belonging.with), belonging.where);
+            intake.notice(
+                Words::tr("The actor “%1” is in no table; added as an organisation").arg(belonging.with),
+                belonging.where);
         }
         intake.actors.affiliate(belonging.actor, with);
     }

@@ -5,26 +5,32 @@ namespace standpoint {
 
 const QStringList &columnsBeforeAttributes()
 {
-    static const QStringList names = QStringLiteral("document start end actor issue stance annotator sentence text affiliation polarity").split(u' ');
+    static const QStringList names =
+        QStringLiteral("document start end actor issue stance annotator sentence text affiliation polarity")
+            .split(u' ');
     return names;
 }
 
 const QStringList &columnsAfterAttributes()
 {
-    static const QStringList names = QStringLiteral("confidence note provenance created modified fragments id article_id actor_id title").split(u' ');
+    static const QStringList names =
+        QStringLiteral("confidence note provenance created modified fragments id article_id actor_id title")
+            .split(u' ');
     return names;
 }
 
 QString attributeColumn(const Attribute &attribute)
 {
     const QString name = attribute.name.trimmed().toLower();
-    const bool isTaken = columnsBeforeAttributes().contains(name) || columnsAfterAttributes().contains(name) || name.startsWith(QStringLiteral("attribute:"));
+    const bool isTaken = columnsBeforeAttributes().contains(name) || columnsAfterAttributes().contains(name)
+        || name.startsWith(QStringLiteral("attribute:"));
     return isTaken ? QStringLiteral("attribute:") + attribute.name : attribute.name;
 }
 
 static const QStringList &provenanceNames()
 {
-    static const QStringList names{QStringLiteral("manual"), QStringLiteral("imported"), QStringLiteral("accepted"), QStringLiteral("adjudicated")};
+    static const QStringList names{QStringLiteral("manual"), QStringLiteral("imported"),
+        QStringLiteral("accepted"), QStringLiteral("adjudicated")};
     return names;
 }
 

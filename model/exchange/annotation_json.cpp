@@ -110,7 +110,8 @@ AnnotationJson::AnnotationJson(const Project &project)
         m_attributes.insert(attribute->id, *attribute);
 }
 
-void AnnotationJson::append(QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &a) const
+void AnnotationJson::append(
+    QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &a) const
 {
     out += "{\"id\": \"" + a.id.toString().toLatin1() + "\", \"article\": ";
     appendJsonString(out, article.info->title);
@@ -126,7 +127,8 @@ void AnnotationJson::append(QByteArray &out, const Article &article, const Offse
         appendFragments(out, offsets, a.evidence);
     out += ", \"text\": ";
     if (a.evidence.count() == 1)
-        appendJsonString(out, QStringView(article.content()).mid(a.evidence.begin(), a.evidence.hull().length()));
+        appendJsonString(
+            out, QStringView(article.content()).mid(a.evidence.begin(), a.evidence.hull().length()));
     else
         appendJsonString(out, article.evidenceText(a.evidence));
     out += m_actors.value(a.actor);

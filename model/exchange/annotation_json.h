@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// An annotation as a JSON object, the same for the command line and for JSON lines. Offsets are code points from 0, end
-// exclusive; what is absent is left out.
+// An annotation as a JSON object, the same for the command line and for JSON lines. Offsets are code points
+// from 0, end exclusive; what is absent is left out.
 //
-//     id, article, article_id, sentence, start, end, fragments?, text, actor, actor_id, affiliation?, issue, stance,
-//     polarity?, annotator, attributes?, confidence?, note?, provenance, created, modified
+//     id, article, article_id, sentence, start, end, fragments?, text, actor, actor_id, affiliation?, issue,
+//     stance, polarity?, annotator, attributes?, confidence?, note?, provenance, created, modified
 #pragma once
 
 #include "model/project/project.h"
@@ -19,7 +19,8 @@ public:
     explicit AnnotationJson(const Project &project);
 
     /// `offsets` is of the article's text.
-    void append(QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &annotation) const;
+    void append(QByteArray &out, const Article &article, const OffsetMap &offsets,
+        const Annotation &annotation) const;
 
 private:
     QHash<ActorId, QByteArray> m_actors;

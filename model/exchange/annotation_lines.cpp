@@ -51,8 +51,8 @@ const Format annotationLines{
     .id = QStringLiteral("jsonl"),
     .name = QT_TRANSLATE_NOOP("standpoint::Format", "Annotations as JSON lines"),
     .suffixes = {QStringLiteral("jsonl")},
-    .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator | Field::Attributes
-        | Field::Confidence | Field::Note | Field::Times | Field::Ids,
+    .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
+        | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids,
     .write = write,
 };
 

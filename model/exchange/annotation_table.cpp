@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Annotations as a table, one a row; annotation_columns.h says the columns. RFC 4180, LF, UTF-8. Offsets are code points
-// from 0, end exclusive.
+// Annotations as a table, one a row; annotation_columns.h says the columns. RFC 4180, LF, UTF-8. Offsets are
+// code points from 0, end exclusive.
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/format.h"
@@ -114,15 +114,16 @@ private:
             return false;
         }
         annotation.actor = actorOf(actor);
-        annotation.issue = cached(m_issues, issue, [&](const QString &name) { return m_intake.codebook.issue(name); });
+        annotation.issue =
+            cached(m_issues, issue, [&](const QString &name) { return m_intake.codebook.issue(name); });
         annotation.stance = cached(m_stances, stance, [&](const QString &name) {
             const QString polarity = m_table.text(column(u"polarity")).trimmed();
             bool ok = false;
             const double value = polarity.toDouble(&ok);
             return m_intake.codebook.stance(name, ok ? std::optional(value) : std::nullopt);
         });
-        annotation.annotator
-            = cached(m_annotators, annotator, [&](const QString &name) { return m_intake.codebook.annotator(name); });
+        annotation.annotator = cached(
+            m_annotators, annotator, [&](const QString &name) { return m_intake.codebook.annotator(name); });
         return true;
     }
 
@@ -130,7 +131,8 @@ private:
     {
         const std::string_view id = cell(u"actor_id");
         if (!id.empty()) {
-            const ActorId known = cached(m_actorIds, id, [&](const QString &text) { return m_intake.actors.find(text); });
+            const ActorId known =
+                cached(m_actorIds, id, [&](const QString &text) { return m_intake.actors.find(text); });
             if (!known.isNull())
                 return known;
         }
@@ -138,8 +140,8 @@ private:
             const ActorId known = m_intake.actors.find(name);
             if (!known.isNull())
                 return known;
-            const ActorId fresh
-                = m_intake.actors.add(name, Actor::Kind::Person, ActorId::fromString(toQString(id)).value_or(ActorId{}));
+            const ActorId fresh = m_intake.actors.add(
+                name, Actor::Kind::Person, ActorId::fromString(toQString(id)).value_or(ActorId{}));
             const QString with = m_table.text(column(u"affiliation")).trimmed();
             if (!with.isEmpty() && with != name) {
                 ActorId other = m_intake.actors.find(with);
@@ -175,7 +177,8 @@ private:
         for (const QString &part : words.split(QStringLiteral(" … "))) {
             const qsizetype at = article.content().indexOf(part, from);
             if (part.isEmpty() || at < 0 || at + part.size() > sentence.end) {
-                skip(Words::tr("The words “%1” are not in that sentence, so the row was not imported").arg(part.left(60)));
+                skip(Words::tr("The words “%1” are not in that sentence, so the row was not imported")
+                         .arg(part.left(60)));
                 return std::nullopt;
             }
             spans.append({static_cast<int>(at), static_cast<int>(at + part.size())});
@@ -184,13 +187,15 @@ private:
         return snapped(article, spans);
     }
 
-    std::optional<TextSpan> spanOf(IncomingArticle &article, std::optional<qint64> start, std::optional<qint64> end)
+    std::optional<TextSpan> spanOf(
+        IncomingArticle &article, std::optional<qint64> start, std::optional<qint64> end)
     {
         // -1 and not an optional: g++ 12 warns of an optional that it fails to follow
         const int begin = start ? article.offsets().utf16FromCodePoint(*start).value_or(-1) : -1;
         const int finish = end ? article.offsets().utf16FromCodePoint(*end).value_or(-1) : -1;
         if (begin < 0 || begin >= finish) {
-            skip(Words::tr("The offsets lie outside the article or are no offsets; the row was not imported"));
+            skip(
+                Words::tr("The offsets lie outside the article or are no offsets; the row was not imported"));
             return std::nullopt;
         }
         return TextSpan{begin, finish};
@@ -207,8 +212,9 @@ private:
         for (const QString &part : toQString(fragments).split(u';')) {
             const QByteArray from = part.section(u'-', 0, 0).trimmed().toLatin1();
             const QByteArray to = part.section(u'-', 1, 1).trimmed().toLatin1();
-            const auto span = spanOf(article, wholeNumber({from.constData(), static_cast<size_t>(from.size())}),
-                                     wholeNumber({to.constData(), static_cast<size_t>(to.size())}));
+            const auto span =
+                spanOf(article, wholeNumber({from.constData(), static_cast<size_t>(from.size())}),
+                    wholeNumber({to.constData(), static_cast<size_t>(to.size())}));
             if (!span)
                 return std::nullopt;
             if (!spans.isEmpty() && span->begin < spans.last().end) {
@@ -238,7 +244,8 @@ private:
             }
         }
         if (widened)
-            m_intake.notice(Words::tr("The offsets cut a character; the evidence was widened to whole ones"), m_table.where());
+            m_intake.notice(Words::tr("The offsets cut a character; the evidence was widened to whole ones"),
+                m_table.where());
         return Evidence(spans);
     }
 
@@ -253,10 +260,11 @@ private:
             if (ok && value >= 0 && value <= 1)
                 annotation.confidence = value;
             else
-                m_intake.notice(Words::tr("A confidence lies between 0 and 1, so it was left out"), m_table.where());
+                m_intake.notice(
+                    Words::tr("A confidence lies between 0 and 1, so it was left out"), m_table.where());
         }
-        annotation.provenance
-            = provenanceFrom(toQString(cell(u"provenance"))).value_or(Annotation::Provenance::Imported);
+        annotation.provenance =
+            provenanceFrom(toQString(cell(u"provenance"))).value_or(Annotation::Provenance::Imported);
         const std::string_view created = cell(u"created");
         const std::string_view modified = cell(u"modified");
         annotation.created = created.empty() ? QDateTime() : instantFromText(created);
@@ -277,14 +285,16 @@ private:
         bool fits = true;
         if (attribute.kind == Attribute::Kind::Choice) {
             const auto choice = std::find_if(attribute.choices.begin(), attribute.choices.end(),
-                                             [&](const Choice &c) { return c.name.compare(text, Qt::CaseInsensitive) == 0; });
+                [&](const Choice &c) { return c.name.compare(text, Qt::CaseInsensitive) == 0; });
             fits = choice != attribute.choices.end();
             value = fits ? choice->id.toString() : QString();
         } else if (attribute.kind == Attribute::Kind::Flag) {
             const QString word = text.toLower();
-            if (QStringList{QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("0")}.contains(word))
+            if (QStringList{QStringLiteral("no"), QStringLiteral("false"), QStringLiteral("0")}.contains(
+                    word))
                 return;
-            fits = QStringList{QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("1")}.contains(word);
+            fits = QStringList{QStringLiteral("yes"), QStringLiteral("true"), QStringLiteral("1")}.contains(
+                word);
             value = QStringLiteral("true");
         } else if (attribute.kind == Attribute::Kind::Number) {
             text.toDouble(&fits);
@@ -292,7 +302,9 @@ private:
         if (fits)
             annotation.setAnswer(attribute.id, value);
         else
-            m_intake.notice(Words::tr("“%1” is no answer to “%2”, so it was left out").arg(text.left(60), attribute.name), m_table.where());
+            m_intake.notice(
+                Words::tr("“%1” is no answer to “%2”, so it was left out").arg(text.left(60), attribute.name),
+                m_table.where());
     }
 
     /// Whether the project held it before; gives a fresh id where the row has none, or one that is used.
@@ -302,8 +314,9 @@ private:
             if (!annotation.id.isNull() && article.held->annotation(annotation.id))
                 return true;
             for (const Annotation &held : article.held->annotations) {
-                if (annotation.id.isNull() && held.annotator == annotation.annotator && held.evidence == annotation.evidence
-                    && held.actor == annotation.actor && held.issue == annotation.issue && held.stance == annotation.stance)
+                if (annotation.id.isNull() && held.annotator == annotation.annotator
+                    && held.evidence == annotation.evidence && held.actor == annotation.actor
+                    && held.issue == annotation.issue && held.stance == annotation.stance)
                     return true;
             }
         }
@@ -331,7 +344,8 @@ private:
 Status read(const QList<InputFile> &files, Intake &intake)
 {
     return readTables(files, intake, [&](CsvTable &table) -> Status {
-        for (const QString &column : {QStringLiteral("document"), QStringLiteral("actor"), QStringLiteral("issue"), QStringLiteral("stance")}) {
+        for (const QString &column : {QStringLiteral("document"), QStringLiteral("actor"),
+                 QStringLiteral("issue"), QStringLiteral("stance")}) {
             if (table.column(column) < 0)
                 return tl::unexpected(missingColumn(table, column));
         }
@@ -407,7 +421,8 @@ private:
     }
     tl::unexpected<Error> failed() const { return fail(Error::Kind::Io, m_device.errorString()); }
 
-    void writeRow(const QStringList &head, const Article &article, const OffsetMap &offsets, const Annotation &annotation)
+    void writeRow(const QStringList &head, const Article &article, const OffsetMap &offsets,
+        const Annotation &annotation)
     {
         bool first = true;
         for (const QString &name : head) {
@@ -419,7 +434,8 @@ private:
         m_out += '\n';
     }
 
-    QString value(const QString &name, const Article &article, const OffsetMap &offsets, const Annotation &a) const
+    QString value(
+        const QString &name, const Article &article, const OffsetMap &offsets, const Annotation &a) const
     {
         const Project &project = m_part.project;
         const auto number = [](auto n) { return QString::number(n); };
@@ -443,7 +459,9 @@ private:
             return article.evidenceText(a.evidence);
         if (name == QLatin1String("affiliation")) {
             const Actor *actor = project.actors().find(a.actor);
-            return actor->affiliations.isEmpty() ? QString() : project.actors().find(actor->affiliations.first().with)->name;
+            return actor->affiliations.isEmpty()
+                ? QString()
+                : project.actors().find(actor->affiliations.first().with)->name;
         }
         if (name == QLatin1String("polarity")) {
             const auto polarity = project.stances().find(a.stance)->polarity;
@@ -452,7 +470,8 @@ private:
         return furtherValue(name, article, offsets, a);
     }
 
-    QString furtherValue(const QString &name, const Article &article, const OffsetMap &offsets, const Annotation &a) const
+    QString furtherValue(
+        const QString &name, const Article &article, const OffsetMap &offsets, const Annotation &a) const
     {
         if (name == QLatin1String("confidence"))
             return a.hasConfidence() ? QString::number(a.confidence) : QString();
@@ -461,13 +480,16 @@ private:
         if (name == QLatin1String("provenance"))
             return provenanceName(a.provenance);
         if (name == QLatin1String("created") || name == QLatin1String("modified")) {
-            const auto text = instantToText((name == QLatin1String("created") ? a.created : a.modified).toMSecsSinceEpoch());
+            const auto text = instantToText(
+                (name == QLatin1String("created") ? a.created : a.modified).toMSecsSinceEpoch());
             return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
         }
         if (name == QLatin1String("fragments") && a.evidence.count() > 1) {
             QStringList parts;
             for (const TextSpan span : a.evidence.fragments())
-                parts.append(QStringLiteral("%1-%2").arg(offsets.codePointFromUtf16(span.begin)).arg(offsets.codePointFromUtf16(span.end)));
+                parts.append(QStringLiteral("%1-%2")
+                                 .arg(offsets.codePointFromUtf16(span.begin))
+                                 .arg(offsets.codePointFromUtf16(span.end)));
             return parts.join(u';');
         }
         if (name == QLatin1String("id"))
@@ -503,8 +525,8 @@ const Format annotationTable{
     .id = QStringLiteral("csv"),
     .name = QT_TRANSLATE_NOOP("standpoint::Format", "Annotations as a table (CSV)"),
     .suffixes = {QStringLiteral("csv"), QStringLiteral("tsv")},
-    .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator | Field::Attributes
-        | Field::Confidence | Field::Note | Field::Times | Field::Ids,
+    .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
+        | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids,
     .stage = Format::Stage::Annotations,
     .recognises = recognises,
     .read = read,

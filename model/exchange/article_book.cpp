@@ -146,9 +146,8 @@ void ArticleBook::forgetTitles()
 
 qsizetype ArticleBook::changedCount() const
 {
-    return std::count_if(m_articles.begin(), m_articles.end(), [](const IncomingArticle &article) {
-        return article.held && article.info != *article.held->info;
-    });
+    return std::count_if(m_articles.begin(), m_articles.end(),
+        [](const IncomingArticle &article) { return article.held && article.info != *article.held->info; });
 }
 
 qsizetype ArticleBook::annotationCount() const
@@ -198,7 +197,7 @@ void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
         appendStates(article, edits);
         // In the order in which the project keeps them, so that each is appended.
         std::sort(article.annotations.begin(), article.annotations.end(),
-                  [](const Shared<Annotation> &a, const Shared<Annotation> &b) { return comesBefore(*a, *b); });
+            [](const Shared<Annotation> &a, const Shared<Annotation> &b) { return comesBefore(*a, *b); });
         for (Shared<Annotation> &annotation : article.annotations)
             edits.emplace_back(Edit<Annotation>{{}, std::move(annotation)});
         article.annotations.clear();

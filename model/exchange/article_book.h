@@ -18,11 +18,11 @@ struct IncomingArticle
 {
     const Article *held = nullptr; ///< what the project holds; null for a new article
     ArticleInfo info;
-    ArticleText text; ///< of a new article
+    ArticleText text;                                              ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
-    std::vector<Shared<Annotation>> annotations; ///< new ones
-    std::optional<OffsetMap> offsetMap; ///< made when first needed
-    std::optional<QSet<AnnotationId>> annotationIds; ///< likewise: of those held and those new
+    std::vector<Shared<Annotation>> annotations;                   ///< new ones
+    std::optional<OffsetMap> offsetMap;                            ///< made when first needed
+    std::optional<QSet<AnnotationId>> annotationIds;               ///< likewise: of those held and those new
 
     const QString &content() const { return held ? held->content() : text.text; }
     const QList<TextSpan> &sentences() const { return held ? held->sentences() : text.sentences; }
@@ -36,13 +36,18 @@ class ArticleBook
 public:
     explicit ArticleBook(const Project &project);
 
-    enum class Addition { New, NewWithUsedName, AlreadyThere };
-    /// Adds an article, unless one of that document name and text is there: then files of this import that name the
-    /// document mean that one. Sets its id and order.
+    enum class Addition
+    {
+        New,
+        NewWithUsedName,
+        AlreadyThere
+    };
+    /// Adds an article, unless one of that document name and text is there: then files of this import that
+    /// name the document mean that one. Sets its id and order.
     Addition add(ArticleInfo info, const QString &text);
 
-    /// Which article this names: an id, a document's name (one of this import first), or a title. Null if none;
-    /// `ambiguous` says whether that is because there are several.
+    /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
+    /// none; `ambiguous` says whether that is because there are several.
     IncomingArticle *find(std::string_view called, bool *ambiguous);
     IncomingArticle *find(ArticleId id);
     /// To be called when titles have changed.

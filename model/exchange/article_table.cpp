@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Descriptions of articles as a table: document and any of title,source,author,published,url,language,tags. An empty
-// cell leaves what is there. Dates are written 2013-08-30; tags are parted by a bar. A language given here is the one
-// in which sentences are found, if the article comes with the same import.
+// Descriptions of articles as a table: document and any of title,source,author,published,url,language,tags.
+// An empty cell leaves what is there. Dates are written 2013-08-30; tags are parted by a bar. A language
+// given here is the one in which sentences are found, if the article comes with the same import.
 #include "model/exchange/table_files.h"
 
 #include <QCoreApplication>
@@ -18,9 +18,9 @@ struct Words
 
 const QStringList &fields()
 {
-    static const QStringList names{QStringLiteral("title"), QStringLiteral("source"), QStringLiteral("author"),
-                                   QStringLiteral("published"), QStringLiteral("url"), QStringLiteral("language"),
-                                   QStringLiteral("tags")};
+    static const QStringList names{QStringLiteral("title"), QStringLiteral("source"),
+        QStringLiteral("author"), QStringLiteral("published"), QStringLiteral("url"),
+        QStringLiteral("language"), QStringLiteral("tags")};
     return names;
 }
 
@@ -49,7 +49,8 @@ void readRow(const CsvTable &table, const QList<int> &columns, Intake &intake)
         if (date.isValid())
             info.published = date;
         else
-            intake.notice(Words::tr("“%1” is no date like 2013-08-30, so it was left out").arg(published), table.where());
+            intake.notice(Words::tr("“%1” is no date like 2013-08-30, so it was left out").arg(published),
+                table.where());
     }
     set(info.url, value(4));
     if (intake.options.language.isEmpty())

@@ -15,7 +15,6 @@ struct CellHash
     size_t operator()(std::string_view cell) const { return std::hash<std::string_view>()(cell); }
 };
 
-template <typename Value>
-using CellCache = std::unordered_map<std::string, Value, CellHash, std::equal_to<>>;
+template <typename Value> using CellCache = std::unordered_map<std::string, Value, CellHash, std::equal_to<>>;
 
 } // namespace standpoint

@@ -8,8 +8,7 @@ namespace standpoint {
 
 namespace {
 
-template <typename Entity>
-const Entity *findNamed(const QList<Entity> &all, const QString &called)
+template <typename Entity> const Entity *findNamed(const QList<Entity> &all, const QString &called)
 {
     for (const Entity &entity : all) {
         if (entity.name == called)
@@ -20,17 +19,18 @@ const Entity *findNamed(const QList<Entity> &all, const QString &called)
             return &entity;
     }
     const auto id = decltype(Entity::id)::fromString(called);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Entity &e) { return id && e.id == *id; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Entity &e) { return id && e.id == *id; });
     return found == all.end() ? nullptr : &*found;
 }
 
-template <typename Entity>
-int nextOrder(const QList<Entity> &all)
+template <typename Entity> int nextOrder(const QList<Entity> &all)
 {
     return all.isEmpty() ? 0 : all.last().order + 1;
 }
 
-/// Colours for stances that nobody chose one for; blue and orange as in the default codebook, where a sign is known.
+/// Colours for stances that nobody chose one for; blue and orange as in the default codebook, where a sign is
+/// known.
 quint32 colourFor(std::optional<double> polarity, qsizetype index)
 {
     static constexpr std::array<quint32, 4> further{0x7B3F99, 0x8C6D1F, 0x1F7A6D, 0x9C2F5B};
@@ -73,7 +73,7 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
         polarity = number;
     }
     m_stances.append(StanceValue{StanceId::random(), called, nextOrder(m_stances), polarity,
-                                 colourFor(polarity, m_stances.size()), {}});
+        colourFor(polarity, m_stances.size()), {}});
     return m_stances.last().id;
 }
 

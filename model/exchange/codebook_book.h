@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Issues, stances and annotators while an import runs: those of the project, and those that its files name anew.
+// Issues, stances and annotators while an import runs: those of the project, and those that its files name
+// anew.
 #pragma once
 
 #include "model/project/project.h"
@@ -14,8 +15,8 @@ public:
     explicit CodebookBook(const Project &project);
 
     IssueId issue(const QString &called);
-    /// By name, or by a number that is a stance's polarity. A new one gets `polarity` or, if its name is a number from
-    /// -1 to 1, that one.
+    /// By name, or by a number that is a stance's polarity. A new one gets `polarity` or, if its name is a
+    /// number from -1 to 1, that one.
     StanceId stance(const QString &called, std::optional<double> polarity);
     /// "gold" is the gold layer, whatever its name.
     AnnotatorId annotator(const QString &called);

@@ -99,7 +99,8 @@ std::string_view CsvReader::quotedCell()
             break;
         begin = m_at;
     }
-    const std::string_view rest = plainCell(); // what follows a closing quote should not be there, and is kept
+    const std::string_view rest =
+        plainCell(); // what follows a closing quote should not be there, and is kept
     if (!rest.empty()) {
         if (!unescaped)
             unescaped = &m_unescaped.emplace_back(cell);

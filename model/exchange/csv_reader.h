@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// CSV as RFC 4180 has it, and what programs write in its name: LF, CR LF or CR; comma, semicolon or tab; a quoted cell
-// may hold separators, line ends and doubled quotes. A quote inside an unquoted cell is a character like any other.
+// CSV as RFC 4180 has it, and what programs write in its name: LF, CR LF or CR; comma, semicolon or tab; a
+// quoted cell may hold separators, line ends and doubled quotes. A quote inside an unquoted cell is a
+// character like any other.
 //
 //     file := row (lineEnd row)* ;  row := cell (separator cell)* ;  cell := '"' (any | '""')* '"' | any*
 #pragma once

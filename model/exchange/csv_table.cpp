@@ -21,8 +21,8 @@ struct Words
 Result<QByteArray> asUtf8(QByteArray bytes, const QString &where)
 {
     const qsizetype mark = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
-    const bool plain = !bytes.contains('\0')
-        && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
+    const bool plain =
+        !bytes.contains('\0') && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
     if (plain) {
         bytes.remove(0, mark);
         return bytes;
@@ -101,15 +101,17 @@ Result<bool> CsvTable::next()
     if (!m_reader->next())
         return false;
     if (m_reader->isTorn())
-        return fail(Error::Kind::Malformed, Words::tr("The table has a quotation mark that nothing closes"), where());
+        return fail(
+            Error::Kind::Malformed, Words::tr("The table has a quotation mark that nothing closes"), where());
     return true;
 }
 
 std::string_view CsvTable::cell(int column) const
 {
     const std::vector<std::string_view> &cells = m_reader->cells();
-    return column >= 0 && static_cast<size_t>(column) < cells.size() ? trimmed(cells[static_cast<size_t>(column)])
-                                                                      : std::string_view();
+    return column >= 0 && static_cast<size_t>(column) < cells.size()
+        ? trimmed(cells[static_cast<size_t>(column)])
+        : std::string_view();
 }
 
 QString CsvTable::text(int column) const

@@ -16,8 +16,8 @@ namespace standpoint {
 class CsvTable
 {
 public:
-    /// Fails as readWholeFile() and decodeText() do, and with Malformed where there is no head line or it names a column
-    /// twice. `shown` is how the file is called in notices.
+    /// Fails as readWholeFile() and decodeText() do, and with Malformed where there is no head line or it
+    /// names a column twice. `shown` is how the file is called in notices.
     static Result<CsvTable> open(const QString &path, const QString &shown);
     /// The names in the head line of bytes that begin a table, lower case; empty if that is no table.
     static QStringList columnsOf(const QByteArray &head);
@@ -43,7 +43,8 @@ public:
     const QString &shown() const { return m_shown; }
 
 private:
-    std::unique_ptr<const QByteArray> m_bytes; ///< stays where it is when the table moves: cells point into it
+    std::unique_ptr<const QByteArray>
+        m_bytes; ///< stays where it is when the table moves: cells point into it
     std::unique_ptr<CsvReader> m_reader;
     QStringList m_columns;
     QString m_shown;

@@ -4,12 +4,11 @@
 #include <QCoreApplication>
 #include <QUtf8StringView>
 
-#include <unicode/ucnv.h>
-#include <uchardet.h>
-
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <uchardet.h>
+#include <unicode/ucnv.h>
 
 namespace standpoint {
 
@@ -41,7 +40,9 @@ const std::array<Signature, 13> signatures{{
     {"\xD0\xCF\x11\xE0", QT_TR_NOOP("an old office document")},
     {"{\\rtf", QT_TR_NOOP("an RTF document")},
     {"SQLite format 3", QT_TR_NOOP("a database")},
-    {"\x7F" "ELF", QT_TR_NOOP("a program")},
+    {"\x7F"
+     "ELF",
+        QT_TR_NOOP("a program")},
     {"standpoint-project ", QT_TR_NOOP("a Standpoint project")},
 }};
 
@@ -89,8 +90,8 @@ tl::expected<QString, qsizetype> converted(QByteArrayView bytes, const char *enc
     auto *begin = reinterpret_cast<char16_t *>(text.data());
     char16_t *target = begin;
     const char *source = bytes.data();
-    ucnv_toUnicode(converter.get(), &target, begin + text.size(), &source, bytes.data() + bytes.size(), nullptr, true,
-                   &code);
+    ucnv_toUnicode(converter.get(), &target, begin + text.size(), &source, bytes.data() + bytes.size(),
+        nullptr, true, &code);
     if (U_FAILURE(code))
         return tl::unexpected<qsizetype>(source - bytes.data());
     text.truncate(target - begin);
@@ -118,7 +119,8 @@ bool isControl(uchar c)
 bool looksBinary(QByteArrayView bytes)
 {
     const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 1 << 16));
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) { return isControl(static_cast<uchar>(c)); });
+    const auto controls =
+        std::count_if(head.begin(), head.end(), [](char c) { return isControl(static_cast<uchar>(c)); });
     return controls * 20 > head.size();
 }
 
@@ -135,9 +137,10 @@ qsizetype utf8Length(const uchar *at, qsizetype left)
 {
     if (at[0] < 0x80)
         return 1;
-    const qsizetype length = at[0] >= 0xC2 && at[0] < 0xE0 ? 2 : at[0] >= 0xE0 && at[0] < 0xF0 ? 3
-        : at[0] >= 0xF0 && at[0] < 0xF5                                                        ? 4
-                                                                                               : 0;
+    const qsizetype length = at[0] >= 0xC2 && at[0] < 0xE0 ? 2
+        : at[0] >= 0xE0 && at[0] < 0xF0                    ? 3
+        : at[0] >= 0xF0 && at[0] < 0xF5                    ? 4
+                                                           : 0;
     if (length == 0 || length > left)
         return 0;
     for (qsizetype i = 1; i < length; ++i) {
@@ -167,18 +170,24 @@ bool isDamagedUtf8(QByteArrayView bytes)
 QByteArray detectedEncoding(QByteArrayView bytes)
 {
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);
-    uchardet_handle_data(detector.get(), bytes.data(), static_cast<size_t>(std::min<qsizetype>(bytes.size(), 1 << 20)));
+    uchardet_handle_data(
+        detector.get(), bytes.data(), static_cast<size_t>(std::min<qsizetype>(bytes.size(), 1 << 20)));
     uchardet_data_end(detector.get());
     const QByteArray name = QByteArray(uchardet_get_charset(detector.get()));
     // Files that claim Latin-1 are Windows ones nearly always, and the other way round nothing is lost.
-    return name.compare("ISO-8859-1", Qt::CaseInsensitive) == 0 ? QByteArrayLiteral("windows-1252") : name.toLower();
+    return name.compare("ISO-8859-1", Qt::CaseInsensitive) == 0 ? QByteArrayLiteral("windows-1252")
+                                                                : name.toLower();
 }
 
 Result<DecodedText> decodeCodePage(QByteArrayView bytes, const QString &where)
 {
     const qsizetype invalid = firstInvalidUtf8(bytes);
     const auto damaged = [&]() {
-        return fail(Kind::Malformed, Words::tr("The file is neither valid UTF-8 (damaged at byte %1) nor in an encoding that can be told").arg(invalid), where);
+        return fail(Kind::Malformed,
+            Words::tr(
+                "The file is neither valid UTF-8 (damaged at byte %1) nor in an encoding that can be told")
+                .arg(invalid),
+            where);
     };
     if (isDamagedUtf8(bytes))
         return damaged();
@@ -199,15 +208,19 @@ Result<DecodedText> decodeBytes(QByteArrayView bytes, const QString &where)
         const char *encoding;
     };
     static const std::array<Mark, 5> marks{{{"\xEF\xBB\xBF", "UTF-8"},
-                                            {QByteArrayView("\xFF\xFE\0\0", 4), "UTF-32LE"},
-                                            {QByteArrayView("\0\0\xFE\xFF", 4), "UTF-32BE"},
-                                            {"\xFF\xFE", "UTF-16LE"},
-                                            {"\xFE\xFF", "UTF-16BE"}}};
-    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const Mark &m) { return startsWith(bytes, m.bytes); });
+        {QByteArrayView("\xFF\xFE\0\0", 4), "UTF-32LE"}, {QByteArrayView("\0\0\xFE\xFF", 4), "UTF-32BE"},
+        {"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
+    const auto mark =
+        std::find_if(marks.begin(), marks.end(), [&](const Mark &m) { return startsWith(bytes, m.bytes); });
     if (mark != marks.end() && mark != marks.begin()) {
-        const tl::expected<QString, qsizetype> text = converted(bytes.sliced(mark->bytes.size()), mark->encoding);
+        const tl::expected<QString, qsizetype> text =
+            converted(bytes.sliced(mark->bytes.size()), mark->encoding);
         if (!text)
-            return fail(Kind::Malformed, Words::tr("The file is damaged: it is not valid %1 at byte %2").arg(QString::fromLatin1(mark->encoding)).arg(text.error() + mark->bytes.size()), where);
+            return fail(Kind::Malformed,
+                Words::tr("The file is damaged: it is not valid %1 at byte %2")
+                    .arg(QString::fromLatin1(mark->encoding))
+                    .arg(text.error() + mark->bytes.size()),
+                where);
         if (text->contains(QChar(u'\0')))
             return notText(where);
         return DecodedText{*text, QString::fromLatin1(mark->encoding), {}, true};
@@ -287,13 +300,15 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &where)
 {
     for (const Signature &signature : signatures) {
         if (startsWith(bytes, signature.begin))
-            return fail(Kind::Malformed, Words::tr("The file is not a text but %1").arg(Words::tr(signature.kind)), where);
+            return fail(Kind::Malformed,
+                Words::tr("The file is not a text but %1").arg(Words::tr(signature.kind)), where);
     }
     Result<DecodedText> decoded = decodeBytes(bytes, where);
     if (!decoded)
         return decoded;
     if (const qsizetype cr = decoded->text.indexOf(u'\r'); cr >= 0)
-        decoded->lineEnds = decoded->text.mid(cr, 2) == QStringLiteral("\r\n") ? QStringLiteral("CRLF") : QStringLiteral("CR");
+        decoded->lineEnds = decoded->text.mid(cr, 2) == QStringLiteral("\r\n") ? QStringLiteral("CRLF")
+                                                                               : QStringLiteral("CR");
     normalise(decoded->text);
     return decoded;
 }

@@ -2,8 +2,8 @@
 //
 // From the bytes of a text file to text in normal form, whatever the encoding.
 //
-// Normal form: LF only, no BOM; every other control character but the tab is a space, half a surrogate pair is U+FFFD
-// and U+FEFF is U+2060, one for one, so that offsets into the decoded file stay right.
+// Normal form: LF only, no BOM; every other control character but the tab is a space, half a surrogate pair
+// is U+FFFD and U+FEFF is U+2060, one for one, so that offsets into the decoded file stay right.
 #pragma once
 
 #include "model/project/error.h"
@@ -15,7 +15,7 @@ namespace standpoint {
 
 struct DecodedText
 {
-    QString text; ///< in normal form
+    QString text;     ///< in normal form
     QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1252"
     QString lineEnds; ///< "CRLF" or "CR" where the file has them; empty for LF
     bool hadByteOrderMark = false;
@@ -24,9 +24,9 @@ struct DecodedText
     QString original() const;
 };
 
-/// Reads UTF-8, UTF-16 and UTF-32 (by byte order mark, UTF-16 also by its zeros), else what uchardet takes it for.
-/// Fails with Malformed where the bytes are no text: another kind of file, a NUL, UTF-8 with damage (says at which
-/// byte). `where` goes into the error.
+/// Reads UTF-8, UTF-16 and UTF-32 (by byte order mark, UTF-16 also by its zeros), else what uchardet takes it
+/// for. Fails with Malformed where the bytes are no text: another kind of file, a NUL, UTF-8 with damage
+/// (says at which byte). `where` goes into the error.
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &where);
 
 /// The byte at which this stops being UTF-8; -1 if it is valid throughout.

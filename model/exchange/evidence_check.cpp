@@ -14,8 +14,10 @@ Status checkEvidenceText(const Article &article, const Annotation &annotation)
         const bool inside = span.begin >= end && !span.isEmpty() && span.end <= text.size();
         if (!inside || text[span.begin].isLowSurrogate() || text[span.end - 1].isHighSurrogate())
             return fail(Error::Kind::Invalid,
-                        QCoreApplication::translate("standpoint::Export", "An annotation does not fit its text at character %1").arg(span.begin),
-                        article.info->title);
+                QCoreApplication::translate(
+                    "standpoint::Export", "An annotation does not fit its text at character %1")
+                    .arg(span.begin),
+                article.info->title);
         end = span.end;
     }
     return {};

@@ -7,7 +7,8 @@
 
 namespace standpoint {
 
-/// Whether the evidence lies in the text as it is now, in order. Fails with Invalid, naming article and place.
+/// Whether the evidence lies in the text as it is now, in order. Fails with Invalid, naming article and
+/// place.
 Status checkEvidenceText(const Article &article, const Annotation &annotation);
 
 /// An answer for people: a choice's name, "true", the number or text. Empty for an empty answer.

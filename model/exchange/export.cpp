@@ -39,21 +39,23 @@ Status writeFile(const Format &format, const ExportPart &part, const QString &pa
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return fail(Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()), path);
+        return fail(
+            Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()), path);
     Status written = format.write(part, file);
     if (!written) {
         file.cancelWriting();
         return written;
     }
     if (!file.commit())
-        return fail(Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()), path);
+        return fail(
+            Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()), path);
     return {};
 }
 
 qint64 labels(const Article &article, std::optional<AnnotatorId> layer)
 {
     return std::count_if(article.annotations.begin(), article.annotations.end(),
-                         [&](const Annotation &a) { return !layer || a.annotator == *layer; });
+        [&](const Annotation &a) { return !layer || a.annotator == *layer; });
 }
 
 } // namespace
@@ -72,8 +74,8 @@ Result<std::array<int, 3>> readSplit(const QString &text)
     return shares;
 }
 
-std::array<QList<ArticleId>, 3> splitArticles(const Project &project, std::optional<AnnotatorId> layer,
-                                              const std::array<int, 3> &shares, quint64 seed)
+std::array<QList<ArticleId>, 3> splitArticles(
+    const Project &project, std::optional<AnnotatorId> layer, const std::array<int, 3> &shares, quint64 seed)
 {
     // A group is all articles of one text; its key depends on text and seed alone, not on this project's ids.
     std::map<QByteArray, QList<ArticleId>> groups;
@@ -118,7 +120,8 @@ Result<QStringList> exportProject(const Project &project, const ExportOptions &o
 {
     const Format *format = formatById(options.format);
     if (!format || !format->write)
-        return fail(Error::Kind::Invalid, Words::tr("There is no format of that name that can be written"), options.format);
+        return fail(Error::Kind::Invalid, Words::tr("There is no format of that name that can be written"),
+            options.format);
     const auto layer = layerCalled(project, options.layer);
     if (!layer)
         return tl::unexpected(layer.error());

@@ -13,7 +13,7 @@ struct ExportOptions
 {
     QString format; ///< id of a format that can write
     QString path;
-    QString layer; ///< an annotator's name, "gold", or "all" (also when empty)
+    QString layer;                           ///< an annotator's name, "gold", or "all" (also when empty)
     std::optional<std::array<int, 3>> split; ///< shares of train, validation and test, for example 80:10:10
     quint64 seed = 0;
 };
@@ -21,14 +21,15 @@ struct ExportOptions
 /// Reads "80:10:10". Fails with Invalid.
 Result<std::array<int, 3>> readSplit(const QString &text);
 
-/// The articles of train, validation and test. No article, and no two articles of one text, are in two of them. The
-/// same texts, shares and seed give the same splits in any project; sizes are near the shares by annotations.
-std::array<QList<ArticleId>, 3> splitArticles(const Project &project, std::optional<AnnotatorId> layer,
-                                              const std::array<int, 3> &shares, quint64 seed);
+/// The articles of train, validation and test. No article, and no two articles of one text, are in two of
+/// them. The same texts, shares and seed give the same splits in any project; sizes are near the shares by
+/// annotations.
+std::array<QList<ArticleId>, 3> splitArticles(
+    const Project &project, std::optional<AnnotatorId> layer, const std::array<int, 3> &shares, quint64 seed);
 
-/// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END. Returns what was written.
-/// Every evidence is checked against its text. Fails with Invalid (no such format or layer) or Io; each file is
-/// replaced as a whole or not at all.
+/// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END. Returns what
+/// was written. Every evidence is checked against its text. Fails with Invalid (no such format or layer) or
+/// Io; each file is replaced as a whole or not at all.
 Result<QStringList> exportProject(const Project &project, const ExportOptions &options);
 
 } // namespace standpoint

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What there is to know about an exchange format, and the list of all of them. A format is one file and one line in
-// formats.def; file dialogs, command line and tests walk formats().
+// What there is to know about an exchange format, and the list of all of them. A format is one file and one
+// line in formats.def; file dialogs, command line and tests walk formats().
 #pragma once
 
 #include "model/project/project.h"
@@ -18,15 +18,15 @@ class Intake;
 struct InputFile
 {
     QString path;
-    QString shown; ///< how notices call it: the path given, or the folder's path and what follows
+    QString shown;      ///< how notices call it: the path given, or the folder's path and what follows
     bool named = false; ///< the user named it, so that failing to read it fails the import
-    qint64 size = 0; ///< bytes
+    qint64 size = 0;    ///< bytes
 };
 
 /// What a format is recognised by.
 struct FileHead
 {
-    QString suffix; ///< lower case
+    QString suffix;      ///< lower case
     QStringList columns; ///< of the head line where the file begins like a table, lower case
 };
 
@@ -34,12 +34,13 @@ struct FileHead
 struct ExportPart
 {
     const Project &project;
-    QList<ArticleId> articles; ///< in the order to write
+    QList<ArticleId> articles;        ///< in the order to write
     std::optional<AnnotatorId> layer; ///< nothing: all
 };
 
 /// What a format keeps of an annotation or an article; anything else is lost, and said so.
-enum class Field {
+enum class Field
+{
     Span = 1 << 0,
     Fragments = 1 << 1,
     Actor = 1 << 2,
@@ -61,15 +62,23 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Fields)
 struct Format
 {
     /// When its files are read, whatever the order given: what later stages name is then there.
-    enum class Stage { Actors, Texts, Articles, Annotations, States };
+    enum class Stage
+    {
+        Actors,
+        Texts,
+        Articles,
+        Annotations,
+        States
+    };
 
-    QString id; ///< stable: command line, settings
+    QString id;                 ///< stable: command line, settings
     const char *name = nullptr; ///< for people; translated by formatName()
     QStringList suffixes;
     Fields keeps;
     Stage stage = Stage::Annotations;
     bool (*recognises)(const FileHead &) = nullptr;
-    /// Reads all of its files into the intake. Fails where one that the user named cannot be read. Null: cannot read.
+    /// Reads all of its files into the intake. Fails where one that the user named cannot be read. Null:
+    /// cannot read.
     Status (*read)(const QList<InputFile> &, Intake &) = nullptr;
     /// Null: cannot write.
     Status (*write)(const ExportPart &, QIODevice &) = nullptr;

@@ -22,7 +22,8 @@ Result<const Format *> wantedFormat(const QString &id)
         return nullptr;
     const Format *format = formatById(id);
     if (!format)
-        return fail(Error::Kind::Invalid, Words::tr("There is no format “%1”").arg(id), QStringLiteral("standpoint formats"));
+        return fail(Error::Kind::Invalid, Words::tr("There is no format “%1”").arg(id),
+            QStringLiteral("standpoint formats"));
     if (!format->read)
         return fail(Error::Kind::Invalid, Words::tr("The format “%1” can be written, but not read").arg(id));
     return format;
@@ -33,7 +34,8 @@ Status checkLanguage(const QString &language)
     static const QRegularExpression tag(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
     if (language.isEmpty() || tag.match(language).hasMatch())
         return {};
-    return fail(Error::Kind::Invalid, Words::tr("A language is a code like en, de or pt-BR, not “%1”").arg(language));
+    return fail(
+        Error::Kind::Invalid, Words::tr("A language is a code like en, de or pt-BR, not “%1”").arg(language));
 }
 
 Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake)
@@ -55,7 +57,7 @@ Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &in
 } // namespace
 
 Result<Import> importFiles(const Project &project, const QStringList &paths, const ImportOptions &options,
-                           const ImportProgress &progress)
+    const ImportProgress &progress)
 {
     const Result<const Format *> only = wantedFormat(options.format);
     if (!only)
@@ -71,9 +73,11 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
     for (const Notice &notice : notices.list())
         intake.notice(notice.what, notice.where);
     for (const SourceFile &source : *files)
-        intake.addWork(source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
+        intake.addWork(
+            source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
     using Stage = Format::Stage;
-    for (const Stage stage : {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
+    for (const Stage stage :
+        {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
         if (Status read = readStage(stage, *files, intake); !read)
             return tl::unexpected(read.error());
         if (stage != Stage::Articles)
@@ -85,8 +89,9 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
     if (intake.filesRead > 0 || !result)
         return result;
     const QList<Notice> &why = result->notices.list();
-    return fail(Error::Kind::Malformed, why.isEmpty() ? Words::tr("Nothing could be imported") : why.last().what,
-                why.isEmpty() ? paths.join(QStringLiteral(", ")) : why.last().where);
+    return fail(Error::Kind::Malformed,
+        why.isEmpty() ? Words::tr("Nothing could be imported") : why.last().what,
+        why.isEmpty() ? paths.join(QStringLiteral(", ")) : why.last().where);
 }
 
 } // namespace standpoint

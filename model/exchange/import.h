@@ -12,9 +12,9 @@ namespace standpoint {
 
 struct ImportOptions
 {
-    QString format; ///< id of the format that all files have; empty: each is recognised by itself
-    QString language; ///< BCP 47, of all articles; empty: what a table says, else guessed
-    QString annotator; ///< whose annotations a table holds that does not say so
+    QString format;     ///< id of the format that all files have; empty: each is recognised by itself
+    QString language;   ///< BCP 47, of all articles; empty: what a table says, else guessed
+    QString annotator;  ///< whose annotations a table holds that does not say so
     AnnotatorId author; ///< who imports
 };
 
@@ -29,7 +29,7 @@ struct ImportCounts
     qsizetype stances = 0;
     qsizetype annotators = 0;
     qsizetype alreadyThere = 0; ///< articles and annotations that the project had before
-    qsizetype skipped = 0; ///< rows and files that were not imported; a notice says why
+    qsizetype skipped = 0;      ///< rows and files that were not imported; a notice says why
 };
 
 struct Import
@@ -44,9 +44,9 @@ using ImportProgress = std::function<bool(double done)>;
 
 /// Reads files, and folders with all that is in them, in this order whatever the order given: actors, texts,
 /// descriptions of articles, annotations, progress. Nothing is changed: apply the result's Change.
-/// Fails where a file that was named cannot be imported, where there is nothing to import, or when it was stopped;
-/// what could not be imported of a folder or a table is in the notices.
-Result<Import> importFiles(const Project &project, const QStringList &paths, const ImportOptions &options = {},
-                           const ImportProgress &progress = {});
+/// Fails where a file that was named cannot be imported, where there is nothing to import, or when it was
+/// stopped; what could not be imported of a folder or a table is in the notices.
+Result<Import> importFiles(const Project &project, const QStringList &paths,
+    const ImportOptions &options = {}, const ImportProgress &progress = {});
 
 } // namespace standpoint

@@ -70,16 +70,17 @@ QDateTime instantFromText(std::string_view text)
         const int second = digits(text, 17, 2);
         const int rest = digits(text, 20, 3);
         const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                  std::chrono::day(static_cast<unsigned>(day))};
-        const bool fits = year >= 0 && month >= 0 && day >= 0 && date.ok() && hour >= 0 && hour < 24 && minute >= 0
-            && minute < 60 && second >= 0 && second < 60 && rest >= 0;
+            std::chrono::day(static_cast<unsigned>(day))};
+        const bool fits = year >= 0 && month >= 0 && day >= 0 && date.ok() && hour >= 0 && hour < 24
+            && minute >= 0 && minute < 60 && second >= 0 && second < 60 && rest >= 0;
         if (!fits)
             return {};
         const qint64 day0 = sys_days(date).time_since_epoch().count();
         return QDateTime::fromMSecsSinceEpoch(
             day0 * dayLength + ((hour * 60LL + minute) * 60 + second) * 1000 + rest, Qt::UTC);
     }
-    QDateTime read = QDateTime::fromString(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
+    QDateTime read = QDateTime::fromString(
+        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODateWithMs);
     if (read.timeSpec() == Qt::LocalTime)
         read.setTimeSpec(Qt::UTC);
     return read.toUTC();

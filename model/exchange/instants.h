@@ -13,7 +13,8 @@ namespace standpoint {
 /// Always UTC with milliseconds, 24 characters. Years outside 0 to 9999 are brought inside.
 std::array<char, 24> instantToText(qint64 millisecondsSinceEpoch);
 
-/// Reads that quickly, and whatever else ISO 8601 allows slowly. Without a time zone it is UTC. Invalid for other text.
+/// Reads that quickly, and whatever else ISO 8601 allows slowly. Without a time zone it is UTC. Invalid for
+/// other text.
 QDateTime instantFromText(std::string_view text);
 
 } // namespace standpoint

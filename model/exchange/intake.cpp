@@ -26,7 +26,8 @@ tl::unexpected<Error> stopped()
 QString labelFor(const ImportCounts &counts)
 {
     if (counts.articles > 0 && counts.annotations > 0)
-        return Words::tr("Import %n article(s)", nullptr, static_cast<int>(counts.articles)) + QStringLiteral(", ")
+        return Words::tr("Import %n article(s)", nullptr, static_cast<int>(counts.articles))
+            + QStringLiteral(", ")
             + Words::tr("%n annotation(s)", nullptr, static_cast<int>(counts.annotations));
     if (counts.annotations > 0)
         return Words::tr("Import %n annotation(s)", nullptr, static_cast<int>(counts.annotations));
@@ -62,7 +63,9 @@ Status Intake::refuse(const InputFile &file, const Error &error)
 Status Intake::didWork(qint64 bytes)
 {
     m_done += bytes;
-    if (m_progress && !m_progress(m_work > 0 ? std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_work)) : 0))
+    if (m_progress
+        && !m_progress(
+            m_work > 0 ? std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_work)) : 0))
         return stopped();
     return {};
 }

@@ -28,10 +28,12 @@ public:
     void notice(const QString &what, const QString &where) { m_notices.add(what, where); }
     /// Something was not imported.
     void skip(const QString &what, const QString &where);
-    /// A file cannot be read: that ends the import if it was named, and is a notice if it was found in a folder.
+    /// A file cannot be read: that ends the import if it was named, and is a notice if it was found in a
+    /// folder.
     [[nodiscard]] Status refuse(const InputFile &file, const Error &error);
 
-    /// Announces work, in bytes, and says that some of it is done. didWork() fails when the import was stopped.
+    /// Announces work, in bytes, and says that some of it is done. didWork() fails when the import was
+    /// stopped.
     void addWork(qint64 bytes) { m_work += bytes; }
     [[nodiscard]] Status didWork(qint64 bytes);
 

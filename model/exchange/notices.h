@@ -10,7 +10,7 @@ namespace standpoint {
 
 struct Notice
 {
-    QString what; ///< one sentence, translated
+    QString what;  ///< one sentence, translated
     QString where; ///< "annotations.csv, line 12"
 
     bool operator==(const Notice &) const = default;

@@ -8,7 +8,8 @@
 
 namespace standpoint {
 
-bool inParallel(qsizetype count, const std::function<void(qsizetype)> &work, const std::function<bool()> &keepGoing)
+bool inParallel(
+    qsizetype count, const std::function<void(qsizetype)> &work, const std::function<bool()> &keepGoing)
 {
     std::atomic<qsizetype> next = 0;
     std::atomic<bool> stopped = false;

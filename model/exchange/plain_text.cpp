@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One article a file: the first line is the headline, the file's name without ending is what tables call the article.
-// The text is kept as it stands, in normal form (decode.h), up to its last character that is not white space; white
-// space at its beginning stays, so that offsets into the file stay right.
+// One article a file: the first line is the headline, the file's name without ending is what tables call the
+// article. The text is kept as it stands, in normal form (decode.h), up to its last character that is not
+// white space; white space at its beginning stays, so that offsets into the file stay right.
 #include "model/exchange/plain_text.h"
 
 #include "model/exchange/intake.h"
@@ -38,7 +38,9 @@ void addArticle(const InputFile &file, const DecodedText &decoded, Intake &intak
     case ArticleBook::Addition::New:
         break;
     case ArticleBook::Addition::NewWithUsedName:
-        intake.notice(Words::tr("Another article “%1” with another text was there already; both are kept").arg(document), file.shown);
+        intake.notice(Words::tr("Another article “%1” with another text was there already; both are kept")
+                          .arg(document),
+            file.shown);
         break;
     case ArticleBook::Addition::AlreadyThere:
         ++intake.alreadyThere;
@@ -108,9 +110,11 @@ QString titleOf(const QString &text)
     qsizetype begin = 0;
     while (begin < text.size()) {
         const qsizetype lineEnd = text.indexOf(u'\n', begin);
-        const QStringView line = QStringView(text).sliced(begin, (lineEnd < 0 ? text.size() : lineEnd) - begin).trimmed();
+        const QStringView line =
+            QStringView(text).sliced(begin, (lineEnd < 0 ? text.size() : lineEnd) - begin).trimmed();
         if (line.size() > maximumTitle) {
-            const int cut = GraphemeBoundaries(line.first(std::min<qsizetype>(line.size(), 4 * maximumTitle))).boundaryBefore(maximumTitle);
+            const int cut = GraphemeBoundaries(line.first(std::min<qsizetype>(line.size(), 4 * maximumTitle)))
+                                .boundaryBefore(maximumTitle);
             return line.first(cut > 0 ? cut : maximumTitle).toString();
         }
         if (!line.isEmpty())

@@ -7,8 +7,8 @@
 
 namespace standpoint {
 
-/// Reads a text file in normal form, without the white space at its end. Fails as readWholeFile() and decodeText() do,
-/// and with Invalid where nothing but white space is in it.
+/// Reads a text file in normal form, without the white space at its end. Fails as readWholeFile() and
+/// decodeText() do, and with Invalid where nothing but white space is in it.
 Result<DecodedText> readTextFile(const QString &path);
 
 /// The first line that is not empty, without white space around it, cut after 200 characters.

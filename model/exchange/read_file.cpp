@@ -25,7 +25,8 @@ Status openForReading(QFile &file)
     if (!info.isFile()) // a pipe would wait for ever
         return fail(Error::Kind::Io, Words::tr("This is a device or a pipe, not a file"), file.fileName());
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Io, Words::tr("The file cannot be read (%1)").arg(file.errorString()), file.fileName());
+        return fail(Error::Kind::Io, Words::tr("The file cannot be read (%1)").arg(file.errorString()),
+            file.fileName());
     return {};
 }
 
@@ -50,7 +51,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     const Stamp before(path);
     if (before.size > limit)
         return fail(Error::Kind::Invalid,
-                    Words::tr("The file is larger than %1 MB, the most that is read").arg(limit / 1'000'000), path);
+            Words::tr("The file is larger than %1 MB, the most that is read").arg(limit / 1'000'000), path);
     QFile file(path);
     if (Status opened = openForReading(file); !opened)
         return tl::unexpected(opened.error());
@@ -58,7 +59,8 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     if (file.error() != QFileDevice::NoError)
         return fail(Error::Kind::Io, Words::tr("The file cannot be read (%1)").arg(file.errorString()), path);
     if (bytes.size() != before.size || Stamp(path) != before)
-        return fail(Error::Kind::Io, Words::tr("Another program changed the file while it was read; try again"), path);
+        return fail(Error::Kind::Io,
+            Words::tr("Another program changed the file while it was read; try again"), path);
     return bytes;
 }
 

@@ -62,7 +62,8 @@ Status Walk::addFolder(const QFileInfo &folder, bool named)
         m_notices.add(what, folder.filePath());
         return {};
     }
-    const QFileInfoList entries = QDir(folder.filePath()).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+    const QFileInfoList entries =
+        QDir(folder.filePath()).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries) {
         if (Status added = entry.isDir() ? addFolder(entry, false) : addFile(entry, false); !added)
             return added;
@@ -91,7 +92,8 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 {
     FileHead head{info.suffix().toLower(), {}};
     const auto unknown = [&]() {
-        return fail(Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"), info.filePath());
+        return fail(Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"),
+            info.filePath());
     };
     if (m_only)
         return named || m_only->suffixes.contains(head.suffix) ? Result<const Format *>(m_only) : unknown();
@@ -111,9 +113,9 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
     }
     if (isTable)
         return fail(Error::Kind::Invalid,
-                    Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
-                              "issue, stance, annotator and start with end or sentence)"),
-                    info.filePath());
+            Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
+                      "issue, stance, annotator and start with end or sentence)"),
+            info.filePath());
     const bool isOther = head.suffix == QStringLiteral("json") || head.suffix == QStringLiteral("jsonl")
         || head.suffix == QStringLiteral("xml") || head.suffix == QStringLiteral("stance");
     return isOther ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
@@ -129,7 +131,8 @@ Result<QList<SourceFile>> findSourceFiles(const QStringList &paths, const Format
             return tl::unexpected(added.error());
     }
     if (walk.files.isEmpty())
-        return fail(Error::Kind::Invalid, Words::tr("There is nothing that can be imported"), paths.join(QStringLiteral(", ")));
+        return fail(Error::Kind::Invalid, Words::tr("There is nothing that can be imported"),
+            paths.join(QStringLiteral(", ")));
     return walk.files;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How far each annotator is with each article, as a table: document,annotator,state; state is todo, started or done.
+// How far each annotator is with each article, as a table: document,annotator,state; state is todo, started
+// or done.
 #include "model/exchange/table_files.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,10 @@ struct Words
 void readRow(const CsvTable &table, Intake &intake)
 {
     static const QHash<QString, std::optional<ArticleState::State>> states{
-        {QStringLiteral("todo"), std::nullopt},
-        {QStringLiteral("started"), ArticleState::State::Started},
+        {QStringLiteral("todo"), std::nullopt}, {QStringLiteral("started"), ArticleState::State::Started},
         {QStringLiteral("done"), ArticleState::State::Done}};
-    const auto state = states.constFind(table.text(table.column(QStringLiteral("state"))).trimmed().toLower());
+    const auto state =
+        states.constFind(table.text(table.column(QStringLiteral("state"))).trimmed().toLower());
     if (state == states.cend()) {
         intake.skip(Words::tr("A state is todo, started or done; the row was not imported"), table.where());
         return;
@@ -42,7 +43,8 @@ void readRow(const CsvTable &table, Intake &intake)
 Status read(const QList<InputFile> &files, Intake &intake)
 {
     return readTables(files, intake, [&](CsvTable &table) -> Status {
-        for (const QString &column : {QStringLiteral("document"), QStringLiteral("annotator"), QStringLiteral("state")}) {
+        for (const QString &column :
+            {QStringLiteral("document"), QStringLiteral("annotator"), QStringLiteral("state")}) {
             if (table.column(column) < 0)
                 return tl::unexpected(missingColumn(table, column));
         }

@@ -16,8 +16,7 @@ QString tooLongMessage();
 QString noSuchArticle(std::string_view called, bool ambiguous);
 
 /// Opens each file and hands it to read(); a file that fails is refused as Intake::refuse() says.
-template <typename Read>
-Status readTables(const QList<InputFile> &files, Intake &intake, Read read)
+template <typename Read> Status readTables(const QList<InputFile> &files, Intake &intake, Read read)
 {
     for (const InputFile &file : files) {
         Result<CsvTable> table = CsvTable::open(file.path, file.shown);
@@ -35,8 +34,7 @@ Status readTables(const QList<InputFile> &files, Intake &intake, Read read)
 }
 
 /// Hands each row of a table to row(); one that is longer than the head line is skipped with a notice.
-template <typename Row>
-Status readRows(CsvTable &table, Intake &intake, Row row)
+template <typename Row> Status readRows(CsvTable &table, Intake &intake, Row row)
 {
     while (true) {
         const Result<bool> more = table.next();

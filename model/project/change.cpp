@@ -14,7 +14,10 @@ Change inverse(const Change &change)
     back.edits.reserve(change.edits.size());
     for (auto edit = change.edits.rbegin(); edit != change.edits.rend(); ++edit) {
         back.edits.push_back(std::visit(
-            [](const auto &e) -> AnyEdit { return std::decay_t<decltype(e)>{e.after, e.before}; }, *edit));
+            [](const auto &e) -> AnyEdit {
+                return std::decay_t<decltype(e)>{e.after, e.before};
+            },
+            *edit));
     }
     return back;
 }

@@ -12,141 +12,142 @@ namespace standpoint {
 
 namespace {
 
-    using Kind = Error::Kind;
+using Kind = Error::Kind;
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::check)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::check)
+};
 
-    /// A file holds UTF-8, which has no half characters: two different names would become one there.
-    Status checkWords(std::initializer_list<QStringView> texts)
-    {
-        if (std::all_of(texts.begin(), texts.end(), [](QStringView text) { return text.isValidUtf16(); }))
-            return {};
-        return fail(Kind::Invalid, Words::tr("A name or a note has half a character."));
-    }
-
-    Status checkTime(const QDateTime &time)
-    {
-        if (!time.isValid() || qAbs(time.toMSecsSinceEpoch()) <= latestTime)
-            return {};
-        return fail(Kind::Invalid, Words::tr("A time lies outside the years that can be stored."));
-    }
-
-    Status checkDay(QDate day)
-    {
-        if (!day.isValid() || (day.toJulianDay() > 0 && day.toJulianDay() <= latestDay))
-            return {};
-        return fail(Kind::Invalid, Words::tr("A date lies outside the years that can be stored."));
-    }
-
-    Status checkName(const QString &name, const QString &ifEmpty)
-    {
-        if (name.trimmed().isEmpty())
-            return fail(Kind::Invalid, ifEmpty);
-        if (name.size() > maximumNameLength)
-            return fail(Kind::Invalid, Words::tr("This name is longer than %1 characters.").arg(maximumNameLength),
-                        name.left(40));
-        return checkWords({name});
-    }
-
-    template <typename Entity>
-    bool nameIsTaken(const Table<Entity> &table, const Entity &entity)
-    {
-        return std::any_of(table.begin(), table.end(), [&](const Shared<Entity> &other) {
-            return other->id != entity.id && other->name == entity.name;
-        });
-    }
-
-    template <typename Test>
-    qsizetype countAnnotations(const Project &project, Test test)
-    {
-        qsizetype count = 0;
-        for (const Shared<Article> &article : project.articles())
-            count += std::count_if(article->annotations.begin(), article->annotations.end(), test);
-        return count;
-    }
-
-    Status refuseWhileUsed(qsizetype annotations, const QString &sentence, const QString &name)
-    {
-        if (annotations == 0)
-            return {};
-        return fail(Kind::Conflict, sentence.arg(name).arg(annotations), name);
-    }
-
-    Status checkEvidence(const ArticleText &text, GraphemeBoundaries &boundaries, const Evidence &evidence)
-    {
-        int end = 0;
-        for (int i = 0; i < evidence.count(); ++i) {
-            const TextSpan span = evidence.at(i);
-            if (span.begin < end || span.isEmpty() || span.end > text.text.size())
-                return fail(Kind::Invalid, Words::tr("The marked text lies outside the article or is out of order."));
-            if (!boundaries.isBoundary(span.begin) || !boundaries.isBoundary(span.end))
-                return fail(Kind::Invalid, Words::tr("The marked text begins or ends inside a character."));
-            end = span.end;
-        }
+/// A file holds UTF-8, which has no half characters: two different names would become one there.
+Status checkWords(std::initializer_list<QStringView> texts)
+{
+    if (std::all_of(texts.begin(), texts.end(), [](QStringView text) { return text.isValidUtf16(); }))
         return {};
-    }
+    return fail(Kind::Invalid, Words::tr("A name or a note has half a character."));
+}
 
-    Status checkAnswer(const Attribute &attribute, const QString &value)
-    {
-        bool fits = !value.isEmpty() && value.size() <= maximumNoteLength;
-        switch (attribute.kind) {
-        case Attribute::Kind::Choice:
-            fits = std::any_of(attribute.choices.begin(), attribute.choices.end(),
-                               [&](const Choice &choice) { return choice.id.toString() == value; });
-            break;
-        case Attribute::Kind::Flag:
-            fits = value == QStringLiteral("true");
-            break;
-        case Attribute::Kind::Number: {
-            bool ok = false;
-            fits = std::isfinite(value.toDouble(&ok)) && ok;
-            break;
-        }
-        case Attribute::Kind::Text:
-            break;
-        }
-        if (!fits || !value.isValidUtf16())
-            return fail(Kind::Invalid, Words::tr("“%1” is no answer to the attribute “%2”.").arg(value, attribute.name));
+Status checkTime(const QDateTime &time)
+{
+    if (!time.isValid() || qAbs(time.toMSecsSinceEpoch()) <= latestTime)
         return {};
-    }
+    return fail(Kind::Invalid, Words::tr("A time lies outside the years that can be stored."));
+}
 
-    Status checkAnswers(const Project &project, const Annotation &annotation)
-    {
-        const QList<AttributeValue> &values = annotation.attributes.orDefault();
-        if (annotation.attributes && values.isEmpty())
-            return fail(Kind::Invalid, Words::tr("An annotation has an empty list of answers."));
-        for (qsizetype i = 0; i < values.size(); ++i) {
-            const Attribute *attribute = project.attributes().find(values[i].attribute);
-            if (!attribute)
-                return fail(Kind::Conflict, Words::tr("An attribute of this annotation is no longer in the codebook."));
-            if (i > 0 && !(values[i - 1].attribute < values[i].attribute))
-                return fail(Kind::Invalid, Words::tr("An attribute of this annotation is answered twice."));
-            if (Status answer = checkAnswer(*attribute, values[i].value); !answer)
-                return answer;
-        }
+Status checkDay(QDate day)
+{
+    if (!day.isValid() || (day.toJulianDay() > 0 && day.toJulianDay() <= latestDay))
         return {};
-    }
+    return fail(Kind::Invalid, Words::tr("A date lies outside the years that can be stored."));
+}
 
-    Status checkReferences(const Project &project, const Annotation &annotation)
-    {
-        if (!project.annotators().contains(annotation.annotator))
-            return fail(Kind::Conflict, Words::tr("The annotator of this annotation is no longer in the project."));
-        if (!project.actors().contains(annotation.actor))
-            return fail(Kind::Conflict, Words::tr("The actor of this annotation is no longer in the project."));
-        if (!project.issues().contains(annotation.issue))
-            return fail(Kind::Conflict, Words::tr("The issue of this annotation is no longer in the codebook."));
-        if (!project.stances().contains(annotation.stance))
-            return fail(Kind::Conflict, Words::tr("The stance of this annotation is no longer in the codebook."));
+Status checkName(const QString &name, const QString &ifEmpty)
+{
+    if (name.trimmed().isEmpty())
+        return fail(Kind::Invalid, ifEmpty);
+    if (name.size() > maximumNameLength)
+        return fail(Kind::Invalid,
+            Words::tr("This name is longer than %1 characters.").arg(maximumNameLength), name.left(40));
+    return checkWords({name});
+}
+
+template <typename Entity> bool nameIsTaken(const Table<Entity> &table, const Entity &entity)
+{
+    return std::any_of(table.begin(), table.end(),
+        [&](const Shared<Entity> &other) { return other->id != entity.id && other->name == entity.name; });
+}
+
+template <typename Test> qsizetype countAnnotations(const Project &project, Test test)
+{
+    qsizetype count = 0;
+    for (const Shared<Article> &article : project.articles())
+        count += std::count_if(article->annotations.begin(), article->annotations.end(), test);
+    return count;
+}
+
+Status refuseWhileUsed(qsizetype annotations, const QString &sentence, const QString &name)
+{
+    if (annotations == 0)
         return {};
-    }
+    return fail(Kind::Conflict, sentence.arg(name).arg(annotations), name);
+}
 
-    bool isForbiddenCharacter(char16_t c)
-    {
-        return (c < 0x20 && c != u'\n' && c != u'\t') || c == 0xFEFF;
+Status checkEvidence(const ArticleText &text, GraphemeBoundaries &boundaries, const Evidence &evidence)
+{
+    int end = 0;
+    for (int i = 0; i < evidence.count(); ++i) {
+        const TextSpan span = evidence.at(i);
+        if (span.begin < end || span.isEmpty() || span.end > text.text.size())
+            return fail(
+                Kind::Invalid, Words::tr("The marked text lies outside the article or is out of order."));
+        if (!boundaries.isBoundary(span.begin) || !boundaries.isBoundary(span.end))
+            return fail(Kind::Invalid, Words::tr("The marked text begins or ends inside a character."));
+        end = span.end;
     }
+    return {};
+}
+
+Status checkAnswer(const Attribute &attribute, const QString &value)
+{
+    bool fits = !value.isEmpty() && value.size() <= maximumNoteLength;
+    switch (attribute.kind) {
+    case Attribute::Kind::Choice:
+        fits = std::any_of(attribute.choices.begin(), attribute.choices.end(),
+            [&](const Choice &choice) { return choice.id.toString() == value; });
+        break;
+    case Attribute::Kind::Flag:
+        fits = value == QStringLiteral("true");
+        break;
+    case Attribute::Kind::Number: {
+        bool ok = false;
+        fits = std::isfinite(value.toDouble(&ok)) && ok;
+        break;
+    }
+    case Attribute::Kind::Text:
+        break;
+    }
+    if (!fits || !value.isValidUtf16())
+        return fail(
+            Kind::Invalid, Words::tr("“%1” is no answer to the attribute “%2”.").arg(value, attribute.name));
+    return {};
+}
+
+Status checkAnswers(const Project &project, const Annotation &annotation)
+{
+    const QList<AttributeValue> &values = annotation.attributes.orDefault();
+    if (annotation.attributes && values.isEmpty())
+        return fail(Kind::Invalid, Words::tr("An annotation has an empty list of answers."));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const Attribute *attribute = project.attributes().find(values[i].attribute);
+        if (!attribute)
+            return fail(
+                Kind::Conflict, Words::tr("An attribute of this annotation is no longer in the codebook."));
+        if (i > 0 && !(values[i - 1].attribute < values[i].attribute))
+            return fail(Kind::Invalid, Words::tr("An attribute of this annotation is answered twice."));
+        if (Status answer = checkAnswer(*attribute, values[i].value); !answer)
+            return answer;
+    }
+    return {};
+}
+
+Status checkReferences(const Project &project, const Annotation &annotation)
+{
+    if (!project.annotators().contains(annotation.annotator))
+        return fail(
+            Kind::Conflict, Words::tr("The annotator of this annotation is no longer in the project."));
+    if (!project.actors().contains(annotation.actor))
+        return fail(Kind::Conflict, Words::tr("The actor of this annotation is no longer in the project."));
+    if (!project.issues().contains(annotation.issue))
+        return fail(Kind::Conflict, Words::tr("The issue of this annotation is no longer in the codebook."));
+    if (!project.stances().contains(annotation.stance))
+        return fail(Kind::Conflict, Words::tr("The stance of this annotation is no longer in the codebook."));
+    return {};
+}
+
+bool isForbiddenCharacter(char16_t c)
+{
+    return (c < 0x20 && c != u'\n' && c != u'\t') || c == 0xFEFF;
+}
 
 } // namespace
 
@@ -192,7 +193,8 @@ Status check(const Project &project, const Attribute &attribute)
     if (Status name = checkName(attribute.name, Words::tr("An attribute needs a name.")); !name)
         return name;
     if (nameIsTaken(project.attributes(), attribute))
-        return fail(Kind::Invalid, Words::tr("The codebook already has an attribute “%1”.").arg(attribute.name));
+        return fail(
+            Kind::Invalid, Words::tr("The codebook already has an attribute “%1”.").arg(attribute.name));
     if (Status guideline = checkWords({attribute.guideline}); !guideline)
         return guideline;
     if (attribute.kind != Attribute::Kind::Choice && !attribute.choices.isEmpty())
@@ -206,7 +208,8 @@ Status check(const Project &project, const Attribute &attribute)
         names.insert(choice.name);
     }
     if (ids.size() != attribute.choices.size() || names.size() != attribute.choices.size())
-        return fail(Kind::Invalid, Words::tr("Two choices of the attribute “%1” are the same.").arg(attribute.name));
+        return fail(
+            Kind::Invalid, Words::tr("Two choices of the attribute “%1” are the same.").arg(attribute.name));
     const Attribute *before = project.attributes().find(attribute.id);
     if (!before || (before->kind == attribute.kind && before->choices == attribute.choices))
         return {};
@@ -214,8 +217,9 @@ Status check(const Project &project, const Attribute &attribute)
         const QString answer = a.answer(attribute.id);
         return !answer.isEmpty() && !checkAnswer(attribute, answer);
     });
-    return refuseWhileUsed(misfits, Words::tr("The attribute “%1” is answered in %2 annotations in a way that would no longer fit."),
-                           attribute.name);
+    return refuseWhileUsed(misfits,
+        Words::tr("The attribute “%1” is answered in %2 annotations in a way that would no longer fit."),
+        attribute.name);
 }
 
 Status check(const Project &project, const Actor &actor)
@@ -230,9 +234,12 @@ Status check(const Project &project, const Actor &actor)
         if (affiliation.with == actor.id)
             return fail(Kind::Invalid, Words::tr("An actor cannot be affiliated with itself."), actor.name);
         if (!project.actors().contains(affiliation.with))
-            return fail(Kind::Conflict, Words::tr("The actor “%1” is affiliated with one that is not in the project.").arg(actor.name));
+            return fail(Kind::Conflict,
+                Words::tr("The actor “%1” is affiliated with one that is not in the project.")
+                    .arg(actor.name));
         if (affiliation.from.isValid() && affiliation.to.isValid() && affiliation.from > affiliation.to)
-            return fail(Kind::Invalid, Words::tr("An affiliation of “%1” ends before it begins.").arg(actor.name));
+            return fail(
+                Kind::Invalid, Words::tr("An affiliation of “%1” ends before it begins.").arg(actor.name));
         for (const QDate day : {affiliation.from, affiliation.to}) {
             if (Status stored = checkDay(day); !stored)
                 return stored;
@@ -246,7 +253,8 @@ Status check(const Project &project, const Annotator &annotator)
     if (Status name = checkName(annotator.name, Words::tr("An annotator needs a name.")); !name)
         return name;
     if (nameIsTaken(project.annotators(), annotator))
-        return fail(Kind::Invalid, Words::tr("The project already has an annotator “%1”.").arg(annotator.name));
+        return fail(
+            Kind::Invalid, Words::tr("The project already has an annotator “%1”.").arg(annotator.name));
     return {};
 }
 
@@ -254,7 +262,9 @@ Status check(const Project &project, const ArticleInfo &info)
 {
     if (Status title = checkName(info.title, Words::tr("An article needs a title.")); !title)
         return title;
-    if (Status words = checkWords({info.source, info.author, info.url, info.language, info.document, info.original}); !words)
+    if (Status words =
+            checkWords({info.source, info.author, info.url, info.language, info.document, info.original});
+        !words)
         return words;
     for (const QString &tag : info.tags) {
         if (Status words = checkWords({tag}); !words)
@@ -263,7 +273,8 @@ Status check(const Project &project, const ArticleInfo &info)
     if (Status published = checkDay(info.published); !published)
         return published;
     if (project.info().id.isNull())
-        return fail(Kind::Conflict, Words::tr("A project needs its description before it has articles."), info.title);
+        return fail(
+            Kind::Conflict, Words::tr("A project needs its description before it has articles."), info.title);
     return {};
 }
 
@@ -271,17 +282,25 @@ Status checkText(const ArticleText &text)
 {
     const QString &content = text.text;
     if (content.size() > maximumTextLength)
-        return fail(Kind::Invalid, Words::tr("The text is longer than %1 characters.").arg(maximumTextLength));
-    if (std::any_of(content.begin(), content.end(), [](QChar c) { return isForbiddenCharacter(c.unicode()); }))
+        return fail(
+            Kind::Invalid, Words::tr("The text is longer than %1 characters.").arg(maximumTextLength));
+    bool forbidden = false;
+    bool surrogates = false;
+    for (const QChar c : content) { // without a way out, so that the compiler takes many characters at a time
+        forbidden |= isForbiddenCharacter(c.unicode());
+        surrogates |= c.isSurrogate();
+    }
+    if (forbidden)
         return fail(Kind::Invalid, Words::tr("The text has control characters that no article has."));
-    if (!content.isValidUtf16())
+    if (surrogates && !content.isValidUtf16())
         return fail(Kind::Invalid, Words::tr("The text has half a character."));
     GraphemeBoundaries boundaries(content);
     int end = 0;
     for (const TextSpan sentence : text.sentences) {
         if (sentence.begin < end || sentence.isEmpty() || sentence.end > content.size()
             || !boundaries.isBoundary(sentence.begin) || !boundaries.isBoundary(sentence.end))
-            return fail(Kind::Invalid, Words::tr("A sentence lies outside the text, overlaps another or cuts a character."));
+            return fail(Kind::Invalid,
+                Words::tr("A sentence lies outside the text, overlaps another or cuts a character."));
         end = sentence.end;
     }
     return {};
@@ -297,7 +316,8 @@ Status check(const Project &project, const ArticleText &text)
     GraphemeBoundaries boundaries(text.text);
     for (const Annotation &annotation : article->annotations) {
         if (Status evidence = checkEvidence(text, boundaries, annotation.evidence); !evidence)
-            return fail(Kind::Conflict, Words::tr("An annotation would no longer fit the changed text."), article->info->title);
+            return fail(Kind::Conflict, Words::tr("An annotation would no longer fit the changed text."),
+                article->info->title);
     }
     return {};
 }
@@ -321,7 +341,7 @@ Status check(const Project &project, const Annotation &annotation)
 }
 
 Status check(const Project &project, const Article &article, GraphemeBoundaries &boundaries,
-             const Annotation &annotation)
+    const Annotation &annotation)
 {
     if (Status references = checkReferences(project, annotation); !references)
         return references;
@@ -330,7 +350,8 @@ Status check(const Project &project, const Article &article, GraphemeBoundaries 
     if (annotation.confidence != -1 && !(annotation.confidence >= 0 && annotation.confidence <= 1))
         return fail(Kind::Invalid, Words::tr("A confidence lies between 0 and 1."));
     if (annotation.note && (annotation.note->isEmpty() || annotation.note->size() > maximumNoteLength))
-        return fail(Kind::Invalid, Words::tr("A note is empty or longer than %1 characters.").arg(maximumNoteLength));
+        return fail(
+            Kind::Invalid, Words::tr("A note is empty or longer than %1 characters.").arg(maximumNoteLength));
     if (Status note = checkWords({annotation.note.orDefault()}); !note)
         return note;
     for (const QDateTime &time : {annotation.created, annotation.modified}) {
@@ -343,27 +364,31 @@ Status check(const Project &project, const Article &article, GraphemeBoundaries 
 Status checkRemoval(const Project &project, const ProjectInfo &info)
 {
     if (!project.articles().isEmpty())
-        return fail(Kind::Conflict, Words::tr("A project with articles cannot lose its description."), info.title);
+        return fail(
+            Kind::Conflict, Words::tr("A project with articles cannot lose its description."), info.title);
     return {};
 }
 
 Status checkRemoval(const Project &project, const Issue &issue)
 {
-    return refuseWhileUsed(countAnnotations(project, [&](const Annotation &a) { return a.issue == issue.id; }),
-                           Words::tr("The issue “%1” is used by %2 annotations; delete or recode them first."), issue.name);
+    return refuseWhileUsed(
+        countAnnotations(project, [&](const Annotation &a) { return a.issue == issue.id; }),
+        Words::tr("The issue “%1” is used by %2 annotations; delete or recode them first."), issue.name);
 }
 
 Status checkRemoval(const Project &project, const StanceValue &stance)
 {
-    return refuseWhileUsed(countAnnotations(project, [&](const Annotation &a) { return a.stance == stance.id; }),
-                           Words::tr("The stance “%1” is used by %2 annotations; delete or recode them first."), stance.name);
+    return refuseWhileUsed(
+        countAnnotations(project, [&](const Annotation &a) { return a.stance == stance.id; }),
+        Words::tr("The stance “%1” is used by %2 annotations; delete or recode them first."), stance.name);
 }
 
 Status checkRemoval(const Project &project, const Attribute &attribute)
 {
     return refuseWhileUsed(
         countAnnotations(project, [&](const Annotation &a) { return !a.answer(attribute.id).isEmpty(); }),
-        Words::tr("The attribute “%1” is answered in %2 annotations; clear those answers first."), attribute.name);
+        Words::tr("The attribute “%1” is answered in %2 annotations; clear those answers first."),
+        attribute.name);
 }
 
 Status checkRemoval(const Project &project, const Actor &actor)
@@ -371,18 +396,23 @@ Status checkRemoval(const Project &project, const Actor &actor)
     for (const Shared<Actor> &other : project.actors()) {
         for (const Affiliation &affiliation : other->affiliations) {
             if (affiliation.with == actor.id)
-                return fail(Kind::Conflict, Words::tr("“%1” is affiliated with “%2”; end that affiliation first.").arg(other->name, actor.name));
+                return fail(Kind::Conflict,
+                    Words::tr("“%1” is affiliated with “%2”; end that affiliation first.")
+                        .arg(other->name, actor.name));
         }
     }
-    return refuseWhileUsed(countAnnotations(project, [&](const Annotation &a) { return a.actor == actor.id; }),
-                           Words::tr("The actor “%1” holds %2 annotated stances; delete or recode them first."), actor.name);
+    return refuseWhileUsed(
+        countAnnotations(project, [&](const Annotation &a) { return a.actor == actor.id; }),
+        Words::tr("The actor “%1” holds %2 annotated stances; delete or recode them first."), actor.name);
 }
 
 Status checkRemoval(const Project &project, const Annotator &annotator)
 {
     for (const Shared<Article> &article : project.articles()) {
         if (article->stateOf(annotator.id))
-            return fail(Kind::Conflict, Words::tr("“%1” has begun articles of this project.").arg(annotator.name), article->info->title);
+            return fail(Kind::Conflict,
+                Words::tr("“%1” has begun articles of this project.").arg(annotator.name),
+                article->info->title);
     }
     return refuseWhileUsed(
         countAnnotations(project, [&](const Annotation &a) { return a.annotator == annotator.id; }),
@@ -397,14 +427,15 @@ Status checkRemoval(const Project &project, const ArticleInfo &info)
         for (const Annotation &annotation : article->annotations)
             annotators.insert(annotation.annotator);
         return fail(Kind::Conflict,
-                    Words::tr("The article “%1” has %2 annotations by %3 annotators; delete them first.")
-                        .arg(info.title)
-                        .arg(article->annotations.size())
-                        .arg(annotators.size()),
-                    info.title);
+            Words::tr("The article “%1” has %2 annotations by %3 annotators; delete them first.")
+                .arg(info.title)
+                .arg(article->annotations.size())
+                .arg(annotators.size()),
+            info.title);
     }
     if (article->text || !article->states.isEmpty())
-        return fail(Kind::Conflict, Words::tr("The article “%1” still has its text or somebody's progress.").arg(info.title));
+        return fail(Kind::Conflict,
+            Words::tr("The article “%1” still has its text or somebody's progress.").arg(info.title));
     return {};
 }
 

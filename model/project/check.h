@@ -9,18 +9,19 @@ namespace standpoint {
 
 class GraphemeBoundaries;
 
-/// The most that a text may hold, in UTF-16 code units: 200 million, so that offsets fit into 32 bits with room to spare.
+/// The most that a text may hold, in UTF-16 code units: 200 million, so that offsets fit into 32 bits with
+/// room to spare.
 inline constexpr qsizetype maximumTextLength = 200'000'000;
 /// The most that a name, a title or a note may hold, in UTF-16 code units.
 inline constexpr qsizetype maximumNameLength = 10'000;
 inline constexpr qsizetype maximumNoteLength = 1'000'000;
-/// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970 (times before
-/// 1970 go as far back) and as a Julian day (the first is 1).
+/// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970
+/// (times before 1970 go as far back) and as a Julian day (the first is 1).
 inline constexpr qint64 latestTime = 253'402'300'799'999;
 inline constexpr qint64 latestDay = 5'373'484;
 
-/// May `entity` be in `project`, as an addition or in place of what has its id? Fails with Invalid, or with Conflict
-/// where it names something that the project does not hold.
+/// May `entity` be in `project`, as an addition or in place of what has its id? Fails with Invalid, or with
+/// Conflict where it names something that the project does not hold.
 Status check(const Project &project, const ProjectInfo &info);
 Status check(const Project &project, const Issue &issue);
 Status check(const Project &project, const StanceValue &stance);
@@ -34,7 +35,7 @@ Status check(const Project &project, const Annotation &annotation);
 
 /// The same for one of many annotations of one text, whose boundaries are looked up once.
 Status check(const Project &project, const Article &article, GraphemeBoundaries &boundaries,
-             const Annotation &annotation);
+    const Annotation &annotation);
 /// The part of check(ArticleText) that needs no project.
 Status checkText(const ArticleText &text);
 

@@ -11,71 +11,128 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::Codebook)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Codebook)
+};
 
-    const QStringList kindNames{QStringLiteral("choice"), QStringLiteral("flag"), QStringLiteral("number"),
-                                QStringLiteral("text")};
-    constexpr quint32 plainGrey = 0x6B7280;
+const QStringList kindNames{
+    QStringLiteral("choice"), QStringLiteral("flag"), QStringLiteral("number"), QStringLiteral("text")};
+constexpr quint32 plainGrey = 0x6B7280;
 
-    QString text(const QJsonObject &object, QLatin1String key) { return object.value(key).toString(); }
+QString text(const QJsonObject &object, QLatin1String key)
+{
+    return object.value(key).toString();
+}
 
-    template <typename Entity>
-    Entity named(const QJsonObject &object, int order)
-    {
-        Entity entity;
-        entity.id = decltype(entity.id)::fromString(text(object, QLatin1String("id"))).value_or(decltype(entity.id)::random());
-        entity.name = text(object, QLatin1String("name")).trimmed();
-        entity.guideline = text(object, QLatin1String("guideline"));
-        entity.order = order;
-        return entity;
-    }
+tl::unexpected<Error> malformed(const QString &what)
+{
+    return fail(Error::Kind::Malformed, what);
+}
 
-    tl::unexpected<Error> malformed(const QString &what) { return fail(Error::Kind::Malformed, what); }
+/// An id where one is given, else a fresh one: a damaged id must not silently become another thing.
+template <typename Entity> Result<Id<Entity>> idFrom(const QJsonObject &object)
+{
+    if (!object.contains(QLatin1String("id")))
+        return Id<Entity>::random();
+    const auto id = Id<Entity>::fromString(text(object, QLatin1String("id")));
+    if (!id || id->isNull())
+        return malformed(Words::tr("“%1” is not an id of 32 digits.").arg(text(object, QLatin1String("id"))));
+    return *id;
+}
 
-    Result<StanceValue> stanceFrom(const QJsonObject &object, int order)
-    {
-        StanceValue stance = named<StanceValue>(object, order);
-        const QJsonValue polarity = object.value(QLatin1String("polarity"));
-        if (polarity.isDouble())
-            stance.polarity = polarity.toDouble();
-        stance.colour = plainGrey;
-        const QString colour = text(object, QLatin1String("color"));
-        if (!colour.isEmpty()) {
-            bool ok = false;
-            stance.colour = QStringView(colour).mid(1).toUInt(&ok, 16);
-            if (!ok || colour.size() != 7 || colour.front() != QLatin1Char('#'))
-                return malformed(Words::tr("“%1” is not a colour like #2166ac.").arg(colour));
-        }
+template <typename Entity> Result<Entity> named(const QJsonObject &object, int order)
+{
+    const Result<Id<Entity>> id = idFrom<Entity>(object);
+    if (!id)
+        return tl::unexpected(id.error());
+    Entity entity;
+    entity.id = *id;
+    entity.name = text(object, QLatin1String("name")).trimmed();
+    if (entity.name.isEmpty())
+        return malformed(Words::tr("Something in this codebook has no name."));
+    entity.guideline = text(object, QLatin1String("guideline"));
+    entity.order = order;
+    return entity;
+}
+
+Result<quint32> colourFrom(const QString &colour)
+{
+    bool ok = false;
+    const quint32 value = QStringView(colour).mid(1).toUInt(&ok, 16);
+    if (!ok || colour.size() != 7 || colour[0] != QLatin1Char('#') || colour[1] == QLatin1Char('+'))
+        return malformed(Words::tr("“%1” is not a colour like #2166ac.").arg(colour));
+    return value;
+}
+
+Result<Issue> issueFrom(const QJsonObject &object, int order)
+{
+    return named<Issue>(object, order);
+}
+
+Result<StanceValue> stanceFrom(const QJsonObject &object, int order)
+{
+    Result<StanceValue> stance = named<StanceValue>(object, order);
+    if (!stance)
         return stance;
+    const QJsonValue polarity = object.value(QLatin1String("polarity"));
+    if (polarity.isDouble())
+        stance->polarity = polarity.toDouble();
+    else if (!polarity.isUndefined() && !polarity.isNull())
+        return malformed(Words::tr("The polarity of “%1” is not a number.").arg(stance->name));
+    stance->colour = plainGrey;
+    if (object.contains(QLatin1String("color"))) {
+        const Result<quint32> colour = colourFrom(text(object, QLatin1String("color")));
+        if (!colour)
+            return tl::unexpected(colour.error());
+        stance->colour = *colour;
     }
+    return stance;
+}
 
-    Result<Attribute> attributeFrom(const QJsonObject &object, int order)
-    {
-        Attribute attribute = named<Attribute>(object, order);
-        const qsizetype kind = kindNames.indexOf(text(object, QLatin1String("kind")));
-        if (kind < 0)
-            return malformed(Words::tr("The attribute “%1” is neither choice, flag, number nor text.").arg(attribute.name));
-        attribute.kind = static_cast<Attribute::Kind>(kind);
-        const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
-        for (const QJsonValue &value : choices) {
-            const QJsonObject choice = value.toObject();
-            attribute.choices.append({ChoiceId::fromString(text(choice, QLatin1String("id"))).value_or(ChoiceId::random()),
-                                      text(choice, QLatin1String("name")).trimmed()});
-        }
-        return attribute;
+Result<Attribute> attributeFrom(const QJsonObject &object, int order)
+{
+    Result<Attribute> read = named<Attribute>(object, order);
+    if (!read)
+        return read;
+    Attribute &attribute = *read;
+    const qsizetype kind = kindNames.indexOf(text(object, QLatin1String("kind")));
+    if (kind < 0)
+        return malformed(
+            Words::tr("The attribute “%1” is neither choice, flag, number nor text.").arg(attribute.name));
+    attribute.kind = static_cast<Attribute::Kind>(kind);
+    const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
+    for (const QJsonValue &value : choices) {
+        const QJsonObject choice = value.toObject();
+        const Result<ChoiceId> id = idFrom<Choice>(choice);
+        if (!id)
+            return tl::unexpected(id.error());
+        attribute.choices.append({*id, text(choice, QLatin1String("name")).trimmed()});
     }
+    return read;
+}
 
-    template <typename Entity>
-    QJsonObject written(const Entity &entity)
-    {
-        QJsonObject object{{QStringLiteral("id"), entity.id.toString()}, {QStringLiteral("name"), entity.name}};
-        if (!entity.guideline.isEmpty())
-            object.insert(QStringLiteral("guideline"), entity.guideline);
-        return object;
+/// Reads a list of things into `entities`; fails with what is wrong about the first that is none.
+template <typename Entity>
+Status readList(
+    const QJsonValue &list, Result<Entity> (*read)(const QJsonObject &, int), QList<Entity> &entities)
+{
+    for (const QJsonValue &value : list.toArray()) {
+        const Result<Entity> entity = read(value.toObject(), static_cast<int>(entities.size()));
+        if (!entity)
+            return tl::unexpected(entity.error());
+        entities.append(*entity);
     }
+    return {};
+}
+
+template <typename Entity> QJsonObject written(const Entity &entity)
+{
+    QJsonObject object{{QStringLiteral("id"), entity.id.toString()}, {QStringLiteral("name"), entity.name}};
+    if (!entity.guideline.isEmpty())
+        object.insert(QStringLiteral("guideline"), entity.guideline);
+    return object;
+}
 
 } // namespace
 
@@ -84,25 +141,19 @@ Result<Codebook> readCodebook(const QByteArray &json)
     QJsonParseError error;
     const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
-        return fail(Error::Kind::Malformed, Words::tr("This codebook is not valid JSON: %1.").arg(error.errorString()),
-                    Words::tr("byte %1").arg(error.offset));
+        return fail(Error::Kind::Malformed,
+            Words::tr("This codebook is not valid JSON: %1.").arg(error.errorString()),
+            Words::tr("byte %1").arg(error.offset));
     Codebook book;
     book.title = text(root, QLatin1String("title"));
     book.guideline = text(root, QLatin1String("guideline"));
-    for (const QJsonValue &value : root.value(QLatin1String("issues")).toArray())
-        book.issues.append(named<Issue>(value.toObject(), static_cast<int>(book.issues.size())));
-    for (const QJsonValue &value : root.value(QLatin1String("stances")).toArray()) {
-        const Result<StanceValue> stance = stanceFrom(value.toObject(), static_cast<int>(book.stances.size()));
-        if (!stance)
-            return tl::unexpected(stance.error());
-        book.stances.append(*stance);
-    }
-    for (const QJsonValue &value : root.value(QLatin1String("attributes")).toArray()) {
-        const Result<Attribute> attribute = attributeFrom(value.toObject(), static_cast<int>(book.attributes.size()));
-        if (!attribute)
-            return tl::unexpected(attribute.error());
-        book.attributes.append(*attribute);
-    }
+    if (Status issues = readList(root.value(QLatin1String("issues")), issueFrom, book.issues); !issues)
+        return tl::unexpected(issues.error());
+    if (Status stances = readList(root.value(QLatin1String("stances")), stanceFrom, book.stances); !stances)
+        return tl::unexpected(stances.error());
+    if (Status attributes = readList(root.value(QLatin1String("attributes")), attributeFrom, book.attributes);
+        !attributes)
+        return tl::unexpected(attributes.error());
     if (book.issues.isEmpty() || book.stances.isEmpty())
         return malformed(Words::tr("A codebook needs at least one issue and one stance."));
     return book;
@@ -118,7 +169,8 @@ QByteArray writeCodebook(const Project &project)
         QJsonObject object = written(stance);
         if (stance.polarity)
             object.insert(QStringLiteral("polarity"), *stance.polarity);
-        object.insert(QStringLiteral("color"), QStringLiteral("#%1").arg(stance.colour, 6, 16, QLatin1Char('0')));
+        object.insert(
+            QStringLiteral("color"), QStringLiteral("#%1").arg(stance.colour, 6, 16, QLatin1Char('0')));
         stances.append(object);
     }
     QJsonArray attributes;
@@ -127,16 +179,16 @@ QByteArray writeCodebook(const Project &project)
         object.insert(QStringLiteral("kind"), kindNames.at(static_cast<int>(attribute.kind)));
         QJsonArray choices;
         for (const Choice &choice : attribute.choices)
-            choices.append(QJsonObject{{QStringLiteral("id"), choice.id.toString()}, {QStringLiteral("name"), choice.name}});
+            choices.append(QJsonObject{
+                {QStringLiteral("id"), choice.id.toString()}, {QStringLiteral("name"), choice.name}});
         if (!choices.isEmpty())
             object.insert(QStringLiteral("choices"), choices);
         attributes.append(object);
     }
-    return QJsonDocument(QJsonObject{{QStringLiteral("title"), project.info().title},
-                                     {QStringLiteral("guideline"), project.info().guideline},
-                                     {QStringLiteral("issues"), issues},
-                                     {QStringLiteral("stances"), stances},
-                                     {QStringLiteral("attributes"), attributes}})
+    return QJsonDocument(
+        QJsonObject{{QStringLiteral("title"), project.info().title},
+            {QStringLiteral("guideline"), project.info().guideline}, {QStringLiteral("issues"), issues},
+            {QStringLiteral("stances"), stances}, {QStringLiteral("attributes"), attributes}})
         .toJson();
 }
 
@@ -153,7 +205,8 @@ Codebook defaultCodebook()
 Result<Project> newProject(const QString &title, const Codebook &codebook)
 {
     std::vector<AnyEdit> edits;
-    edits.push_back(adding(ProjectInfo{ProjectId::random(), title, codebook.guideline, QDateTime::currentDateTimeUtc()}));
+    edits.push_back(
+        adding(ProjectInfo{ProjectId::random(), title, codebook.guideline, QDateTime::currentDateTimeUtc()}));
     for (const Issue &issue : codebook.issues)
         edits.push_back(adding(issue));
     for (const StanceValue &stance : codebook.stances)

@@ -2,12 +2,14 @@
 //
 // A codebook as a file of its own (JSON), and the project that begins with one.
 //
-//     codebook  := { "title"?: text, "guideline"?: text, "issues": [issue*], "stances": [stance*], "attributes": [attribute*] }
-//     issue     := { "id"?: hex32, "name": text, "guideline"?: text }
-//     stance    := { "id"?: hex32, "name": text, "polarity"?: -1…1, "color"?: "#rrggbb", "guideline"?: text }
-//     attribute := { "id"?: hex32, "name": text, "kind": "choice"|"flag"|"number"|"text", "choices"?: [{"id"?, "name"}], "guideline"? }
+//     codebook  := { "title"?: text, "guideline"?: text, "issues": [issue*], "stances": [stance*],
+//     "attributes": [attribute*] } issue     := { "id"?: hex32, "name": text, "guideline"?: text } stance :=
+//     { "id"?: hex32, "name": text, "polarity"?: -1…1, "color"?: "#rrggbb", "guideline"?: text } attribute :=
+//     { "id"?: hex32, "name": text, "kind": "choice"|"flag"|"number"|"text", "choices"?: [{"id"?, "name"}],
+//     "guideline"? }
 //
-// Things without an id get a fresh one. Projects that begin with the same file share its ids, and so merge by id.
+// Things without an id get a fresh one. Projects that begin with the same file share its ids, and so merge by
+// id.
 #pragma once
 
 #include "model/project/project.h"
@@ -27,7 +29,8 @@ struct Codebook
 Result<Codebook> readCodebook(const QByteArray &json);
 QByteArray writeCodebook(const Project &project);
 
-/// Issues intervention and negotiation; in favour, neutral, against; attribution and conditional; with guidelines.
+/// Issues intervention and negotiation; in favour, neutral, against; attribution and conditional; with
+/// guidelines.
 Codebook defaultCodebook();
 
 /// A project without articles. Fails with Invalid where the codebook breaks a rule (two issues of one name).

@@ -42,8 +42,8 @@ void Annotation::setAnswer(AttributeId attribute, const QString &value)
     values.removeIf([&](const AttributeValue &v) { return v.attribute == attribute; });
     if (!value.isEmpty())
         values.append({attribute, value});
-    std::sort(values.begin(), values.end(),
-              [](const auto &a, const auto &b) { return a.attribute < b.attribute; });
+    std::sort(
+        values.begin(), values.end(), [](const auto &a, const auto &b) { return a.attribute < b.attribute; });
     if (values.isEmpty())
         attributes.reset();
     else

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a project holds: codebook, actors, annotators, articles, and the stances marked in them. Plain values that are
-// named by id; they know no file, no window and no undo. What may not be is said by check() in check.h.
+// What a project holds: codebook, actors, annotators, articles, and the stances marked in them. Plain values
+// that are named by id; they know no file, no window and no undo. What may not be is said by check() in
+// check.h.
 #pragma once
 
 #include "model/project/id.h"
@@ -55,8 +56,8 @@ struct ProjectInfo
 struct Issue
 {
     IssueId id;
-    QString name; ///< unique in the project
-    int order = 0; ///< place in the codebook and on the stance pad, ascending
+    QString name;      ///< unique in the project
+    int order = 0;     ///< place in the codebook and on the stance pad, ascending
     QString guideline; ///< when to code it, Markdown
 
     bool operator==(const Issue &) const = default;
@@ -68,7 +69,8 @@ struct StanceValue
     StanceId id;
     QString name; ///< unique in the project
     int order = 0;
-    std::optional<double> polarity; ///< from -1 (against) to +1 (in favour); none for a value off the scale (ambivalent)
+    std::optional<double>
+        polarity;       ///< from -1 (against) to +1 (in favour); none for a value off the scale (ambivalent)
     quint32 colour = 0; ///< 0xRRGGBB
     QString guideline;
 
@@ -87,7 +89,13 @@ struct Choice
 /// A further question of the codebook, asked of every annotation.
 struct Attribute
 {
-    enum class Kind { Choice, Flag, Number, Text };
+    enum class Kind
+    {
+        Choice,
+        Flag,
+        Number,
+        Text
+    };
 
     AttributeId id;
     QString name; ///< unique in the project
@@ -104,7 +112,7 @@ struct Affiliation
 {
     ActorId with;
     QDate from; ///< first day; invalid: since ever
-    QDate to; ///< last day; invalid: for ever
+    QDate to;   ///< last day; invalid: for ever
 
     bool operator==(const Affiliation &) const = default;
 };
@@ -112,7 +120,13 @@ struct Affiliation
 /// Whose stance it is.
 struct Actor
 {
-    enum class Kind { Person, Organisation, State, Group };
+    enum class Kind
+    {
+        Person,
+        Organisation,
+        State,
+        Group
+    };
 
     ActorId id;
     QString name; ///< two actors may share a name: people do
@@ -155,7 +169,8 @@ struct ArticleInfo
 struct ArticleText
 {
     ArticleId id;
-    QString text; ///< normal form: LF only, no BOM, no control characters but LF and tab (see FORMATS in the help)
+    QString text; ///< normal form: LF only, no BOM, no control characters but LF and tab (see FORMATS in the
+                  ///< help)
     QList<TextSpan> sentences; ///< in order, without overlap, without white space at the ends
 
     bool operator==(const ArticleText &) const = default;
@@ -164,7 +179,11 @@ struct ArticleText
 /// How far one annotator is with one article. An article that nobody began has no such value.
 struct ArticleState
 {
-    enum class State { Started, Done };
+    enum class State
+    {
+        Started,
+        Done
+    };
 
     ArticleId article;
     AnnotatorId annotator;
@@ -197,10 +216,12 @@ public:
 
 private:
     TextSpan m_first;
-    Shared<QList<TextSpan>> m_further; ///< absent where there is one fragment, so that a million annotations stay small
+    Shared<QList<TextSpan>>
+        m_further; ///< absent where there is one fragment, so that a million annotations stay small
 };
 
-/// An answer to an attribute: a choice's id, "true", a number in C notation, or text, by the attribute's kind.
+/// An answer to an attribute: a choice's id, "true", a number in C notation, or text, by the attribute's
+/// kind.
 struct AttributeValue
 {
     AttributeId attribute;
@@ -212,7 +233,13 @@ struct AttributeValue
 /// annotator × evidence × actor × issue × stance.
 struct Annotation
 {
-    enum class Provenance : qint8 { Manual, Imported, Accepted, Adjudicated };
+    enum class Provenance : qint8
+    {
+        Manual,
+        Imported,
+        Accepted,
+        Adjudicated
+    };
 
     AnnotationId id;
     ArticleId article;
@@ -221,11 +248,12 @@ struct Annotation
     IssueId issue;
     StanceId stance;
     Evidence evidence;
-    Shared<QList<AttributeValue>> attributes; ///< absent rather than empty; at most one value for each attribute
-    Shared<QString> note; ///< absent rather than empty
+    Shared<QList<AttributeValue>>
+        attributes;        ///< absent rather than empty; at most one value for each attribute
+    Shared<QString> note;  ///< absent rather than empty
     float confidence = -1; ///< 0 to 1; -1: not stated
     Provenance provenance = Provenance::Manual;
-    QDateTime created; ///< UTC, milliseconds
+    QDateTime created;  ///< UTC, milliseconds
     QDateTime modified; ///< UTC, milliseconds
 
     bool operator==(const Annotation &) const = default;

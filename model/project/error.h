@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How anything that a user, a file or a colleague can cause is reported: as a value with one sentence to act on.
+// How anything that a user, a file or a colleague can cause is reported: as a value with one sentence to act
+// on.
 #pragma once
 
 #include <QString>
@@ -11,14 +12,15 @@ namespace standpoint {
 
 struct Error
 {
-    enum class Kind {
-        Io, ///< the file system or a device said no
+    enum class Kind
+    {
+        Io,        ///< the file system or a device said no
         Malformed, ///< the bytes are not what they claim to be
-        Conflict, ///< the project holds something else than the change expects
-        Invalid ///< what was asked for breaks a rule of the project
+        Conflict,  ///< the project holds something else than the change expects
+        Invalid    ///< what was asked for breaks a rule of the project
     };
     Kind kind = Kind::Invalid;
-    QString what; ///< one plain sentence for the annotator, translated
+    QString what;  ///< one plain sentence for the annotator, translated
     QString where; ///< file and line, or the name of what is concerned; may be empty
 
     /// The sentence followed by the place, as a log line or a message box shows it.
@@ -26,8 +28,7 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template <typename T>
-using Result = tl::expected<T, Error>;
+template <typename T> using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
 inline tl::unexpected<Error> fail(Error::Kind kind, QString what, QString where = {})

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Names of things: random 128-bit numbers, one type for each kind of thing, so that an actor's id cannot be handed
-// to a function that asks for an issue's. Made once and never reused: two people's projects merge without renumbering.
+// Names of things: random 128-bit numbers, one type for each kind of thing, so that an actor's id cannot be
+// handed to a function that asks for an issue's. Made once and never reused: two people's projects merge
+// without renumbering.
 #pragma once
 
 #include <QHash>
@@ -26,8 +27,7 @@ struct Bits128
     static std::optional<Bits128> fromString(QStringView text);
 };
 
-template <typename Entity>
-struct Id
+template <typename Entity> struct Id
 {
     Bits128 bits;
 
@@ -48,8 +48,7 @@ inline size_t qHash(const Bits128 &bits, size_t seed = 0) noexcept
     return static_cast<size_t>(bits.high ^ (bits.low * 0x9E3779B97F4A7C15ULL)) ^ seed;
 }
 
-template <typename Entity>
-size_t qHash(const Id<Entity> &id, size_t seed = 0) noexcept
+template <typename Entity> size_t qHash(const Id<Entity> &id, size_t seed = 0) noexcept
 {
     return qHash(id.bits, seed);
 }

@@ -11,66 +11,65 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::Project)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Project)
+};
 
-    tl::unexpected<Error> misfit(const QString &where)
-    {
-        return fail(Error::Kind::Conflict, Words::tr("Somebody else changed this meanwhile, so the change was not made."),
-                    where);
-    }
+tl::unexpected<Error> misfit(const QString &where)
+{
+    return fail(Error::Kind::Conflict,
+        Words::tr("Somebody else changed this meanwhile, so the change was not made."), where);
+}
 
-    template <typename Entity>
-    Status checkShape(const Edit<Entity> &edit)
-    {
-        if (!edit.before && !edit.after)
-            return fail(Error::Kind::Invalid, Words::tr("A change says neither what was nor what becomes."));
-        if constexpr (requires(Entity e) { e.id; }) {
-            if (edit.before && edit.after && edit.before->id != edit.after->id)
-                return fail(Error::Kind::Invalid, Words::tr("A change confuses two things."));
-            if ((edit.after ? edit.after->id : edit.before->id).isNull())
-                return fail(Error::Kind::Invalid, Words::tr("A change names a thing without an id."));
-        }
-        return {};
+template <typename Entity> Status checkShape(const Edit<Entity> &edit)
+{
+    if (!edit.before && !edit.after)
+        return fail(Error::Kind::Invalid, Words::tr("A change says neither what was nor what becomes."));
+    if constexpr (requires(Entity e) { e.id; }) {
+        if (edit.before && edit.after && edit.before->id != edit.after->id)
+            return fail(Error::Kind::Invalid, Words::tr("A change confuses two things."));
+        if ((edit.after ? edit.after->id : edit.before->id).isNull())
+            return fail(Error::Kind::Invalid, Words::tr("A change names a thing without an id."));
     }
+    return {};
+}
 
-    QList<Annotation>::const_iterator place(const QList<Annotation> &annotations, const Annotation &annotation)
-    {
-        return std::lower_bound(annotations.begin(), annotations.end(), annotation, comesBefore);
-    }
+QList<Annotation>::const_iterator place(const QList<Annotation> &annotations, const Annotation &annotation)
+{
+    return std::lower_bound(annotations.begin(), annotations.end(), annotation, comesBefore);
+}
 
-    template <typename Entity>
-    bool listedBefore(const Entity &a, const Entity &b)
-    {
-        if constexpr (requires { a.order; })
-            return std::tuple(a.order, a.id) < std::tuple(b.order, b.id);
-        else
-            return std::tuple(a.name, a.id) < std::tuple(b.name, b.id);
-    }
+template <typename Entity> bool listedBefore(const Entity &a, const Entity &b)
+{
+    if constexpr (requires { a.order; })
+        return std::tuple(a.order, a.id) < std::tuple(b.order, b.id);
+    else
+        return std::tuple(a.name, a.id) < std::tuple(b.name, b.id);
+}
 
 } // namespace
 
 int Article::sentenceAt(int position) const
 {
     const QList<TextSpan> &all = sentences();
-    const auto after = std::upper_bound(all.begin(), all.end(), position,
-                                        [](int p, TextSpan sentence) { return p < sentence.begin; });
+    const auto after = std::upper_bound(
+        all.begin(), all.end(), position, [](int p, TextSpan sentence) { return p < sentence.begin; });
     return static_cast<int>(after - all.begin()) - 1;
 }
 
 const Annotation *Article::annotation(AnnotationId id) const
 {
-    const auto found
-        = std::find_if(annotations.begin(), annotations.end(), [&](const Annotation &a) { return a.id == id; });
+    const auto found =
+        std::find_if(annotations.begin(), annotations.end(), [&](const Annotation &a) { return a.id == id; });
     return found == annotations.end() ? nullptr : &*found;
 }
 
 QList<int> Article::annotationsTouching(TextSpan span) const
 {
-    // Evidence is sorted by its beginning; one that begins after the span cannot touch it. One that began long before
-    // can, so the search goes back to the start: a linear pass over 152-byte values, about 20 µs for 20,000.
+    // Evidence is sorted by its beginning; one that begins after the span cannot touch it. One that began
+    // long before can, so the search goes back to the start: a linear pass over 152-byte values, about 20 µs
+    // for 20,000.
     QList<int> found;
     for (int i = 0; i < annotations.size() && annotations[i].evidence.begin() < span.end; ++i) {
         if (annotations[i].evidence.overlaps(span))
@@ -99,8 +98,7 @@ QString Article::evidenceText(const Evidence &evidence) const
     return words;
 }
 
-template <typename Entity>
-QList<Entity> Table<Entity>::inOrder() const
+template <typename Entity> QList<Entity> Table<Entity>::inOrder() const
 {
     QList<Entity> all;
     all.reserve(m_rows.size());
@@ -170,7 +168,8 @@ Status Project::checkWhole(const Change &change) const
             : text && text->before                   ? article(text->before->id)
                                                      : nullptr;
         if (touched && !touched->text)
-            return fail(Error::Kind::Invalid, Words::tr("The article “%1” would be left without a text.").arg(touched->info->title));
+            return fail(Error::Kind::Invalid,
+                Words::tr("The article “%1” would be left without a text.").arg(touched->info->title));
     }
     return {};
 }
@@ -180,7 +179,8 @@ void Project::takeBack(const Change &change, size_t done)
     while (done-- > 0) {
         std::visit(
             [this](const auto &edit) {
-                [[maybe_unused]] const Status back = applyOne(std::decay_t<decltype(edit)>{edit.after, edit.before});
+                [[maybe_unused]] const Status back =
+                    applyOne(std::decay_t<decltype(edit)>{edit.after, edit.before});
                 Q_ASSERT(back);
             },
             change.edits[done]);
@@ -213,18 +213,20 @@ Status Project::addArticle(Article article)
     ids.reserve(article.annotations.size());
     for (const Annotation &annotation : std::as_const(article.annotations)) {
         if (annotation.article != article.info->id || annotation.id.isNull() || ids.contains(annotation.id))
-            return fail(Error::Kind::Invalid, Words::tr("An annotation is there twice or belongs to another article."));
+            return fail(Error::Kind::Invalid,
+                Words::tr("An annotation is there twice or belongs to another article."));
         ids.insert(annotation.id);
         if (Status fits = check(*this, article, boundaries, annotation); !fits)
             return fits;
     }
     std::sort(article.states.begin(), article.states.end(),
-              [](const ArticleState &a, const ArticleState &b) { return a.annotator < b.annotator; });
+        [](const ArticleState &a, const ArticleState &b) { return a.annotator < b.annotator; });
     for (qsizetype i = 0; i < article.states.size(); ++i) {
         const ArticleState &state = article.states[i];
         if (state.article != article.info->id || !m_annotators.contains(state.annotator)
             || (i > 0 && article.states[i - 1].annotator == state.annotator))
-            return fail(Error::Kind::Invalid, Words::tr("An article's progress is there twice or names nobody."));
+            return fail(
+                Error::Kind::Invalid, Words::tr("An article's progress is there twice or names nobody."));
     }
     if (!std::is_sorted(article.annotations.begin(), article.annotations.end(), comesBefore))
         std::sort(article.annotations.begin(), article.annotations.end(), comesBefore);
@@ -233,8 +235,7 @@ Status Project::addArticle(Article article)
     return {};
 }
 
-template <typename Entity>
-Status Project::applyRow(Table<Entity> &table, const Edit<Entity> &edit)
+template <typename Entity> Status Project::applyRow(Table<Entity> &table, const Edit<Entity> &edit)
 {
     const Id<Entity> id = edit.after ? edit.after->id : edit.before->id;
     const auto present = table.m_rows.constFind(id);
@@ -334,8 +335,7 @@ Status Project::applyOne(const Edit<ArticleState> &edit)
     QList<ArticleState> &states = m_articles[any.article].edit().states;
     states.removeIf([&](const ArticleState &s) { return s.annotator == any.annotator; });
     if (edit.after) {
-        const auto at = std::lower_bound(
-            states.begin(), states.end(), *edit.after,
+        const auto at = std::lower_bound(states.begin(), states.end(), *edit.after,
             [](const ArticleState &a, const ArticleState &b) { return a.annotator < b.annotator; });
         states.insert(at, *edit.after);
     }

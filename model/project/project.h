@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A project as a value: copies share what neither has changed, so a snapshot for saving or exporting costs pointers.
+// A project as a value: copies share what neither has changed, so a snapshot for saving or exporting costs
+// pointers.
 #pragma once
 
 #include "model/project/change.h"
@@ -13,16 +14,17 @@ namespace standpoint {
 /// One article with everything that is said about it.
 struct Article
 {
-    Shared<ArticleInfo> info; ///< present in every article of a project
-    Shared<ArticleText> text; ///< absent only between two edits of one Change
-    QList<ArticleState> states; ///< by annotator's id, at most one each
+    Shared<ArticleInfo> info;      ///< present in every article of a project
+    Shared<ArticleText> text;      ///< absent only between two edits of one Change
+    QList<ArticleState> states;    ///< by annotator's id, at most one each
     QList<Annotation> annotations; ///< in the order of comesBefore()
 
     bool operator==(const Article &) const = default;
 
     const QString &content() const { return text.orDefault().text; }
     const QList<TextSpan> &sentences() const { return text.orDefault().sentences; }
-    /// Index of the sentence that holds `position`, or the one before it where it lies between two; -1 if none.
+    /// Index of the sentence that holds `position`, or the one before it where it lies between two; -1 if
+    /// none.
     int sentenceAt(int position) const;
     const Annotation *annotation(AnnotationId id) const;
     /// Indexes into `annotations` of those whose evidence touches `span`, in their order.
@@ -33,8 +35,7 @@ struct Article
 };
 
 /// Things of one kind by id.
-template <typename Entity>
-class Table
+template <typename Entity> class Table
 {
 public:
     using Key = Id<Entity>;
@@ -79,22 +80,22 @@ public:
     bool operator==(const Project &) const = default;
 
     /// Does all that `change` says, or nothing: on failure the project equals what it was.
-    /// Fails with Conflict where `before` is not what the project holds, with Invalid where the result would break a
-    /// rule (check.h); `Error::where` names the thing.
+    /// Fails with Conflict where `before` is not what the project holds, with Invalid where the result would
+    /// break a rule (check.h); `Error::where` names the thing.
     [[nodiscard]] Status apply(const Change &change);
 
     /// For readers of whole projects: applies one edit after another without the cost of a Change.
     /// On failure what went before stays, so the caller throws the project away.
     [[nodiscard]] Status applyEdit(const AnyEdit &edit);
-    /// For readers of whole projects: takes over an article whose parts are all checked one by one, as by edits.
-    /// `annotations` and `states` need not be in order. Fails like apply() does; then the project is as before.
+    /// For readers of whole projects: takes over an article whose parts are all checked one by one, as by
+    /// edits. `annotations` and `states` need not be in order. Fails like apply() does; then the project is
+    /// as before.
     [[nodiscard]] Status addArticle(Article article);
 
 private:
     Status checkWhole(const Change &change) const;
     void takeBack(const Change &change, size_t done);
-    template <typename Entity>
-    Status applyRow(Table<Entity> &table, const Edit<Entity> &edit);
+    template <typename Entity> Status applyRow(Table<Entity> &table, const Edit<Entity> &edit);
     Status applyOne(const Edit<ProjectInfo> &edit);
     Status applyOne(const Edit<Issue> &edit);
     Status applyOne(const Edit<StanceValue> &edit);

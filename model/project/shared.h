@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A value that may be absent, costs one pointer, is shared between copies and copied only when one of them is written.
+// A value that may be absent, costs one pointer, is shared between copies and copied only when one of them is
+// written.
 #pragma once
 
 #include <QSharedData>
@@ -10,10 +11,9 @@
 
 namespace standpoint {
 
-/// Like std::optional<T> in meaning, in cost one pointer: a Change of a million edits, the undo stack, the journal and
-/// the project hold the same article text once. Equality compares what is held, not where.
-template <typename T>
-class Shared
+/// Like std::optional<T> in meaning, in cost one pointer: a Change of a million edits, the undo stack, the
+/// journal and the project hold the same article text once. Equality compares what is held, not where.
+template <typename T> class Shared
 {
 public:
     Shared() = default;

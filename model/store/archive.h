@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The project's values as tokens of a Boost text archive. Nothing that a file says is believed before it is checked:
-// a string's length against what is left to read (by reading it piece by piece), a count by reading one thing after the
-// other, an enumeration against its values, a reference against what it names.
+// The project's values as tokens of a Boost text archive. Nothing that a file says is believed before it is
+// checked: a string's length against what is left to read (by reading it piece by piece), a count by reading
+// one thing after the other, an enumeration against its values, a reference against what it names.
 #pragma once
 
 #include "model/project/change.h"
@@ -18,8 +18,13 @@ struct ArchiveError
     QString what;
 };
 
-/// The version of each stored struct that this program writes. A file says its own at its head; one that is larger than
-/// ours was written by a newer program.
+/// Thrown likewise where a newer program wrote the bytes: they are not damaged.
+struct NewerArchive
+{
+};
+
+/// The version of each stored struct that this program writes. A file says its own at its head; one that is
+/// larger than ours was written by a newer program.
 struct StoredVersions
 {
     int project = 1;
@@ -44,11 +49,7 @@ public:
     void date(const QDate &value);
     void newLine(); ///< for people who look into the file; means nothing
 
-    template <typename Entity>
-    void id(const Id<Entity> &value)
-    {
-        bits(value.bits);
-    }
+    template <typename Entity> void id(const Id<Entity> &value) { bits(value.bits); }
 
 private:
     struct Archive;
@@ -56,7 +57,8 @@ private:
     std::unique_ptr<Archive> m_archive;
 };
 
-/// Every function throws ArchiveError, or what Boost throws, where the bytes are not what is asked for.
+/// Every function throws ArchiveError, or what Boost throws, where the bytes are not what is asked for; the
+/// constructor throws NewerArchive where a newer Boost wrote them.
 class ArchiveReader
 {
 public:
@@ -66,7 +68,10 @@ public:
     qint64 number();
     /// A number from `least` to `most`.
     qint64 numberIn(qint64 least, qint64 most);
-    int smallNumber() { return static_cast<int>(numberIn(std::numeric_limits<int>::min(), std::numeric_limits<int>::max())); }
+    int smallNumber()
+    {
+        return static_cast<int>(numberIn(std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+    }
     /// A count of things: at least 0. Do not reserve more than a few thousand of it.
     qint64 count() { return numberIn(0, std::numeric_limits<qint64>::max()); }
     double real();
@@ -75,13 +80,8 @@ public:
     QDateTime time();
     QDate date();
 
-    template <typename IdType>
-    IdType id()
-    {
-        return IdType{bits()};
-    }
-    template <typename Enum>
-    Enum value(Enum last)
+    template <typename IdType> IdType id() { return IdType{bits()}; }
+    template <typename Enum> Enum value(Enum last)
     {
         return static_cast<Enum>(numberIn(0, static_cast<qint64>(last)));
     }
@@ -89,14 +89,26 @@ public:
     StoredVersions versions; ///< what the file said at its head
 
 private:
+    int nextDigit();
+    QString decoded() const;
+    void readBytes(char *to, qsizetype count, const char *ifCut);
+
     struct Archive;
     std::istream &m_in;
     std::unique_ptr<Archive> m_archive;
     QByteArray m_buffer;
+
+    struct Recent
+    {
+        QByteArray bytes;
+        QString text;
+    };
+    std::vector<Recent>
+        m_recent; ///< by hash of the bytes: short texts that may come again share their memory
 };
 
 void writeVersions(ArchiveWriter &out);
-void readVersions(ArchiveReader &in); ///< throws ArchiveError where the file is newer than the program
+void readVersions(ArchiveReader &in); ///< throws NewerArchive where the file is newer than the program
 
 /// One edit: its entity's stable name, then the two sides, each behind a flag.
 void writeEdit(ArchiveWriter &out, const AnyEdit &edit);

@@ -11,23 +11,23 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::Archive)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Archive)
+};
 
-    Change readChange(ArchiveReader &in)
-    {
-        Change change;
-        readVersions(in);
-        change.id = in.id<ChangeId>();
-        change.author = in.id<AnnotatorId>();
-        change.at = in.time();
-        change.label = in.string();
-        for (qint64 left = in.count(); left > 0; --left)
-            change.edits.push_back(readEdit(in));
-        return change;
-    }
+Change readChange(ArchiveReader &in)
+{
+    Change change;
+    readVersions(in);
+    change.id = in.id<ChangeId>();
+    change.author = in.id<AnnotatorId>();
+    change.at = in.time();
+    change.label = in.string();
+    for (qint64 left = in.count(); left > 0; --left)
+        change.edits.push_back(readEdit(in));
+    return change;
+}
 
 } // namespace
 
@@ -58,6 +58,9 @@ Result<Change> changeFromBytes(const QByteArray &bytes)
         if ((stream >> std::ws).peek() == std::istringstream::traits_type::eof())
             return change;
         why = Words::tr("something follows its end");
+    } catch (const NewerArchive &) {
+        return fail(
+            Error::Kind::Invalid, Words::tr("This record was written by a newer version of Standpoint."));
     } catch (const ArchiveError &error) {
         why = error.what;
     } catch (const std::exception &error) { // what Boost's archives throw, and a lack of memory

@@ -10,7 +10,8 @@ namespace standpoint {
 
 QByteArray toBytes(const Change &change);
 
-/// Fails with Malformed for anything that toBytes() does not write.
+/// Fails with Invalid where a newer program wrote the bytes, and with Malformed for anything else that
+/// toBytes() does not write.
 Result<Change> changeFromBytes(const QByteArray &bytes);
 
 } // namespace standpoint

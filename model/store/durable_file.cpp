@@ -15,41 +15,41 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::DurableFile)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::DurableFile)
+};
 
-    /// The file that a chain of links ends at, also where that file is not there yet.
-    QString linkTarget(const QString &path)
-    {
-        QString target = path;
-        for (int depth = 0; depth < 40; ++depth) { // as many as the kernel follows
-            const QFileInfo info(target);
-            if (!info.isSymLink())
-                break;
-            target = info.symLinkTarget();
-        }
-        return QFileInfo(target).absoluteFilePath();
+/// The file that a chain of links ends at, also where that file is not there yet.
+QString linkTarget(const QString &path)
+{
+    QString target = path;
+    for (int depth = 0; depth < 40; ++depth) { // as many as the kernel follows
+        const QFileInfo info(target);
+        if (!info.isSymLink())
+            break;
+        target = info.symLinkTarget();
     }
+    return QFileInfo(target).absoluteFilePath();
+}
 
-    bool flushFolderOf(const QByteArray &path)
-    {
-        const QByteArray folder = path.left(qMax(path.lastIndexOf('/'), qsizetype(1)));
-        const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0)
-            return errno == EACCES; // a folder that may be written but not read cannot be flushed by anybody
-        const bool flushed = ::fsync(descriptor) == 0 || errno == EINVAL;
-        ::close(descriptor);
-        return flushed;
-    }
+bool flushFolderOf(const QByteArray &path)
+{
+    const QByteArray folder = path.left(qMax(path.lastIndexOf('/'), qsizetype(1)));
+    const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return errno == EACCES; // a folder that may be written but not read cannot be flushed by anybody
+    const bool flushed = ::fsync(descriptor) == 0 || errno == EINVAL;
+    ::close(descriptor);
+    return flushed;
+}
 
-    bool copyContent(const QByteArray &from, const QByteArray &to)
-    {
-        const QString target = QFile::decodeName(to);
-        QFile::remove(target);
-        return QFile::copy(QFile::decodeName(from), target);
-    }
+bool copyContent(const QByteArray &from, const QByteArray &to)
+{
+    const QString target = QFile::decodeName(to);
+    QFile::remove(target);
+    return QFile::copy(QFile::decodeName(from), target);
+}
 
 } // namespace
 
@@ -88,7 +88,8 @@ Status DurableFile::open()
     }
     mode_t mask = ::umask(0);
     ::umask(mask);
-    ::fchmod(m_descriptor, replaces ? present.st_mode & 07777 : 0666 & ~mask); // as far as the file system knows modes
+    ::fchmod(m_descriptor,
+        replaces ? present.st_mode & 07777 : 0666 & ~mask); // as far as the file system knows modes
     return {};
 }
 
@@ -99,7 +100,8 @@ Status DurableFile::write(QByteArrayView bytes)
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
-            return ioError(Words::tr("The file could not be written (%1); what was there before is unchanged."));
+            return ioError(
+                Words::tr("The file could not be written (%1); what was there before is unchanged."));
         bytes = bytes.sliced(written);
     }
     return {};
@@ -113,10 +115,12 @@ Status DurableFile::keepPrevious(const QString &previous) const
     const QByteArray kept = QFile::encodeName(linkTarget(previous));
     const QByteArray step = kept + ".new";
     ::unlink(step.constData());
-    if (::link(m_target.constData(), step.constData()) != 0 && !copyContent(m_target, step)) // no links on FAT
+    if (::link(m_target.constData(), step.constData()) != 0
+        && !copyContent(m_target, step)) // no links on FAT
         return ioError(Words::tr("The previous generation could not be kept (%1)."));
     if (::rename(step.constData(), kept.constData()) != 0) {
-        const tl::unexpected<Error> failed = ioError(Words::tr("The previous generation could not be kept (%1)."));
+        const tl::unexpected<Error> failed =
+            ioError(Words::tr("The previous generation could not be kept (%1)."));
         ::unlink(step.constData());
         return failed;
     }
@@ -126,7 +130,8 @@ Status DurableFile::keepPrevious(const QString &previous) const
 Status DurableFile::commit(const QString &previous)
 {
     if (::fsync(m_descriptor) != 0)
-        return ioError(Words::tr("The file could not be flushed to the disk (%1); what was there before is unchanged."));
+        return ioError(
+            Words::tr("The file could not be flushed to the disk (%1); what was there before is unchanged."));
     const int closed = ::close(m_descriptor);
     m_descriptor = -1;
     if (closed != 0)

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] Status open();
     /// Fails with Io: disk full. After a failure only close and remove are left to do.
     [[nodiscard]] Status write(QByteArrayView bytes);
-    /// Flushes to the disk, keeps the present content as `previous` (where there is any and the name is not empty), and
-    /// takes its place. Fails with Io; the target is then unchanged.
+    /// Flushes to the disk, keeps the present content as `previous` (where there is any and the name is not
+    /// empty), and takes its place. Fails with Io; the target is then unchanged.
     [[nodiscard]] Status commit(const QString &previous);
 
 private:

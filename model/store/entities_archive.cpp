@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which tokens each entity is, in which order. A struct that gains a member gets a new version in StoredVersions; its
-// reader then asks for the member only where the file's version has it.
+// Which tokens each entity is, in which order. A struct that gains a member gets a new version in
+// StoredVersions; its reader then asks for the member only where the file's version has it.
 #include "model/store/archive.h"
 
 #include <QCoreApplication>
@@ -10,86 +10,110 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::Archive)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Archive)
+};
 
-    void write(ArchiveWriter &out, const QStringList &texts)
-    {
-        out.number(texts.size());
-        for (const QString &text : texts)
-            out.string(text);
-    }
+void write(ArchiveWriter &out, const QStringList &texts)
+{
+    out.number(texts.size());
+    for (const QString &text : texts)
+        out.string(text);
+}
 
-    void read(ArchiveReader &in, QStringList &texts)
-    {
-        for (qint64 left = in.count(); left > 0; --left)
-            texts.append(in.string());
-    }
+void read(ArchiveReader &in, QStringList &texts)
+{
+    for (qint64 left = in.count(); left > 0; --left)
+        texts.append(in.string());
+}
 
-    /// What an annotation has besides the usual, as bits of one number; the provenance stands above them.
-    enum Extra { HasFragments = 1, HasAnswers = 2, HasNote = 4, HasConfidence = 8, ProvenanceShift = 16 };
+/// What an annotation has besides the usual, as bits of one number; the provenance stands above them.
+enum Extra
+{
+    HasFragments = 1,
+    HasAnswers = 2,
+    HasNote = 4,
+    HasConfidence = 8,
+    ProvenanceShift = 16
+};
 
-    template <typename Entity>
-    constexpr const char *stableName();
-    template <>
-    constexpr const char *stableName<ProjectInfo>() { return "project"; }
-    template <>
-    constexpr const char *stableName<Issue>() { return "issue"; }
-    template <>
-    constexpr const char *stableName<StanceValue>() { return "stance"; }
-    template <>
-    constexpr const char *stableName<Attribute>() { return "attribute"; }
-    template <>
-    constexpr const char *stableName<Actor>() { return "actor"; }
-    template <>
-    constexpr const char *stableName<Annotator>() { return "annotator"; }
-    template <>
-    constexpr const char *stableName<ArticleInfo>() { return "article"; }
-    template <>
-    constexpr const char *stableName<ArticleText>() { return "text"; }
-    template <>
-    constexpr const char *stableName<ArticleState>() { return "state"; }
-    template <>
-    constexpr const char *stableName<Annotation>() { return "annotation"; }
+template <typename Entity> constexpr const char *stableName();
+template <> constexpr const char *stableName<ProjectInfo>()
+{
+    return "project";
+}
+template <> constexpr const char *stableName<Issue>()
+{
+    return "issue";
+}
+template <> constexpr const char *stableName<StanceValue>()
+{
+    return "stance";
+}
+template <> constexpr const char *stableName<Attribute>()
+{
+    return "attribute";
+}
+template <> constexpr const char *stableName<Actor>()
+{
+    return "actor";
+}
+template <> constexpr const char *stableName<Annotator>()
+{
+    return "annotator";
+}
+template <> constexpr const char *stableName<ArticleInfo>()
+{
+    return "article";
+}
+template <> constexpr const char *stableName<ArticleText>()
+{
+    return "text";
+}
+template <> constexpr const char *stableName<ArticleState>()
+{
+    return "state";
+}
+template <> constexpr const char *stableName<Annotation>()
+{
+    return "annotation";
+}
 
-    template <typename Entity>
-    void writeSide(ArchiveWriter &out, const Shared<Entity> &side)
-    {
-        out.number(side ? 1 : 0);
-        if (side)
-            write(out, *side);
-    }
+template <typename Entity> void writeSide(ArchiveWriter &out, const Shared<Entity> &side)
+{
+    out.number(side ? 1 : 0);
+    if (side)
+        write(out, *side);
+}
 
-    template <typename Entity>
-    Shared<Entity> readSide(ArchiveReader &in)
-    {
-        if (in.numberIn(0, 1) == 0)
-            return {};
-        Entity entity;
-        read(in, entity);
-        return entity;
-    }
+template <typename Entity> Shared<Entity> readSide(ArchiveReader &in)
+{
+    if (in.numberIn(0, 1) == 0)
+        return {};
+    Entity entity;
+    read(in, entity);
+    return entity;
+}
 
-    template <typename Entity>
-    bool readNamed(ArchiveReader &in, const QString &name, AnyEdit &edit)
-    {
-        if (name != QLatin1String(stableName<Entity>()))
-            return false;
-        Edit<Entity> read;
-        read.before = readSide<Entity>(in);
-        read.after = readSide<Entity>(in);
-        edit = std::move(read);
-        return true;
-    }
+template <typename Entity> bool readNamed(ArchiveReader &in, const QString &name, AnyEdit &edit)
+{
+    if (name != QLatin1String(stableName<Entity>()))
+        return false;
+    Edit<Entity> read;
+    read.before = readSide<Entity>(in);
+    read.after = readSide<Entity>(in);
+    edit = std::move(read);
+    return true;
+}
 
 } // namespace
 
 void writeVersions(ArchiveWriter &out)
 {
     const StoredVersions ours;
-    for (const int version : {ours.project, ours.codebook, ours.actor, ours.article, ours.annotation, ours.change})
+    for (const int version :
+        {ours.project, ours.codebook, ours.actor, ours.article, ours.annotation, ours.change})
         out.number(version);
 }
 
@@ -98,8 +122,10 @@ void readVersions(ArchiveReader &in)
     const StoredVersions ours;
     const auto next = [&in](int known) {
         const qint64 version = in.number();
-        if (version < 1 || version > known)
-            throw ArchiveError{Words::tr("it was written by a newer version of the program")};
+        if (version < 1)
+            throw ArchiveError{Words::tr("the number %1 makes no sense there").arg(version)};
+        if (version > known)
+            throw NewerArchive{};
         return static_cast<int>(version);
     };
     in.versions.project = next(ours.project);
@@ -264,7 +290,8 @@ void write(ArchiveWriter &out, const ArticleInfo &info)
 {
     out.id(info.id);
     out.number(info.order);
-    for (const QString &text : {info.title, info.source, info.author, info.url, info.language, info.document, info.original})
+    for (const QString &text :
+        {info.title, info.source, info.author, info.url, info.language, info.document, info.original})
         out.string(text);
     out.date(info.published);
     write(out, info.tags);
@@ -274,7 +301,8 @@ void read(ArchiveReader &in, ArticleInfo &info)
 {
     info.id = in.id<ArticleId>();
     info.order = in.smallNumber();
-    for (QString *text : {&info.title, &info.source, &info.author, &info.url, &info.language, &info.document, &info.original})
+    for (QString *text :
+        {&info.title, &info.source, &info.author, &info.url, &info.language, &info.document, &info.original})
         *text = in.string();
     info.published = in.date();
     read(in, info.tags);
@@ -347,8 +375,8 @@ void writeBody(ArchiveWriter &out, const Annotation &annotation)
     const int fragments = annotation.evidence.count();
     out.id(annotation.id);
     out.number((fragments > 1 ? HasFragments : 0) | (annotation.attributes ? HasAnswers : 0)
-               | (annotation.note ? HasNote : 0) | (annotation.hasConfidence() ? HasConfidence : 0)
-               | static_cast<int>(annotation.provenance) * ProvenanceShift);
+        | (annotation.note ? HasNote : 0) | (annotation.hasConfidence() ? HasConfidence : 0)
+        | static_cast<int>(annotation.provenance) * ProvenanceShift);
     if (fragments > 1)
         out.number(fragments);
     for (int i = 0; i < fragments; ++i) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-//     archive    := versions generation:bits project issues stances attributes actors annotators articles "end"
-//     TABLE      := count entity*                                 each entity as entities_archive.cpp has it
-//     articles   := count (info text states annotations)*
-//     states     := count (annotator:index state)*
+//     archive    := versions generation:bits project issues stances attributes actors annotators articles
+//     "end" TABLE      := count entity*                                 each entity as entities_archive.cpp
+//     has it articles   := count (info text states annotations)* states     := count (annotator:index state)*
 //     annotations:= count (annotator:index actor:index issue:index stance:index body)*
 //
-// An index counts the rows of its table in this file from 0: a million annotations would otherwise say the same few
-// ids of 32 digits four times each.
+// An index counts the rows of its table in this file from 0: a million annotations would otherwise say the
+// same few ids of 32 digits four times each.
 #include "model/store/project_file.h"
 
 #include "model/store/archive.h"
@@ -25,215 +24,212 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::ProjectFile)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::ProjectFile)
+};
 
-    const QByteArray magic = QByteArrayLiteral("standpoint-project ");
-    constexpr qsizetype longestHead = 64;
-    const QString endMark = QStringLiteral("end");
+const QByteArray magic = QByteArrayLiteral("standpoint-project ");
+constexpr qsizetype longestHead = 64;
+const QString endMark = QStringLiteral("end");
 
-    /// What is refused by the project's own rules while reading, with the place.
-    struct Refused
-    {
-        Error error;
-    };
+/// What is refused by the project's own rules while reading, with the place.
+struct Refused
+{
+    Error error;
+};
 
-    void require(const Status &status)
-    {
-        if (!status)
-            throw Refused{status.error()};
-    }
+void require(const Status &status)
+{
+    if (!status)
+        throw Refused{status.error()};
+}
 
-    template <typename Entity>
-    using Indexes = QHash<Id<Entity>, qint64>;
+template <typename Entity> using Indexes = QHash<Id<Entity>, qint64>;
 
-    template <typename Entity>
-    Indexes<Entity> writeTable(ArchiveWriter &out, const Table<Entity> &table)
-    {
-        Indexes<Entity> indexes;
+template <typename Entity> Indexes<Entity> writeTable(ArchiveWriter &out, const Table<Entity> &table)
+{
+    Indexes<Entity> indexes;
+    out.newLine();
+    out.number(table.size());
+    for (const Entity &entity : table.inOrder()) {
+        indexes.insert(entity.id, indexes.size());
         out.newLine();
-        out.number(table.size());
-        for (const Entity &entity : table.inOrder()) {
-            indexes.insert(entity.id, indexes.size());
-            out.newLine();
-            write(out, entity);
-        }
-        return indexes;
+        write(out, entity);
     }
+    return indexes;
+}
 
-    template <typename Entity>
-    QList<Entity> readTable(ArchiveReader &in)
+template <typename Entity> QList<Entity> readTable(ArchiveReader &in)
+{
+    QList<Entity> entities;
+    for (qint64 left = in.count(); left > 0; --left) {
+        Entity entity;
+        read(in, entity);
+        entities.append(std::move(entity));
+    }
+    return entities;
+}
+
+struct Writer
+{
+    ArchiveWriter out;
+    const Project &project;
+
+    void writeAll()
     {
-        QList<Entity> entities;
+        writeVersions(out);
+        out.bits(Bits128::random());
+        out.newLine();
+        write(out, project.info());
+        const auto issues = writeTable(out, project.issues());
+        const auto stances = writeTable(out, project.stances());
+        writeTable(out, project.attributes());
+        const auto actors = writeTable(out, project.actors());
+        const auto annotators = writeTable(out, project.annotators());
+        out.newLine();
+        out.number(project.articles().size());
+        for (const ArticleId id : project.articleOrder()) {
+            const Article &article = *project.article(id);
+            out.newLine();
+            write(out, *article.info);
+            out.newLine();
+            write(out, *article.text);
+            out.newLine();
+            out.number(article.states.size());
+            for (const ArticleState &state : article.states) {
+                out.number(annotators.value(state.annotator));
+                out.number(static_cast<int>(state.state));
+            }
+            out.number(article.annotations.size());
+            for (const Annotation &annotation : article.annotations) {
+                out.newLine();
+                out.number(annotators.value(annotation.annotator));
+                out.number(actors.value(annotation.actor));
+                out.number(issues.value(annotation.issue));
+                out.number(stances.value(annotation.stance));
+                writeBody(out, annotation);
+            }
+        }
+        out.newLine();
+        out.string(endMark);
+    }
+};
+
+template <typename Entity> Id<Entity> named(ArchiveReader &in, const QList<Entity> &table)
+{
+    return table[in.numberIn(0, table.size() - 1)].id;
+}
+
+struct Reader
+{
+    ArchiveReader in;
+    Project project;
+    QList<Issue> issues;
+    QList<StanceValue> stances;
+    QList<Actor> actors;
+    QList<Annotator> annotators;
+    qint64 articlesRead = 0;
+
+    void readAll()
+    {
+        readVersions(in);
+        in.bits(); // the generation, for the journal that builds on this file
+        ProjectInfo info;
+        read(in, info);
+        require(project.applyEdit(adding(info)));
+        issues = readTable<Issue>(in);
+        stances = readTable<StanceValue>(in);
+        const auto attributes = readTable<Attribute>(in);
+        actors = readTable<Actor>(in);
+        annotators = readTable<Annotator>(in);
+        addRows(issues);
+        addRows(stances);
+        addRows(attributes);
+        addActors();
+        addRows(annotators);
         for (qint64 left = in.count(); left > 0; --left) {
-            Entity entity;
-            read(in, entity);
-            entities.append(std::move(entity));
+            readArticle();
+            ++articlesRead;
         }
-        return entities;
+        if (in.string() != endMark)
+            throw ArchiveError{Words::tr("its end is missing")};
     }
 
-    struct Writer
+    template <typename Entity> void addRows(const QList<Entity> &rows)
     {
-        ArchiveWriter out;
-        const Project &project;
-
-        void writeAll()
-        {
-            writeVersions(out);
-            out.bits(Bits128::random());
-            out.newLine();
-            write(out, project.info());
-            const auto issues = writeTable(out, project.issues());
-            const auto stances = writeTable(out, project.stances());
-            writeTable(out, project.attributes());
-            const auto actors = writeTable(out, project.actors());
-            const auto annotators = writeTable(out, project.annotators());
-            out.newLine();
-            out.number(project.articles().size());
-            for (const ArticleId id : project.articleOrder()) {
-                const Article &article = *project.article(id);
-                out.newLine();
-                write(out, *article.info);
-                out.newLine();
-                write(out, *article.text);
-                out.newLine();
-                out.number(article.states.size());
-                for (const ArticleState &state : article.states) {
-                    out.number(annotators.value(state.annotator));
-                    out.number(static_cast<int>(state.state));
-                }
-                out.number(article.annotations.size());
-                for (const Annotation &annotation : article.annotations) {
-                    out.newLine();
-                    out.number(annotators.value(annotation.annotator));
-                    out.number(actors.value(annotation.actor));
-                    out.number(issues.value(annotation.issue));
-                    out.number(stances.value(annotation.stance));
-                    writeBody(out, annotation);
-                }
-            }
-            out.newLine();
-            out.string(endMark);
-        }
-    };
-
-    template <typename Entity>
-    Id<Entity> named(ArchiveReader &in, const QList<Entity> &table)
-    {
-        return table[in.numberIn(0, table.size() - 1)].id;
+        for (const Entity &row : rows)
+            require(project.applyEdit(adding(row)));
     }
 
-    struct Reader
+    /// Affiliations may name actors that stand further down.
+    void addActors()
     {
-        ArchiveReader in;
-        Project project;
-        QList<Issue> issues;
-        QList<StanceValue> stances;
-        QList<Actor> actors;
-        QList<Annotator> annotators;
-        qint64 articlesRead = 0;
-
-        void readAll()
-        {
-            readVersions(in);
-            in.bits(); // the generation, for the journal that builds on this file
-            ProjectInfo info;
-            read(in, info);
-            require(project.applyEdit(adding(info)));
-            issues = readTable<Issue>(in);
-            stances = readTable<StanceValue>(in);
-            const auto attributes = readTable<Attribute>(in);
-            actors = readTable<Actor>(in);
-            annotators = readTable<Annotator>(in);
-            addRows(issues);
-            addRows(stances);
-            addRows(attributes);
-            addActors();
-            addRows(annotators);
-            for (qint64 left = in.count(); left > 0; --left) {
-                readArticle();
-                ++articlesRead;
-            }
-            if (in.string() != endMark)
-                throw ArchiveError{Words::tr("its end is missing")};
+        for (Actor actor : std::as_const(actors)) {
+            actor.affiliations.clear();
+            require(project.applyEdit(adding(actor)));
         }
-
-        template <typename Entity>
-        void addRows(const QList<Entity> &rows)
-        {
-            for (const Entity &row : rows)
-                require(project.applyEdit(adding(row)));
+        for (const Actor &actor : std::as_const(actors)) {
+            if (actor.affiliations.isEmpty())
+                continue;
+            Actor bare = actor;
+            bare.affiliations.clear();
+            require(project.applyEdit(replacing(bare, actor)));
         }
-
-        /// Affiliations may name actors that stand further down.
-        void addActors()
-        {
-            for (Actor actor : std::as_const(actors)) {
-                actor.affiliations.clear();
-                require(project.applyEdit(adding(actor)));
-            }
-            for (const Actor &actor : std::as_const(actors)) {
-                if (actor.affiliations.isEmpty())
-                    continue;
-                Actor bare = actor;
-                bare.affiliations.clear();
-                require(project.applyEdit(replacing(bare, actor)));
-            }
-        }
-
-        void readArticle()
-        {
-            Article article;
-            ArticleInfo info;
-            read(in, info);
-            ArticleText text;
-            read(in, text);
-            for (qint64 left = in.numberIn(0, annotators.size()); left > 0; --left) {
-                const AnnotatorId annotator = named(in, annotators);
-                article.states.append({info.id, annotator, in.value(ArticleState::State::Done)});
-            }
-            const qint64 count = in.count();
-            article.annotations.reserve(qMin<qint64>(count, 4096));
-            for (qint64 i = 0; i < count; ++i) {
-                Annotation &annotation = article.annotations.emplaceBack();
-                annotation.article = info.id;
-                annotation.annotator = named(in, annotators);
-                annotation.actor = named(in, actors);
-                annotation.issue = named(in, issues);
-                annotation.stance = named(in, stances);
-                readBody(in, annotation);
-            }
-            if (article.annotations.capacity() > count + count / 8)
-                article.annotations.squeeze();
-            article.info = std::move(info);
-            article.text = std::move(text);
-            require(project.addArticle(std::move(article)));
-        }
-    };
-
-    Status readHead(QFile &file, const QString &path)
-    {
-        const QByteArray head = file.readLine(longestHead);
-        bool ok = false;
-        const int version = head.mid(magic.size()).trimmed().toInt(&ok);
-        if (!head.startsWith(magic) || !head.endsWith('\n') || !ok || version < 1)
-            return fail(Error::Kind::Malformed, Words::tr("This file is not a Standpoint project."), path);
-        if (version > projectFileVersion)
-            return fail(Error::Kind::Invalid,
-                        Words::tr("This project was written by a newer version of Standpoint (format %1; this one reads up to %2).")
-                            .arg(version)
-                            .arg(projectFileVersion),
-                        path);
-        return {};
     }
 
-    QString placeOf(const Reader *reader)
+    void readArticle()
     {
-        return reader && !reader->annotators.isEmpty() ? Words::tr("after %1 articles").arg(reader->articlesRead) : QString();
+        Article article;
+        ArticleInfo info;
+        read(in, info);
+        ArticleText text;
+        read(in, text);
+        for (qint64 left = in.numberIn(0, annotators.size()); left > 0; --left) {
+            const AnnotatorId annotator = named(in, annotators);
+            article.states.append({info.id, annotator, in.value(ArticleState::State::Done)});
+        }
+        const qint64 count = in.count();
+        article.annotations.reserve(qMin<qint64>(count, 4096));
+        for (qint64 i = 0; i < count; ++i) {
+            Annotation &annotation = article.annotations.emplaceBack();
+            annotation.article = info.id;
+            annotation.annotator = named(in, annotators);
+            annotation.actor = named(in, actors);
+            annotation.issue = named(in, issues);
+            annotation.stance = named(in, stances);
+            readBody(in, annotation);
+        }
+        if (article.annotations.capacity() > count + count / 8)
+            article.annotations.squeeze();
+        article.info = std::move(info);
+        article.text = std::move(text);
+        require(project.addArticle(std::move(article)));
     }
+};
+
+Status readHead(QFile &file, const QString &path)
+{
+    const QByteArray head = file.readLine(longestHead);
+    bool ok = false;
+    const int version = head.mid(magic.size()).trimmed().toInt(&ok);
+    if (!head.startsWith(magic) || !head.endsWith('\n') || !ok || version < 1)
+        return fail(Error::Kind::Malformed, Words::tr("This file is not a Standpoint project."), path);
+    if (version > projectFileVersion)
+        return fail(Error::Kind::Invalid,
+            Words::tr("This project was written by a newer version of Standpoint (format %1; this one reads "
+                      "up to %2).")
+                .arg(version)
+                .arg(projectFileVersion),
+            path);
+    return {};
+}
+
+QString placeOf(const Reader *reader)
+{
+    return reader && !reader->annotators.isEmpty() ? Words::tr("after %1 articles").arg(reader->articlesRead)
+                                                   : QString();
+}
 
 } // namespace
 
@@ -246,9 +242,12 @@ Result<Project> loadProject(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return fail(Error::Kind::Io, Words::tr("This is a folder, not a project file."), path);
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) // to open a pipe would wait for ever
+        return fail(Error::Kind::Io, Words::tr("This is not a file, so it is no project."), path);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(Error::Kind::Io, Words::tr("The project could not be opened (%1).").arg(file.errorString()), path);
+        return fail(Error::Kind::Io,
+            Words::tr("The project could not be opened (%1).").arg(file.errorString()), path);
     if (Status head = readHead(file, path); !head)
         return tl::unexpected(head.error());
 
@@ -263,6 +262,9 @@ Result<Project> loadProject(const QString &path)
         if (unpacked.complete())
             return std::move(reader->project);
         why = Words::tr("something follows its end");
+    } catch (const NewerArchive &) {
+        return fail(Error::Kind::Invalid,
+            Words::tr("This project was written by a newer version of Standpoint."), path);
     } catch (const ArchiveError &error) {
         why = error.what;
     } catch (const Refused &refused) {
@@ -274,13 +276,14 @@ Result<Project> loadProject(const QString &path)
         why = unpacked.error();
     const QString place = placeOf(reader.get());
     return fail(Error::Kind::Malformed, Words::tr("The project file is damaged: %1.").arg(why),
-                place.isEmpty() ? path : path + QStringLiteral(" (") + place + QLatin1Char(')'));
+        place.isEmpty() ? path : path + QStringLiteral(" (") + place + QLatin1Char(')'));
 }
 
 Status saveProject(const Project &project, const QString &path)
 {
     if (project.info().id.isNull())
-        return fail(Error::Kind::Invalid, Words::tr("This project has no title yet, so it cannot be saved."), path);
+        return fail(
+            Error::Kind::Invalid, Words::tr("This project has no title yet, so it cannot be saved."), path);
     DurableFile file(path);
     if (Status opened = file.open(); !opened)
         return opened;
@@ -291,7 +294,8 @@ Status saveProject(const Project &project, const QString &path)
     std::ostream stream(&packed);
     try {
         Writer{ArchiveWriter(stream), project}.writeAll();
-    } catch (const std::exception &) { // Boost's archive throws when the stream fails; finish() says why it did
+    } catch (
+        const std::exception &) { // Boost's archive throws when the stream fails; finish() says why it did
     }
     if (Status finished = packed.finish(); !finished)
         return finished;

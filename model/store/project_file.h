@@ -6,8 +6,9 @@
 //     zstd-stream  := one zstd frame or several, each with its content checksum, of one Boost text archive
 //     archive      := see archive.cpp
 //
-// `tail -n +2 NAME.stance | zstdcat` shows it. Saving writes NAME.stance beside itself, flushes it to the disk and renames
-// it, so that at any moment either the old or the new project is there; the old one stays as NAME.stance~.
+// `tail -n +2 NAME.stance | zstdcat` shows it. Saving writes NAME.stance beside itself, flushes it to the
+// disk and renames it, so that at any moment either the old or the new project is there; the old one stays as
+// NAME.stance~.
 #pragma once
 
 #include "model/project/project.h"
@@ -17,11 +18,13 @@ namespace standpoint {
 /// The version that this program writes. It reads this one and every one before.
 inline constexpr int projectFileVersion = 1;
 
-/// Fails with Io (no such file, no rights), with Malformed where the file is no project, is damaged or breaks a rule of
-/// the project (`where` says at which article or byte), and with Invalid where a newer program wrote it.
+/// Fails with Io (no such file, no rights), with Malformed where the file is no project, is damaged or breaks
+/// a rule of the project (`where` says at which article or byte), and with Invalid where a newer program
+/// wrote it.
 Result<Project> loadProject(const QString &path);
 
-/// Fails with Io, or with Invalid where nothing describes the project yet (Project{}); then what was at `path` is still there, unchanged.
+/// Fails with Io, or with Invalid where nothing describes the project yet (Project{}); then what was at
+/// `path` is still there, unchanged.
 Status saveProject(const Project &project, const QString &path);
 
 /// NAME.stance~ for NAME.stance.

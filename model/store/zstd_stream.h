@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// zstd as standard stream buffers, with the content checksum (which Boost.Iostreams' filter cannot switch on).
+// zstd as standard stream buffers, with the content checksum (which Boost.Iostreams' filter cannot switch
+// on).
 #pragma once
 
 #include "model/project/error.h"
@@ -46,7 +47,8 @@ private:
     std::vector<char> m_packed;
 };
 
-/// Decompresses what a device holds. A damaged, cut or foreign stream ends early, and error() says why.
+/// Decompresses what a device holds. A damaged, cut or foreign stream, and one that unpacks to far more than
+/// texts do, ends early, and error() says why.
 class ZstdReader : public std::streambuf
 {
 public:
@@ -77,6 +79,7 @@ private:
     size_t m_packedUsed = 0;
     bool m_betweenFrames = true;
     qint64 m_plainBytes = 0;
+    qint64 m_packedBytes = 0;
     QString m_error;
 };
 

@@ -7,10 +7,22 @@ namespace standpoint {
 
 namespace {
 
-enum Kind { Info, Issues, Stances, Attributes, Actors, Annotators, ArticleInfos, Texts, States, Annotations, KindCount };
+enum Kind
+{
+    Info,
+    Issues,
+    Stances,
+    Attributes,
+    Actors,
+    Annotators,
+    ArticleInfos,
+    Texts,
+    States,
+    Annotations,
+    KindCount
+};
 
-template <typename Entity>
-std::optional<AnyEdit> removalOf(const std::optional<Entity> &entity)
+template <typename Entity> std::optional<AnyEdit> removalOf(const std::optional<Entity> &entity)
 {
     return entity ? std::optional<AnyEdit>(removing(*entity)) : std::nullopt;
 }
@@ -50,7 +62,8 @@ std::optional<AnyEdit> RandomProject::adds(const Project &project, int kind)
         const std::optional<Annotator> annotator = anyOf(project.annotators());
         if (!annotator)
             return std::nullopt;
-        return adding(ArticleState{anyArticle(project), annotator->id, static_cast<ArticleState::State>(below(2))});
+        return adding(
+            ArticleState{anyArticle(project), annotator->id, static_cast<ArticleState::State>(below(2))});
     }
     default:
         if (const std::optional<Annotation> fresh = annotation(project))
@@ -68,7 +81,8 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
     case Issues:
         return revision(anyOf(project.issues()), rename);
     case Stances:
-        return revision(anyOf(project.stances()), [this](StanceValue &s) { s.polarity = oneIn(2) ? 0.1 : -0.3; });
+        return revision(
+            anyOf(project.stances()), [this](StanceValue &s) { s.polarity = oneIn(2) ? 0.1 : -0.3; });
     case Attributes:
         return revision(anyOf(project.attributes()), [this](Attribute &attribute) {
             const AttributeId kept = attribute.id;
@@ -91,7 +105,8 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
         return std::nullopt;
     switch (kind) {
     case ArticleInfos:
-        return revision(std::optional(*article->info), [this](ArticleInfo &info) { info.tags.append(words(2)); });
+        return revision(
+            std::optional(*article->info), [this](ArticleInfo &info) { info.tags.append(words(2)); });
     case Texts:
         return revision(std::optional(article->text.orDefault()), [this](ArticleText &text) {
             if (oneIn(2))
@@ -100,7 +115,8 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
                 text.sentences.removeAt(below(static_cast<int>(text.sentences.size())));
         });
     case States:
-        return revision(anyState(project), [](ArticleState &state) { state.state = ArticleState::State::Done; });
+        return revision(
+            anyState(project), [](ArticleState &state) { state.state = ArticleState::State::Done; });
     default:
         return revision(anyAnnotation(project), [&](Annotation &annotation) {
             if (const std::optional<Evidence> other = evidence(article->content()); other && oneIn(2))

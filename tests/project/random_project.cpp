@@ -42,12 +42,14 @@ std::vector<AnyEdit> contentsOf(const Project &project)
 
 QString RandomProject::words(int most)
 {
-    // Emoji with joiners and skin tones, flags, combining marks, right-to-left, Indic clusters, astral letters.
-    static const QStringList pool{
-        QStringLiteral("minister"), QStringLiteral("“No”"),    QStringLiteral("Россия"), QStringLiteral("مِصْر"),
-        QStringLiteral("👩‍👩‍👧"),       QStringLiteral("e\u0301le\u0300ve"), QStringLiteral("🇸🇾🇫🇷"),   QStringLiteral("नीति"),
-        QStringLiteral("👍🏽"),       QStringLiteral("外交部"),  QStringLiteral("𝔄𝔅"),   QStringLiteral("g\u0308\u0323"),
-        QStringLiteral("peace"),    QStringLiteral("각하"),    QStringLiteral("a&b<c>\"\\"), QStringLiteral("12.5 %1")};
+    // Emoji with joiners and skin tones, flags, combining marks, right-to-left, Indic clusters, astral
+    // letters.
+    static const QStringList pool{QStringLiteral("minister"), QStringLiteral("“No”"),
+        QStringLiteral("Россия"), QStringLiteral("مِصْر"), QStringLiteral("👩‍👩‍👧"),
+        QStringLiteral("e\u0301le\u0300ve"), QStringLiteral("🇸🇾🇫🇷"), QStringLiteral("नीति"),
+        QStringLiteral("👍🏽"), QStringLiteral("外交部"), QStringLiteral("𝔄𝔅"),
+        QStringLiteral("g\u0308\u0323"), QStringLiteral("peace"), QStringLiteral("각하"),
+        QStringLiteral("a&b<c>\"\\"), QStringLiteral("12.5 %1")};
     QString text;
     for (int left = 1 + below(most); left > 0; --left) {
         if (!text.isEmpty())
@@ -64,7 +66,8 @@ QDate RandomProject::date()
 
 QDateTime RandomProject::time()
 {
-    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(bits() % 4'000'000'000'000) - 500'000'000'000, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(
+        static_cast<qint64>(bits() % 4'000'000'000'000) - 500'000'000'000, Qt::UTC);
 }
 
 Issue RandomProject::issue()
@@ -82,7 +85,8 @@ StanceValue RandomProject::stance()
 
 Attribute RandomProject::attribute()
 {
-    Attribute attribute{id<Attribute>(), name(), below(9), static_cast<Attribute::Kind>(below(4)), {}, words(4)};
+    Attribute attribute{
+        id<Attribute>(), name(), below(9), static_cast<Attribute::Kind>(below(4)), {}, words(4)};
     if (attribute.kind == Attribute::Kind::Choice) {
         for (int left = below(4); left >= 0; --left)
             attribute.choices.append({id<Choice>(), name()});
@@ -203,8 +207,7 @@ std::optional<Annotation> RandomProject::annotation(const Project &project)
     return fresh;
 }
 
-template <typename Entity>
-std::optional<Entity> RandomProject::anyOf(const Table<Entity> &table)
+template <typename Entity> std::optional<Entity> RandomProject::anyOf(const Table<Entity> &table)
 {
     const QList<Entity> all = table.inOrder(); // a hash's own order differs from run to run
     return all.isEmpty() ? std::nullopt : std::optional(all.at(below(static_cast<int>(all.size()))));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Projects and Changes to them by chance, the same for the same seed on every machine: what a law must hold for.
+// Projects and Changes to them by chance, the same for the same seed on every machine: what a law must hold
+// for.
 #pragma once
 
 #include "model/project/project.h"
@@ -9,7 +10,8 @@
 
 namespace standpoint {
 
-/// Edits that make `project` out of an empty one, in an order that applies and that depends on the content alone.
+/// Edits that make `project` out of an empty one, in an order that applies and that depends on the content
+/// alone.
 std::vector<AnyEdit> contentsOf(const Project &project);
 
 /// What one Change of a random sequence is.
@@ -29,7 +31,8 @@ public:
 
     /// A project with a codebook, actors, annotators and so many articles with annotations.
     Project project(int articles);
-    /// One to `most` edits that apply one after the other, or, with a chance of one half, one among them that does not.
+    /// One to `most` edits that apply one after the other, or, with a chance of one half, one among them that
+    /// does not.
     RandomChange change(const Project &project, int most = 6);
     /// An edit that applies to `project`; adds, changes and removes all kinds of things.
     AnyEdit validEdit(const Project &project);
@@ -41,8 +44,7 @@ public:
     int below(int limit) { return static_cast<int>(m_random() % static_cast<quint64>(limit)); }
     bool oneIn(int n) { return below(n) == 0; }
     quint64 bits() { return m_random(); }
-    template <typename Entity>
-    Id<Entity> id()
+    template <typename Entity> Id<Entity> id()
     {
         const quint64 high = m_random();
         return {{high, m_random() | 1}}; // never null
@@ -64,8 +66,7 @@ private:
     QDateTime time();
     QString answerTo(const Attribute &attribute);
     ArticleId anyArticle(const Project &project);
-    template <typename Entity>
-    std::optional<Entity> anyOf(const Table<Entity> &table);
+    template <typename Entity> std::optional<Entity> anyOf(const Table<Entity> &table);
     std::optional<Annotation> anyAnnotation(const Project &project);
     std::optional<ArticleState> anyState(const Project &project);
 

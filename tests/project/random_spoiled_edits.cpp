@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The edits of RandomProject that must be refused. tst_change_laws looks that each sentence of a refusal is reached.
-#include "tests/project/random_project.h"
-
+// The edits of RandomProject that must be refused. tst_change_laws looks that each sentence of a refusal is
+// reached.
 #include "model/project/check.h"
+#include "tests/project/random_project.h"
 
 #include <cmath>
 #include <limits>
@@ -22,7 +22,8 @@ QString tooLong(qsizetype most)
 /// Names that nothing may have.
 const QStringList &badNames()
 {
-    static const QStringList names{QString(), QStringLiteral(" \n"), tooLong(maximumNameLength), halfACharacter};
+    static const QStringList names{
+        QString(), QStringLiteral(" \n"), tooLong(maximumNameLength), halfACharacter};
     return names;
 }
 
@@ -40,8 +41,7 @@ void addBadNames(std::vector<AnyEdit> &edits, Entity entity, QString Entity::*me
     }
 }
 
-template <typename Entity, typename Spoil>
-AnyEdit spoiled(Entity entity, Spoil spoil)
+template <typename Entity, typename Spoil> AnyEdit spoiled(Entity entity, Spoil spoil)
 {
     spoil(entity);
     return adding(std::move(entity));
@@ -52,12 +52,10 @@ AnyEdit spoiled(Entity entity, Spoil spoil)
 AnyEdit RandomProject::spoiledEdit(const Project &project)
 {
     using Group = std::vector<AnyEdit> (RandomProject::*)(const Project &);
-    static constexpr Group groups[] = {
-        &RandomProject::spoiledCodebook,    &RandomProject::spoiledActors,
-        &RandomProject::spoiledArticles,    &RandomProject::spoiledTexts,
-        &RandomProject::spoiledAnnotations, &RandomProject::spoiledReferences,
-        &RandomProject::spoiledAnswers,     &RandomProject::removalsOfWhatIsUsed,
-        &RandomProject::misfits};
+    static constexpr Group groups[] = {&RandomProject::spoiledCodebook, &RandomProject::spoiledActors,
+        &RandomProject::spoiledArticles, &RandomProject::spoiledTexts, &RandomProject::spoiledAnnotations,
+        &RandomProject::spoiledReferences, &RandomProject::spoiledAnswers,
+        &RandomProject::removalsOfWhatIsUsed, &RandomProject::misfits};
     for (;;) {
         std::vector<AnyEdit> edits = (this->*groups[below(std::size(groups))])(project);
         if (!edits.empty())
@@ -95,7 +93,9 @@ std::vector<AnyEdit> RandomProject::spoiledCodebook(const Project &project)
     asked.kind = Attribute::Kind::Choice;
     edits.push_back(spoiled(asked, [](Attribute &a) { a.choices[0].name.clear(); }));
     edits.push_back(spoiled(asked, [](Attribute &a) { a.choices.append(a.choices[0]); }));
-    edits.push_back(spoiled(asked, [this](Attribute &a) { a.choices.append({id<Choice>(), a.choices[0].name}); }));
+    edits.push_back(spoiled(asked, [this](Attribute &a) {
+        a.choices.append({id<Choice>(), a.choices[0].name});
+    }));
     if (project.info().id.isNull()) {
         const ProjectInfo info{id<ProjectInfo>(), name(), {}, {}};
         addBadNames(edits, info, &ProjectInfo::title);
@@ -121,11 +121,13 @@ std::vector<AnyEdit> RandomProject::spoiledActors(const Project &project)
     for (const QString &alias : badNames())
         edits.push_back(spoiled(actor(project), [&](Actor &a) { a.aliases.append(alias); }));
     edits.push_back(spoiled(actor(project), [](Actor &a) { a.affiliations.append({a.id, {}, {}}); }));
-    edits.push_back(spoiled(actor(project), [this](Actor &a) { a.affiliations.append({id<Actor>(), {}, {}}); }));
+    edits.push_back(spoiled(actor(project), [this](Actor &a) {
+        a.affiliations.append({id<Actor>(), {}, {}});
+    }));
     if (const std::optional<Actor> other = anyOf(project.actors())) {
         const QDate day(2013, 9, 1);
-        for (const Affiliation &bad : {Affiliation{other->id, day, day.addDays(-1)}, {other->id, QDate(-5000, 1, 1), {}},
-                                       {other->id, {}, QDate(10000, 1, 1)}})
+        for (const Affiliation &bad : {Affiliation{other->id, day, day.addDays(-1)},
+                 {other->id, QDate(-5000, 1, 1), {}}, {other->id, {}, QDate(10000, 1, 1)}})
             edits.push_back(spoiled(actor(project), [&](Actor &a) { a.affiliations.append(bad); }));
     }
     return edits;
@@ -138,7 +140,7 @@ std::vector<AnyEdit> RandomProject::spoiledArticles(const Project &project)
         return {adding(articleInfo())};
     addBadNames(edits, articleInfo(), &ArticleInfo::title);
     for (QString ArticleInfo::*member : {&ArticleInfo::source, &ArticleInfo::author, &ArticleInfo::url,
-                                         &ArticleInfo::language, &ArticleInfo::document, &ArticleInfo::original})
+             &ArticleInfo::language, &ArticleInfo::document, &ArticleInfo::original})
         edits.push_back(spoiled(articleInfo(), [=](ArticleInfo &info) { info.*member = halfACharacter; }));
     edits.push_back(spoiled(articleInfo(), [](ArticleInfo &info) { info.tags.append(halfACharacter); }));
     edits.push_back(spoiled(articleInfo(), [](ArticleInfo &info) { info.published = QDate(10000, 1, 1); }));
@@ -162,8 +164,8 @@ std::vector<AnyEdit> RandomProject::spoiledTexts(const Project &project)
     become(words(5) + halfACharacter, {});
     become(QChar(0xDE00) + words(5), {});
     const QString text = QStringLiteral("ae\u0301i 😀");
-    for (const QList<TextSpan> &bad : {QList<TextSpan>{{0, 2}}, {{2, 4}}, {{1, 6}}, {{0, 8}}, {{0, 1}, {0, 1}},
-                                       {{3, 4}, {0, 1}}, {{1, 1}}, {{3, 1}}, {{-1, 1}}, {{0, 1}, {1, 200}}})
+    for (const QList<TextSpan> &bad : {QList<TextSpan>{{0, 2}}, {{2, 4}}, {{1, 6}}, {{0, 8}},
+             {{0, 1}, {0, 1}}, {{3, 4}, {0, 1}}, {{1, 1}}, {{3, 1}}, {{-1, 1}}, {{0, 1}, {1, 200}}})
         become(text, bad);
     if (!article->annotations.isEmpty())
         become(QString(), {});
@@ -179,8 +181,8 @@ std::vector<AnyEdit> RandomProject::spoiledAnnotations(const Project &project)
     const auto spoil = [&](auto function) { edits.push_back(spoiled(*fresh, function)); };
     const QString &text = project.article(fresh->article)->content();
     const int size = static_cast<int>(text.size());
-    for (const QList<TextSpan> &bad : {QList<TextSpan>{{-1, 1}}, {{0, size + 1}}, {{0, 0}}, {{size, size - 1}},
-                                       {{size - 1, size}, {0, 1}}, {{0, size}, {0, size}}, {{size, size + 3}}})
+    for (const QList<TextSpan> &bad : {QList<TextSpan>{{-1, 1}}, {{0, size + 1}}, {{0, 0}},
+             {{size, size - 1}}, {{size - 1, size}, {0, 1}}, {{0, size}, {0, size}}, {{size, size + 3}}})
         spoil([&](Annotation &a) { a.evidence = Evidence(bad); });
     for (int i = 1; i < size; ++i) {
         if (text[i].isLowSurrogate() || text[i].isMark()) {
@@ -284,8 +286,8 @@ std::vector<AnyEdit> RandomProject::removalsOfWhatIsUsed(const Project &project)
 
 std::vector<AnyEdit> RandomProject::misfits(const Project &project)
 {
-    std::vector<AnyEdit> edits{AnyEdit(Edit<Issue>{}), AnyEdit(Edit<ArticleState>{}), AnyEdit(Edit<Annotation>{}),
-                               replacing(issue(), issue()), adding(Issue{{}, name(), 0, {}})};
+    std::vector<AnyEdit> edits{AnyEdit(Edit<Issue>{}), AnyEdit(Edit<ArticleState>{}),
+        AnyEdit(Edit<Annotation>{}), replacing(issue(), issue()), adding(Issue{{}, name(), 0, {}})};
     const auto rename = [this](auto &entity) { entity.name = name(); };
     const auto misfit = [&](const auto &present, auto revise) {
         if (!present)
@@ -302,9 +304,12 @@ std::vector<AnyEdit> RandomProject::misfits(const Project &project)
     misfit(anyOf(project.actors()), rename);
     misfit(anyOf(project.annotators()), rename);
     misfit(anyAnnotation(project), [](Annotation &a) { a.setNote(a.note.orDefault() + QLatin1Char('!')); });
-    misfit(anyAnnotation(project), [](Annotation &a) { a.evidence = TextSpan{a.evidence.begin(), a.evidence.end() + 1}; });
+    misfit(anyAnnotation(project), [](Annotation &a) {
+        a.evidence = TextSpan{a.evidence.begin(), a.evidence.end() + 1};
+    });
     misfit(anyState(project), [](ArticleState &s) {
-        s.state = s.state == ArticleState::State::Done ? ArticleState::State::Started : ArticleState::State::Done;
+        s.state =
+            s.state == ArticleState::State::Done ? ArticleState::State::Started : ArticleState::State::Done;
     });
     if (const std::optional<ArticleState> state = anyState(project)) {
         ArticleState other = *state;

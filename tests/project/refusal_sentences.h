@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The sentences with which a source file of ours refuses, read from that file: a rule that is added there and that no
-// test reaches makes the tests fail that look for all of them.
+// The sentences with which a source file of ours refuses, read from that file: a rule that is added there and
+// that no test reaches makes the tests fail that look for all of them.
 #pragma once
 
 #include <QFile>
@@ -18,8 +18,10 @@ inline QStringList refusalSentences(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QString source = QString::fromUtf8(file.readAll());
-    static const QRegularExpression call(QStringLiteral(R"re(Words::tr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\))re"));
-    static const QRegularExpression joint(QStringLiteral(R"re("\s*"|^"|"\s*$)re")); // adjacent literals are one
+    static const QRegularExpression call(
+        QStringLiteral(R"re(Words::tr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\))re"));
+    static const QRegularExpression joint(
+        QStringLiteral(R"re("\s*"|^"|"\s*$)re")); // adjacent literals are one
     QStringList sentences;
     for (auto found = call.globalMatch(source); found.hasNext();)
         sentences.append(found.next().captured(1).remove(joint));
@@ -37,7 +39,9 @@ public:
             QStringList parts = sentence.split(place);
             for (QString &part : parts)
                 part = QRegularExpression::escape(part);
-            m_left.append({sentence, QRegularExpression(QRegularExpression::anchoredPattern(parts.join(QStringLiteral("(.|\\n)*"))))});
+            m_left.append({sentence,
+                QRegularExpression(
+                    QRegularExpression::anchoredPattern(parts.join(QStringLiteral("(.|\\n)*"))))});
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The laws of every Change, over random sequences of them: applying it and then its inverse leaves the project equal; a
-// refused one leaves it equal; to bytes and back gives the same one.
+// The laws of every Change, over random sequences of them: applying it and then its inverse leaves the
+// project equal; a refused one leaves it equal; to bytes and back gives the same one.
 #include "model/project/check.h"
 #include "model/store/change_archive.h"
 #include "model/store/project_file.h"
@@ -32,7 +32,7 @@ private:
     QTemporaryDir m_folder;
     QHash<QString, qint64> m_edits;
     SentencesSaid m_said{refusalSentences(QStringLiteral(PROJECT_ROOT "/model/project/check.cpp"))
-                         + refusalSentences(QStringLiteral(PROJECT_ROOT "/model/project/project.cpp"))};
+        + refusalSentences(QStringLiteral(PROJECT_ROOT "/model/project/project.cpp"))};
     qint64 m_changes = 0;
     qint64 m_applied = 0;
     qint64 m_refusedLater = 0;
@@ -52,8 +52,7 @@ Project deepCopy(const Project &project)
     return copy;
 }
 
-template <typename Entity>
-constexpr const char *entityName()
+template <typename Entity> constexpr const char *entityName()
 {
     if constexpr (std::is_same_v<Entity, ProjectInfo>)
         return "project";
@@ -85,7 +84,8 @@ void TestChangeLaws::noteEdits(const Change &change)
         std::visit(
             [this]<typename Entity>(const Edit<Entity> &e) {
                 const char *act = !e.before ? "added" : !e.after ? "removed" : "changed";
-                ++m_edits[QStringLiteral("%1 %2").arg(QLatin1String(entityName<Entity>()), QLatin1String(act))];
+                ++m_edits[QStringLiteral("%1 %2").arg(
+                    QLatin1String(entityName<Entity>()), QLatin1String(act))];
             },
             edit);
     }
@@ -145,7 +145,8 @@ void TestChangeLaws::runSequence(quint64 seed)
         if (!(project == before))
             applied.push_back(change);
     }
-    // The copies above share values with the project; this one does not, so it shows a write to a shared value.
+    // The copies above share values with the project; this one does not, so it shows a write to a shared
+    // value.
     for (auto change = applied.rbegin(); change != applied.rend(); ++change)
         QVERIFY(project.apply(inverse(*change)));
     QVERIFY2(project == start, "undoing all did not bring the start back");
@@ -160,23 +161,25 @@ void TestChangeLaws::holdForRandomSequences()
     }
     qInfo("%lld Changes, %lld applied", m_changes, m_applied);
     QVERIFY2(m_applied > m_changes / 4 && m_applied < m_changes * 3 / 4, "the generator is one-sided");
-    for (const char *entity : {"project", "issue", "stance", "attribute", "actor", "annotator", "article", "text", "state",
-                               "annotation"}) {
+    for (const char *entity : {"project", "issue", "stance", "attribute", "actor", "annotator", "article",
+             "text", "state", "annotation"}) {
         for (const char *act : {"added", "changed", "removed"}) {
             const QString key = QStringLiteral("%1 %2").arg(QLatin1String(entity), QLatin1String(act));
             QVERIFY2(m_edits.value(key) > 20, qPrintable(key + QStringLiteral(" hardly ever")));
         }
     }
-    // Said only where check() or addArticle() is called by itself, or of 400 MB of text: tst_check and tst_project.
+    // Said only where check() or addArticle() is called by itself, or of 400 MB of text: tst_check and
+    // tst_project.
     const QStringList elsewhere{QStringLiteral("The project has no id."),
-                                QStringLiteral("The text is longer than %1 characters."),
-                                QStringLiteral("The article of this text is no longer in the project."),
-                                QStringLiteral("The article is no longer in the project."),
-                                QStringLiteral("An article lacks its description or its text."),
-                                QStringLiteral("An annotation is there twice or belongs to another article."),
-                                QStringLiteral("An article's progress is there twice or names nobody.")};
+        QStringLiteral("The text is longer than %1 characters."),
+        QStringLiteral("The article of this text is no longer in the project."),
+        QStringLiteral("The article is no longer in the project."),
+        QStringLiteral("An article lacks its description or its text."),
+        QStringLiteral("An annotation is there twice or belongs to another article."),
+        QStringLiteral("An article's progress is there twice or names nobody.")};
     const QStringList missing = m_said.missing(elsewhere);
-    QVERIFY2(missing.isEmpty(), qPrintable(QStringLiteral("never refused with: ") + missing.join(QStringLiteral("; "))));
+    QVERIFY2(missing.isEmpty(),
+        qPrintable(QStringLiteral("never refused with: ") + missing.join(QStringLiteral("; "))));
 }
 
 void TestChangeLaws::contentsMakeAnEqualProject()
@@ -206,7 +209,8 @@ void TestChangeLaws::refusedAtAnyEditLeavesAllEqual()
 
         const Change removal = inverse(makeChange({}, all));
         std::vector<AnyEdit> removals = removal.edits;
-        removals.insert(removals.begin() + static_cast<std::ptrdiff_t>(place), adding(Issue{random.id<Issue>(), {}, 0, {}}));
+        removals.insert(removals.begin() + static_cast<std::ptrdiff_t>(place),
+            adding(Issue{random.id<Issue>(), {}, 0, {}}));
         Project full = project;
         QVERIFY(!full.apply(makeChange({}, removals)));
         QVERIFY2(full == untouched, qPrintable(QStringLiteral("at removal %1").arg(place)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A row for each rule of a project: what it refuses, and as what. The last function looks that no sentence of check.cpp
-// is left without a row.
+// A row for each rule of a project: what it refuses, and as what. The last function looks that no sentence of
+// check.cpp is left without a row.
 #include "model/project/check.h"
 #include "model/project/codebook.h"
 #include "tests/project/refusal_sentences.h"
@@ -55,7 +55,8 @@ struct Study
     Issue issue{{{1, 1}}, words("negotiation"), 0, {}};
     Issue unused{{{1, 2}}, words("sanctions"), 1, {}};
     StanceValue stance{{{2, 1}}, words("against"), 0, -1.0, 0x123456, {}};
-    Attribute choice{{{3, 1}}, words("attribution"), 0, Attribute::Kind::Choice, {{{{3, 7}}, words("quote")}}, {}};
+    Attribute choice{
+        {{3, 1}}, words("attribution"), 0, Attribute::Kind::Choice, {{{{3, 7}}, words("quote")}}, {}};
     Attribute flag{{{3, 2}}, words("conditional"), 1, Attribute::Kind::Flag, {}, {}};
     Attribute number{{{3, 3}}, words("strength"), 2, Attribute::Kind::Number, {}, {}};
     Attribute text{{{3, 4}}, words("remark"), 3, Attribute::Kind::Text, {}, {}};
@@ -82,10 +83,10 @@ struct Study
         annotation.evidence = TextSpan{0, 6};
         annotation.setAnswer(flag.id, words("true"));
         const ProjectInfo study{{{8, 1}}, words("Study"), {}, {}};
-        const Status made = project.apply(makeChange(
-            {}, {adding(study), adding(issue), adding(unused), adding(stance), adding(choice), adding(flag), adding(number),
-                 adding(text), adding(state), adding(minister), adding(anna), adding(boris), adding(clara), adding(info),
-                 adding(content), adding(progress), adding(annotation)}));
+        const Status made = project.apply(makeChange({},
+            {adding(study), adding(issue), adding(unused), adding(stance), adding(choice), adding(flag),
+                adding(number), adding(text), adding(state), adding(minister), adding(anna), adding(boris),
+                adding(clara), adding(info), adding(content), adding(progress), adding(annotation)}));
         if (!made)
             qFatal("%s", qPrintable(made.error().toString()));
     }
@@ -94,8 +95,7 @@ struct Study
 using Test = std::function<Status(Study &)>;
 
 /// check() of the study's own `member` after `damage`.
-template <typename Entity, typename Damage>
-Test with(Entity Study::*member, Damage damage)
+template <typename Entity, typename Damage> Test with(Entity Study::*member, Damage damage)
 {
     return [=](Study &study) {
         Entity entity = study.*member;
@@ -104,8 +104,7 @@ Test with(Entity Study::*member, Damage damage)
     };
 }
 
-template <typename Entity>
-Test removalOf(Entity Study::*member)
+template <typename Entity> Test removalOf(Entity Study::*member)
 {
     return [=](Study &study) { return checkRemoval(study.project, study.*member); };
 }
@@ -119,31 +118,46 @@ void row(const char *name, Kind kind, const Test &test)
 
 void TestCheck::namesOfThings()
 {
-    row("project without an id", Kind::Invalid, [](Study &s) { return check(s.project, ProjectInfo{{}, words("a"), {}, {}}); });
-    row("project without a title", Kind::Invalid, [](Study &s) { return check(s.project, ProjectInfo{{{1, 1}}, {}, {}, {}}); });
-    row("project made after the year 9999", Kind::Invalid,
-        [](Study &s) { return check(s.project, ProjectInfo{{{1, 1}}, words("a"), {}, tooLate}); });
-    row("guideline with half a character", Kind::Invalid,
-        [](Study &s) { return check(s.project, ProjectInfo{{{1, 1}}, words("a"), halfACharacter, {}}); });
+    row("project without an id", Kind::Invalid, [](Study &s) {
+        return check(s.project, ProjectInfo{{}, words("a"), {}, {}});
+    });
+    row("project without a title", Kind::Invalid, [](Study &s) {
+        return check(s.project, ProjectInfo{{{1, 1}}, {}, {}, {}});
+    });
+    row("project made after the year 9999", Kind::Invalid, [](Study &s) {
+        return check(s.project, ProjectInfo{{{1, 1}}, words("a"), {}, tooLate});
+    });
+    row("guideline with half a character", Kind::Invalid, [](Study &s) {
+        return check(s.project, ProjectInfo{{{1, 1}}, words("a"), halfACharacter, {}});
+    });
     row("issue without a name", Kind::Invalid, with(&Study::issue, [](Issue &i) { i.name.clear(); }));
-    row("issue named by white space", Kind::Invalid, with(&Study::issue, [](Issue &i) { i.name = words(" \n\t"); }));
+    row("issue named by white space", Kind::Invalid,
+        with(&Study::issue, [](Issue &i) { i.name = words(" \n\t"); }));
     row("name of 10,001 characters", Kind::Invalid,
         with(&Study::issue, [](Issue &i) { i.name = QString(maximumNameLength + 1, u'x'); }));
-    row("name with half a character", Kind::Invalid, with(&Study::issue, [](Issue &i) { i.name = halfACharacter; }));
+    row("name with half a character", Kind::Invalid,
+        with(&Study::issue, [](Issue &i) { i.name = halfACharacter; }));
     row("stance without a name", Kind::Invalid, with(&Study::stance, [](StanceValue &s) { s.name.clear(); }));
     row("attribute without a name", Kind::Invalid, with(&Study::flag, [](Attribute &a) { a.name.clear(); }));
-    row("choice without a name", Kind::Invalid, with(&Study::choice, [](Attribute &a) { a.choices[0].name.clear(); }));
+    row("choice without a name", Kind::Invalid,
+        with(&Study::choice, [](Attribute &a) { a.choices[0].name.clear(); }));
     row("actor without a name", Kind::Invalid, with(&Study::state, [](Actor &a) { a.name.clear(); }));
     row("empty alias", Kind::Invalid, with(&Study::state, [](Actor &a) { a.aliases.append(QString()); }));
     row("annotator without a name", Kind::Invalid, with(&Study::anna, [](Annotator &a) { a.name.clear(); }));
-    row("article without a title", Kind::Invalid, with(&Study::info, [](ArticleInfo &i) { i.title.clear(); }));
+    row("article without a title", Kind::Invalid,
+        with(&Study::info, [](ArticleInfo &i) { i.title.clear(); }));
 }
 
 void TestCheck::theCodebook()
 {
-    row("second issue of one name", Kind::Invalid, with(&Study::unused, [](Issue &i) { i.name = words("negotiation"); }));
-    row("second stance of one name", Kind::Invalid, with(&Study::stance, [](StanceValue &s) { s.id = {{2, 9}}; }));
-    row("second attribute of one name", Kind::Invalid, with(&Study::flag, [](Attribute &a) { a.id = {{3, 9}}; }));
+    row("second issue of one name", Kind::Invalid,
+        with(&Study::unused, [](Issue &i) { i.name = words("negotiation"); }));
+    row("second stance of one name", Kind::Invalid, with(&Study::stance, [](StanceValue &s) {
+        s.id = {{2, 9}};
+    }));
+    row("second attribute of one name", Kind::Invalid, with(&Study::flag, [](Attribute &a) {
+        a.id = {{3, 9}};
+    }));
     row("issue's guideline with half a character", Kind::Invalid,
         with(&Study::issue, [](Issue &i) { i.guideline = halfACharacter; }));
     row("stance's guideline with half a character", Kind::Invalid,
@@ -152,13 +166,19 @@ void TestCheck::theCodebook()
         with(&Study::flag, [](Attribute &a) { a.guideline = halfACharacter; }));
     row("polarity above 1", Kind::Invalid, with(&Study::stance, [](StanceValue &s) { s.polarity = 1.0001; }));
     row("polarity below -1", Kind::Invalid, with(&Study::stance, [](StanceValue &s) { s.polarity = -2; }));
-    row("polarity that is no number", Kind::Invalid, with(&Study::stance, [](StanceValue &s) { s.polarity = std::nan(""); }));
-    row("colour of more than 24 bits", Kind::Invalid, with(&Study::stance, [](StanceValue &s) { s.colour = 0x1000000; }));
-    row("flag with choices", Kind::Invalid, with(&Study::flag, [](Attribute &a) { a.choices.append({{{3, 8}}, words("x")}); }));
-    row("choice twice by id", Kind::Invalid,
-        with(&Study::choice, [](Attribute &a) { a.choices.append({{{3, 7}}, words("other")}); }));
-    row("choice twice by name", Kind::Invalid,
-        with(&Study::choice, [](Attribute &a) { a.choices.append({{{3, 8}}, words("quote")}); }));
+    row("polarity that is no number", Kind::Invalid,
+        with(&Study::stance, [](StanceValue &s) { s.polarity = std::nan(""); }));
+    row("colour of more than 24 bits", Kind::Invalid,
+        with(&Study::stance, [](StanceValue &s) { s.colour = 0x1000000; }));
+    row("flag with choices", Kind::Invalid, with(&Study::flag, [](Attribute &a) {
+        a.choices.append({{{3, 8}}, words("x")});
+    }));
+    row("choice twice by id", Kind::Invalid, with(&Study::choice, [](Attribute &a) {
+        a.choices.append({{{3, 7}}, words("other")});
+    }));
+    row("choice twice by name", Kind::Invalid, with(&Study::choice, [](Attribute &a) {
+        a.choices.append({{{3, 8}}, words("quote")});
+    }));
     row("kind that answers do not fit", Kind::Conflict,
         with(&Study::flag, [](Attribute &a) { a.kind = Attribute::Kind::Number; }));
 }
@@ -171,10 +191,14 @@ void TestCheck::actorsAndAnnotators()
     const QDate day(2013, 9, 1);
     row("affiliated with itself", Kind::Invalid, affiliated({{{4, 2}}, {}, {}}));
     row("affiliated with nobody", Kind::Conflict, affiliated({{{4, 9}}, {}, {}}));
-    row("affiliation that ends before it begins", Kind::Invalid, affiliated({{{4, 1}}, day, day.addDays(-1)}));
+    row("affiliation that ends before it begins", Kind::Invalid,
+        affiliated({{{4, 1}}, day, day.addDays(-1)}));
     row("affiliation after the year 9999", Kind::Invalid, affiliated({{{4, 1}}, {}, QDate(10000, 1, 1)}));
-    row("affiliation before all days that are counted", Kind::Invalid, affiliated({{{4, 1}}, QDate::fromJulianDay(0), {}}));
-    row("second annotator of one name", Kind::Invalid, with(&Study::anna, [](Annotator &a) { a.id = {{5, 9}}; }));
+    row("affiliation before all days that are counted", Kind::Invalid,
+        affiliated({{{4, 1}}, QDate::fromJulianDay(0), {}}));
+    row("second annotator of one name", Kind::Invalid, with(&Study::anna, [](Annotator &a) {
+        a.id = {{5, 9}};
+    }));
 }
 
 void TestCheck::articlesAndTexts()
@@ -185,7 +209,8 @@ void TestCheck::articlesAndTexts()
         with(&Study::info, [](ArticleInfo &i) { i.tags.append(halfACharacter); }));
     row("article published after the year 9999", Kind::Invalid,
         with(&Study::info, [](ArticleInfo &i) { i.published = QDate(10000, 1, 1); }));
-    row("article of a project without description", Kind::Conflict, [](Study &s) { return check(Project(), s.info); });
+    row("article of a project without description", Kind::Conflict,
+        [](Study &s) { return check(Project(), s.info); });
     row("text of no article", Kind::Conflict, with(&Study::content, [](ArticleText &t) { t.id = {{6, 9}}; }));
     row("text of more than 200 million characters", Kind::Invalid,
         with(&Study::content, [](ArticleText &t) { t.text = QString(maximumTextLength + 1, u'x'); }));
@@ -205,10 +230,15 @@ void TestCheck::articlesAndTexts()
     row("sentence that cuts a surrogate pair", Kind::Invalid, text(words("a😀b"), {{0, 2}}));
     row("sentence that cuts a combining mark off", Kind::Invalid, text(words("ae\u0301"), {{0, 2}}));
     row("sentence that cuts a family apart", Kind::Invalid, text(words("👩‍👧"), {{0, 3}}));
-    row("text that annotations would not fit", Kind::Conflict,
-        with(&Study::content, [](ArticleText &t) { t = {t.id, words("Short"), {}}; }));
-    row("progress with no article", Kind::Conflict, with(&Study::progress, [](ArticleState &p) { p.article = {{6, 9}}; }));
-    row("progress of nobody", Kind::Conflict, with(&Study::progress, [](ArticleState &p) { p.annotator = {{5, 9}}; }));
+    row("text that annotations would not fit", Kind::Conflict, with(&Study::content, [](ArticleText &t) {
+        t = {t.id, words("Short"), {}};
+    }));
+    row("progress with no article", Kind::Conflict, with(&Study::progress, [](ArticleState &p) {
+        p.article = {{6, 9}};
+    }));
+    row("progress of nobody", Kind::Conflict, with(&Study::progress, [](ArticleState &p) {
+        p.annotator = {{5, 9}};
+    }));
 }
 
 void TestCheck::annotations()
@@ -235,7 +265,8 @@ void TestCheck::annotations()
     row("evidence that cuts a surrogate pair", Kind::Invalid, marked({{0, 16}}));
     row("confidence above 1", Kind::Invalid, damaged([](Annotation &a) { a.confidence = 1.5F; }));
     row("confidence below 0", Kind::Invalid, damaged([](Annotation &a) { a.confidence = -0.5F; }));
-    row("confidence that is no number", Kind::Invalid, damaged([](Annotation &a) { a.confidence = std::nanf(""); }));
+    row("confidence that is no number", Kind::Invalid,
+        damaged([](Annotation &a) { a.confidence = std::nanf(""); }));
     row("empty note", Kind::Invalid, damaged([](Annotation &a) { a.note = QString(); }));
     row("note of more than a million characters", Kind::Invalid,
         damaged([](Annotation &a) { a.note = QString(maximumNoteLength + 1, u'x'); }));
@@ -251,7 +282,8 @@ void TestCheck::answers()
     };
     row("empty list of answers", Kind::Invalid, answered({}));
     row("answer to no attribute", Kind::Conflict, answered({{{{3, 9}}, words("true")}}));
-    row("attribute answered twice", Kind::Invalid, answered({{{{3, 2}}, words("true")}, {{{3, 2}}, words("true")}}));
+    row("attribute answered twice", Kind::Invalid,
+        answered({{{{3, 2}}, words("true")}, {{{3, 2}}, words("true")}}));
     row("answers out of order", Kind::Invalid, answered({{{{3, 4}}, words("a")}, {{{3, 2}}, words("true")}}));
     row("empty answer", Kind::Invalid, answered({{{{3, 4}}, {}}}));
     row("answer with half a character", Kind::Invalid, answered({{{{3, 4}}, halfACharacter}}));
@@ -311,20 +343,30 @@ void TestCheck::allows_data()
     allowed("issue under another name", with(&Study::issue, [](Issue &i) { i.name = words("talks"); }));
     allowed("stance off the scale", with(&Study::stance, [](StanceValue &s) { s.polarity.reset(); }));
     allowed("polarity of exactly 1", with(&Study::stance, [](StanceValue &s) { s.polarity = 1; }));
-    allowed("new choice", with(&Study::choice, [](Attribute &a) { a.choices.append({{{3, 8}}, words("action")}); }));
-    allowed("kind that all answers fit", with(&Study::flag, [](Attribute &a) { a.kind = Attribute::Kind::Text; }));
+    allowed("new choice", with(&Study::choice, [](Attribute &a) {
+        a.choices.append({{{3, 8}}, words("action")});
+    }));
+    allowed("kind that all answers fit",
+        with(&Study::flag, [](Attribute &a) { a.kind = Attribute::Kind::Text; }));
     allowed("two actors of one name", with(&Study::minister, [](Actor &a) { a.name = words("Russia"); }));
     allowed("affiliation of one day", with(&Study::minister, [](Actor &a) {
         a.affiliations = {{{{4, 1}}, QDate(2013, 9, 1), QDate(2013, 9, 1)}};
     }));
-    allowed("last day of the year 9999", with(&Study::info, [](ArticleInfo &i) { i.published = QDate(9999, 12, 31); }));
+    allowed("last day of the year 9999",
+        with(&Study::info, [](ArticleInfo &i) { i.published = QDate(9999, 12, 31); }));
     allowed("empty text", [](Study &) { return checkText({{{6, 1}}, {}, {}}); });
-    allowed("tab, line ends, U+2028", [](Study &) { return checkText({{{6, 1}}, words("a\tb\n\u2028c"), {{0, 1}}}); });
-    allowed("evidence that is the whole text",
-            with(&Study::annotation, [](Annotation &a) { a.evidence = TextSpan{0, 23}; }));
-    allowed("fragments that touch",
-            with(&Study::annotation, [](Annotation &a) { a.evidence = Evidence(QList<TextSpan>{{0, 2}, {2, 4}}); }));
-    allowed("number in C notation", with(&Study::annotation, [](Annotation &a) { a.setAnswer({{3, 3}}, words("-1.5e3")); }));
+    allowed("tab, line ends, U+2028", [](Study &) {
+        return checkText({{{6, 1}}, words("a\tb\n\u2028c"), {{0, 1}}});
+    });
+    allowed("evidence that is the whole text", with(&Study::annotation, [](Annotation &a) {
+        a.evidence = TextSpan{0, 23};
+    }));
+    allowed("fragments that touch", with(&Study::annotation, [](Annotation &a) {
+        a.evidence = Evidence(QList<TextSpan>{{0, 2}, {2, 4}});
+    }));
+    allowed("number in C notation", with(&Study::annotation, [](Annotation &a) {
+        a.setAnswer({{3, 3}}, words("-1.5e3"));
+    }));
     allowed("confidence of 0", with(&Study::annotation, [](Annotation &a) { a.confidence = 0; }));
     allowed("removal of an unused issue", removalOf(&Study::unused));
     allowed("removal of an annotator without work", removalOf(&Study::clara));

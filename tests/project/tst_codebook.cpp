@@ -22,8 +22,7 @@ private slots:
 
 namespace {
 
-template <typename Entity>
-QStringList namesOf(const QList<Entity> &entities)
+template <typename Entity> QStringList namesOf(const QList<Entity> &entities)
 {
     QStringList names;
     for (const Entity &entity : entities)
@@ -37,16 +36,19 @@ void TestCodebook::defaultOneIsWhatTheManualSays()
 {
     const Codebook book = defaultCodebook();
     QVERIFY(!book.guideline.isEmpty());
-    QCOMPARE(namesOf(book.issues), (QStringList{QStringLiteral("intervention"), QStringLiteral("negotiation")}));
+    QCOMPARE(
+        namesOf(book.issues), (QStringList{QStringLiteral("intervention"), QStringLiteral("negotiation")}));
     QCOMPARE(namesOf(book.stances),
-             (QStringList{QStringLiteral("in favour"), QStringLiteral("neutral"), QStringLiteral("against")}));
+        (QStringList{QStringLiteral("in favour"), QStringLiteral("neutral"), QStringLiteral("against")}));
     QList<double> polarities;
     for (const StanceValue &stance : book.stances)
         polarities.append(stance.polarity.value_or(99));
     QCOMPARE(polarities, (QList<double>{1, 0, -1}));
-    QCOMPARE(namesOf(book.attributes), (QStringList{QStringLiteral("attribution"), QStringLiteral("conditional")}));
+    QCOMPARE(namesOf(book.attributes),
+        (QStringList{QStringLiteral("attribution"), QStringLiteral("conditional")}));
     QVERIFY(book.attributes[0].kind == Attribute::Kind::Choice);
-    QCOMPARE(book.attributes[0].choices.size(), 4); // direct quote, reported speech, action, author's inference
+    QCOMPARE(
+        book.attributes[0].choices.size(), 4); // direct quote, reported speech, action, author's inference
     QVERIFY(book.attributes[1].kind == Attribute::Kind::Flag);
     QSet<quint32> colours;
     for (const StanceValue &stance : book.stances)
@@ -74,9 +76,12 @@ void TestCodebook::readsWhatItWrites()
 {
     Codebook book = defaultCodebook();
     book.stances.append({StanceId::random(), QStringLiteral("ambivalent “😀”"), 3, {}, 0x00000A, {}});
-    book.stances.append({StanceId::random(), QStringLiteral("leaning"), 4, 0.1, 0xFFFFFF, QStringLiteral("half\nway")});
-    book.attributes.append({AttributeId::random(), QStringLiteral("certainty"), 2, Attribute::Kind::Number, {}, {}});
-    book.attributes.append({AttributeId::random(), QStringLiteral("remark"), 3, Attribute::Kind::Text, {}, {}});
+    book.stances.append(
+        {StanceId::random(), QStringLiteral("leaning"), 4, 0.1, 0xFFFFFF, QStringLiteral("half\nway")});
+    book.attributes.append(
+        {AttributeId::random(), QStringLiteral("certainty"), 2, Attribute::Kind::Number, {}, {}});
+    book.attributes.append(
+        {AttributeId::random(), QStringLiteral("remark"), 3, Attribute::Kind::Text, {}, {}});
     const Result<Project> project = newProject(QStringLiteral("Study"), book);
     QVERIFY(project);
     const Result<Codebook> back = readCodebook(writeCodebook(*project));
@@ -90,8 +95,8 @@ void TestCodebook::readsWhatItWrites()
 
 void TestCodebook::fillsInWhatIsLeftOut()
 {
-    const Result<Codebook> book
-        = readCodebook(R"({"issues": [{"name": " sanctions "}], "stances": [{"name": "for"}, {"name": "unclear", "polarity": null}]})");
+    const Result<Codebook> book = readCodebook(
+        R"({"issues": [{"name": " sanctions "}], "stances": [{"name": "for"}, {"name": "unclear", "polarity": null}]})");
     QVERIFY(book);
     QCOMPARE(book->issues[0].name, QStringLiteral("sanctions"));
     QVERIFY(!book->issues[0].id.isNull());
@@ -114,15 +119,16 @@ void TestCodebook::refusesWhatIsNone_data()
         << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "red"}]})");
     QTest::newRow("a colour of four digits")
         << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "#abcd"}]})");
-    QTest::newRow("a signed colour")
-        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "#+12345"}]})");
+    QTest::newRow("a signed colour") << QByteArray(
+        R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "color": "#+12345"}]})");
     QTest::newRow("a polarity in words")
         << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b", "polarity": "high"}]})");
     QTest::newRow("an id that is none")
         << QByteArray(R"({"issues": [{"name": "a", "id": "1"}], "stances": [{"name": "b"}]})");
-    QTest::newRow("an issue that is a word") << QByteArray(R"({"issues": ["a"], "stances": [{"name": "b"}]})");
-    QTest::newRow("an attribute of no known kind")
-        << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}], "attributes": [{"name": "c", "kind": "date"}]})");
+    QTest::newRow("an issue that is a word")
+        << QByteArray(R"({"issues": ["a"], "stances": [{"name": "b"}]})");
+    QTest::newRow("an attribute of no known kind") << QByteArray(
+        R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}], "attributes": [{"name": "c", "kind": "date"}]})");
 }
 
 void TestCodebook::refusesWhatIsNone()
@@ -147,7 +153,8 @@ void TestCodebook::refusesAProjectThatBreaksARule_data()
         << QByteArray(R"({"issues": [{"name": "a", "id": "00000000000000000000000000000001"},
                           {"name": "b", "id": "00000000000000000000000000000001"}], "stances": [{"name": "b"}]})")
         << title;
-    QTest::newRow("no title") << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}]})") << QString();
+    QTest::newRow("no title") << QByteArray(R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}]})")
+                              << QString();
 }
 
 void TestCodebook::refusesAProjectThatBreaksARule()

@@ -160,7 +160,8 @@ void TestEntities::inverseSwapsSidesAndOrder()
     after.name = QStringLiteral("b");
     const Actor actor{ActorId::random(), QStringLiteral("Minister"), {}, Actor::Kind::Person, {}};
     const AnnotatorId author = AnnotatorId::random();
-    const Change change = makeChange(QStringLiteral("Rename"), {replacing(before, after), adding(actor)}, author);
+    const Change change =
+        makeChange(QStringLiteral("Rename"), {replacing(before, after), adding(actor)}, author);
     const Change back = inverse(change);
     QVERIFY(back.edits == (std::vector<AnyEdit>{removing(actor), replacing(after, before)}));
     QVERIFY2(back.id != change.id, "an undo is a record of its own");

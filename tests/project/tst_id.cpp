@@ -32,7 +32,8 @@ void TestId::readsWhatItWrites_data()
     QTest::newRow("null") << quint64(0) << quint64(0) << QStringLiteral("00000000000000000000000000000000");
     QTest::newRow("leading zeros in both halves")
         << quint64(0xa) << quint64(0x1f) << QStringLiteral("000000000000000a000000000000001f");
-    QTest::newRow("all bits") << ~quint64(0) << ~quint64(0) << QStringLiteral("ffffffffffffffffffffffffffffffff");
+    QTest::newRow("all bits") << ~quint64(0) << ~quint64(0)
+                              << QStringLiteral("ffffffffffffffffffffffffffffffff");
     QTest::newRow("highest bit alone")
         << (quint64(1) << 63) << quint64(0) << QStringLiteral("80000000000000000000000000000000");
 }

@@ -29,7 +29,8 @@ inline QByteArray comparableArchive(const QString &path)
 {
     QByteArray plain = plainArchive(path);
     const QRegularExpression generation(QStringLiteral("\\b32 [0-9a-f]{32}"));
-    const QRegularExpressionMatch first = generation.match(QString::fromLatin1(plain.first(qMin(plain.size(), qsizetype(200)))));
+    const QRegularExpressionMatch first =
+        generation.match(QString::fromLatin1(plain.first(qMin(plain.size(), qsizetype(200)))));
     return first.hasMatch() ? plain.remove(first.capturedStart(), first.capturedLength()) : QByteArray();
 }
 

@@ -88,7 +88,8 @@ QWidget *ActorsDialog::makeForm()
 void ActorsDialog::fillList()
 {
     m_showing = true;
-    const QString kept = m_list->currentItem() ? m_list->currentItem()->data(Qt::UserRole).toString() : QString();
+    const QString kept =
+        m_list->currentItem() ? m_list->currentItem()->data(Qt::UserRole).toString() : QString();
     m_list->clear();
     m_affiliation->clear();
     m_affiliation->addItem(tr("nobody"), QString());
@@ -110,7 +111,7 @@ void ActorsDialog::filter(const QString &text)
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
         item->setHidden(!item->text().contains(text, Qt::CaseInsensitive)
-                        && !item->data(Qt::UserRole + 1).toString().contains(text, Qt::CaseInsensitive));
+            && !item->data(Qt::UserRole + 1).toString().contains(text, Qt::CaseInsensitive));
     }
 }
 
@@ -133,7 +134,8 @@ void ActorsDialog::showActor()
     m_name->setProperty("actor", actor ? actor->id.toString() : QString());
     m_aliases->setPlainText(actor ? actor->aliases.join(QLatin1Char('\n')) : QString());
     m_kind->setCurrentIndex(actor ? static_cast<int>(actor->kind) : 0);
-    const QString with = actor && !actor->affiliations.isEmpty() ? actor->affiliations.first().with.toString() : QString();
+    const QString with =
+        actor && !actor->affiliations.isEmpty() ? actor->affiliations.first().with.toString() : QString();
     m_affiliation->setCurrentIndex(qMax(0, m_affiliation->findData(with)));
     m_showing = false;
 }

@@ -13,11 +13,13 @@ CodebookActions::CodebookActions(ProjectDocument &document, QWidget *window)
     auto *actors = new QAction(tr("&Actors…"), this);
     theme::setIcon(actors, QStringLiteral("actor"));
     actors->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
-    connect(actors, &QAction::triggered, this, [&document, window] { ActorsDialog(document, window).exec(); });
+    connect(
+        actors, &QAction::triggered, this, [&document, window] { ActorsDialog(document, window).exec(); });
     auto *codebook = new QAction(tr("&Issues and stances…"), this);
     theme::setIcon(codebook, QStringLiteral("codebook"));
     codebook->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
-    connect(codebook, &QAction::triggered, this, [&document, window] { CodebookDialog(document, window).exec(); });
+    connect(codebook, &QAction::triggered, this,
+        [&document, window] { CodebookDialog(document, window).exec(); });
     m_actions = {actors, codebook};
 }
 

@@ -18,53 +18,50 @@ namespace standpoint {
 
 namespace {
 
-    constexpr quint32 plainGrey = 0x6B7280;
-    constexpr double offTheScale = -1.1; // shown as words: the spin box's special value
+constexpr quint32 plainGrey = 0x6B7280;
+constexpr double offTheScale = -1.1; // shown as words: the spin box's special value
 
-    template <typename Entity>
-    int nextOrder(const Table<Entity> &table)
-    {
-        int order = 0;
-        for (const Shared<Entity> &entity : table)
-            order = qMax(order, entity->order + 1);
-        return order;
+template <typename Entity> int nextOrder(const Table<Entity> &table)
+{
+    int order = 0;
+    for (const Shared<Entity> &entity : table)
+        order = qMax(order, entity->order + 1);
+    return order;
+}
+
+/// The edits that put the entities into this order: 0, 1, 2, …
+template <typename Entity> std::vector<AnyEdit> reordering(const QList<Entity> &wanted)
+{
+    std::vector<AnyEdit> edits;
+    for (int order = 0; order < wanted.size(); ++order) {
+        if (wanted[order].order == order)
+            continue;
+        Entity after = wanted[order];
+        after.order = order;
+        edits.push_back(replacing(wanted[order], after));
     }
+    return edits;
+}
 
-    /// The edits that put the entities into this order: 0, 1, 2, …
-    template <typename Entity>
-    std::vector<AnyEdit> reordering(const QList<Entity> &wanted)
-    {
-        std::vector<AnyEdit> edits;
-        for (int order = 0; order < wanted.size(); ++order) {
-            if (wanted[order].order == order)
-                continue;
-            Entity after = wanted[order];
-            after.order = order;
-            edits.push_back(replacing(wanted[order], after));
+template <typename Entity> std::vector<AnyEdit> moving(const Table<Entity> &table, Bits128 id, int by)
+{
+    QList<Entity> all = table.inOrder();
+    for (int i = 0; i < all.size(); ++i) {
+        if (all[i].id.bits == id && i + by >= 0 && i + by < all.size()) {
+            all.swapItemsAt(i, i + by);
+            break;
         }
-        return edits;
     }
+    return reordering(all);
+}
 
-    template <typename Entity>
-    std::vector<AnyEdit> moving(const Table<Entity> &table, Bits128 id, int by)
-    {
-        QList<Entity> all = table.inOrder();
-        for (int i = 0; i < all.size(); ++i) {
-            if (all[i].id.bits == id && i + by >= 0 && i + by < all.size()) {
-                all.swapItemsAt(i, i + by);
-                break;
-            }
-        }
-        return reordering(all);
-    }
-
-    QString freshName(const QString &stem, const QStringList &taken)
-    {
-        QString name = stem;
-        for (int n = 2; taken.contains(name); ++n)
-            name = QStringLiteral("%1 %2").arg(stem).arg(n);
-        return name;
-    }
+QString freshName(const QString &stem, const QStringList &taken)
+{
+    QString name = stem;
+    for (int n = 2; taken.contains(name); ++n)
+        name = QStringLiteral("%1 %2").arg(stem).arg(n);
+    return name;
+}
 
 } // namespace
 
@@ -272,13 +269,15 @@ void CodebookTab::move(int by)
     if (!id)
         return;
     const Project &project = m_document.project();
-    m_document.push(tr("Reorder the codebook"), m_of == Of::Issues ? moving(project.issues(), *id, by) : moving(project.stances(), *id, by));
+    m_document.push(tr("Reorder the codebook"),
+        m_of == Of::Issues ? moving(project.issues(), *id, by) : moving(project.stances(), *id, by));
     fill();
 }
 
 void CodebookTab::chooseColour()
 {
-    const QColor chosen = QColorDialog::getColor(QColor::fromRgb(m_shownColour), this, tr("Colour of the stance"));
+    const QColor chosen =
+        QColorDialog::getColor(QColor::fromRgb(m_shownColour), this, tr("Colour of the stance"));
     if (!chosen.isValid())
         return;
     paintColour(chosen.rgb() & 0xFFFFFF);

@@ -22,7 +22,11 @@ class CodebookTab : public QWidget
     Q_OBJECT
 
 public:
-    enum class Of { Issues, Stances };
+    enum class Of
+    {
+        Issues,
+        Stances
+    };
     CodebookTab(ProjectDocument &document, Of of, QWidget *parent = nullptr);
 
     /// Takes over what stands in the form.

@@ -21,50 +21,51 @@ namespace standpoint {
 
 namespace {
 
-    struct Words
-    {
-        Q_DECLARE_TR_FUNCTIONS(standpoint::ExportDialog)
-    };
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::ExportDialog)
+};
 
-    /// Asks for everything but the file. False: the user gave up.
-    bool ask(const Project &project, ExportOptions &options, QWidget *parent)
-    {
-        QDialog dialog(parent);
-        dialog.setWindowTitle(Words::tr("Export"));
-        auto *form = new QFormLayout(&dialog);
-        form->setVerticalSpacing(theme::grid);
-        auto *format = new QComboBox(&dialog);
-        for (const Format *one : formats()) {
-            if (one->write)
-                format->addItem(formatName(*one), one->id);
-        }
-        auto *layer = new QComboBox(&dialog);
-        layer->addItem(Words::tr("all annotators"), QStringLiteral("all"));
-        for (const Annotator &annotator : project.annotators().inOrder())
-            layer->addItem(annotator.name, annotator.name);
-        auto *split = new QCheckBox(Words::tr("three files: train 80, validation 10, test 10; no article in two"), &dialog);
-        auto *seed = new QSpinBox(&dialog);
-        seed->setRange(0, 1'000'000);
-        seed->setEnabled(false);
-        QObject::connect(split, &QCheckBox::toggled, seed, &QWidget::setEnabled);
-        form->addRow(Words::tr("Format"), format);
-        form->addRow(Words::tr("Layer"), layer);
-        form->addRow(Words::tr("Split"), split);
-        form->addRow(Words::tr("Seed of the split"), seed);
-        auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
-        buttons->button(QDialogButtonBox::Ok)->setText(Words::tr("Choose file…"));
-        form->addRow(buttons);
-        QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
-        QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-        if (dialog.exec() != QDialog::Accepted)
-            return false;
-        options.format = format->currentData().toString();
-        options.layer = layer->currentData().toString();
-        options.seed = static_cast<quint64>(seed->value());
-        if (split->isChecked())
-            options.split = std::array<int, 3>{80, 10, 10};
-        return true;
+/// Asks for everything but the file. False: the user gave up.
+bool ask(const Project &project, ExportOptions &options, QWidget *parent)
+{
+    QDialog dialog(parent);
+    dialog.setWindowTitle(Words::tr("Export"));
+    auto *form = new QFormLayout(&dialog);
+    form->setVerticalSpacing(theme::grid);
+    auto *format = new QComboBox(&dialog);
+    for (const Format *one : formats()) {
+        if (one->write)
+            format->addItem(formatName(*one), one->id);
     }
+    auto *layer = new QComboBox(&dialog);
+    layer->addItem(Words::tr("all annotators"), QStringLiteral("all"));
+    for (const Annotator &annotator : project.annotators().inOrder())
+        layer->addItem(annotator.name, annotator.name);
+    auto *split =
+        new QCheckBox(Words::tr("three files: train 80, validation 10, test 10; no article in two"), &dialog);
+    auto *seed = new QSpinBox(&dialog);
+    seed->setRange(0, 1'000'000);
+    seed->setEnabled(false);
+    QObject::connect(split, &QCheckBox::toggled, seed, &QWidget::setEnabled);
+    form->addRow(Words::tr("Format"), format);
+    form->addRow(Words::tr("Layer"), layer);
+    form->addRow(Words::tr("Split"), split);
+    form->addRow(Words::tr("Seed of the split"), seed);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
+    buttons->button(QDialogButtonBox::Ok)->setText(Words::tr("Choose file…"));
+    form->addRow(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    options.format = format->currentData().toString();
+    options.layer = layer->currentData().toString();
+    options.seed = static_cast<quint64>(seed->value());
+    if (split->isChecked())
+        options.split = std::array<int, 3>{80, 10, 10};
+    return true;
+}
 
 } // namespace
 
@@ -74,7 +75,8 @@ void exportByDialog(ProjectDocument &document, QWidget *parent)
     if (!ask(document.project(), options, parent))
         return;
     const QString ending = formatById(options.format)->suffixes.value(0);
-    QFileDialog dialog(parent, Words::tr("Export to"), QFileInfo(document.path()).path(), QStringLiteral("*.") + ending);
+    QFileDialog dialog(
+        parent, Words::tr("Export to"), QFileInfo(document.path()).path(), QStringLiteral("*.") + ending);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(ending);
     dialog.selectFile(document.displayName() + QLatin1Char('.') + ending);
@@ -85,7 +87,8 @@ void exportByDialog(ProjectDocument &document, QWidget *parent)
     const Result<QStringList> written = exportProject(document.project(), options);
     QApplication::restoreOverrideCursor();
     if (written)
-        QMessageBox::information(parent, Words::tr("Exported"), Words::tr("Written: %1").arg(written->join(QStringLiteral("\n"))));
+        QMessageBox::information(
+            parent, Words::tr("Exported"), Words::tr("Written: %1").arg(written->join(QStringLiteral("\n"))));
     else
         showError(parent, written.error());
 }

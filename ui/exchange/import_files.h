@@ -16,8 +16,8 @@ QStringList chooseFilesToImport(QWidget *parent);
 /// Asks for a folder, of which everything is taken.
 QStringList chooseFolderToImport(QWidget *parent);
 
-/// Reads the files on another thread, with a way to stop it, and pushes the one Change. Shows why it failed, or what
-/// was left out. Returns whether something was imported.
+/// Reads the files on another thread, with a way to stop it, and pushes the one Change. Shows why it failed,
+/// or what was left out. Returns whether something was imported.
 bool importFilesInto(ProjectDocument &document, const QStringList &paths, QWidget *parent);
 
 } // namespace standpoint

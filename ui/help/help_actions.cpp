@@ -20,12 +20,12 @@ HelpActions::HelpActions(QWidget *window)
         m_actions.append(action);
         return action;
     };
-    connect(add(tr("&Getting started"), QKeySequence::HelpContents, QStringLiteral("help")), &QAction::triggered, this,
-            [this] { showPage(QStringLiteral("getting-started")); });
-    connect(add(tr("&Keys"), QKeySequence(Qt::Key_Question), QStringLiteral("keys")), &QAction::triggered, this,
-            [this] { showPage(QStringLiteral("keys")); });
+    connect(add(tr("&Getting started"), QKeySequence::HelpContents, QStringLiteral("help")),
+        &QAction::triggered, this, [this] { showPage(QStringLiteral("getting-started")); });
+    connect(add(tr("&Keys"), QKeySequence(Qt::Key_Question), QStringLiteral("keys")), &QAction::triggered,
+        this, [this] { showPage(QStringLiteral("keys")); });
     connect(add(tr("&About %1").arg(QApplication::applicationDisplayName()), {}, QStringLiteral("about")),
-            &QAction::triggered, this, &HelpActions::showAbout);
+        &QAction::triggered, this, &HelpActions::showAbout);
     m_window->addActions(m_actions);
 }
 
@@ -45,7 +45,8 @@ void HelpActions::showAbout()
     QMessageBox box(m_window);
     box.setWindowTitle(tr("About %1").arg(QApplication::applicationDisplayName()));
     box.setIconPixmap(QIcon(QStringLiteral(":/icons/standpoint.svg")).pixmap(64, 64));
-    box.setText(tr("<b>%1 %2</b>").arg(QApplication::applicationDisplayName(), QApplication::applicationVersion()));
+    box.setText(
+        tr("<b>%1 %2</b>").arg(QApplication::applicationDisplayName(), QApplication::applicationVersion()));
     box.setInformativeText(tr("Annotates who stands where on what in news articles.\n\n"
                               "Free software under the GNU General Public License, version 3 or later. "
                               "It comes without any warranty."));

@@ -14,26 +14,26 @@ namespace standpoint {
 
 namespace {
 
-    const QString root = QStringLiteral(":/help/");
+const QString root = QStringLiteral(":/help/");
 
-    QString source(const QString &name)
-    {
-        QFile file(root + name + QStringLiteral(".md"));
-        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-    }
+QString source(const QString &name)
+{
+    QFile file(root + name + QStringLiteral(".md"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
 
-    /// Room between paragraphs and in tables, which Markdown does not say.
-    void loosen(QTextDocument *document)
-    {
-        for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
-            QTextCursor cursor(block);
-            QTextBlockFormat format = block.blockFormat();
-            format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
-            if (!cursor.currentTable())
-                format.setBottomMargin(theme::grid);
-            cursor.setBlockFormat(format);
-        }
+/// Room between paragraphs and in tables, which Markdown does not say.
+void loosen(QTextDocument *document)
+{
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+        if (!cursor.currentTable())
+            format.setBottomMargin(theme::grid);
+        cursor.setBlockFormat(format);
     }
+}
 
 } // namespace
 
@@ -48,8 +48,8 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_contents->setAccessibleName(tr("Pages"));
     m_page->setOpenExternalLinks(false);
     m_page->document()->setDocumentMargin(3 * theme::grid);
-    const QStringList order{QStringLiteral("getting-started"), QStringLiteral("keys"), QStringLiteral("formats"),
-                            QStringLiteral("command-line"), QStringLiteral("architecture")};
+    const QStringList order{QStringLiteral("getting-started"), QStringLiteral("keys"),
+        QStringLiteral("formats"), QStringLiteral("command-line"), QStringLiteral("architecture")};
     for (const QString &name : order) {
         const QString text = source(name);
         if (text.isEmpty())

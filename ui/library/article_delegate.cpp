@@ -11,41 +11,43 @@ namespace standpoint {
 
 namespace {
 
-    constexpr int mark = 14; // the state's circle
-    constexpr int titleLines = 2;
+constexpr int mark = 14; // the state's circle
+constexpr int titleLines = 2;
 
-    void paintState(QPainter *painter, QRectF box, int state, const QColor &ink)
-    {
-        painter->setRenderHint(QPainter::Antialiasing);
-        box.adjust(1, 1, -1, -1);
-        painter->setPen(QPen(ink, 1.5));
-        painter->setBrush(state == 2 ? QBrush(ink) : QBrush(Qt::NoBrush));
-        painter->drawEllipse(box);
-        if (state == 1) {
-            painter->setBrush(ink);
-            painter->drawPie(box, 90 * 16, 180 * 16);
-        }
+void paintState(QPainter *painter, QRectF box, int state, const QColor &ink)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    box.adjust(1, 1, -1, -1);
+    painter->setPen(QPen(ink, 1.5));
+    painter->setBrush(state == 2 ? QBrush(ink) : QBrush(Qt::NoBrush));
+    painter->drawEllipse(box);
+    if (state == 1) {
+        painter->setBrush(ink);
+        painter->drawPie(box, 90 * 16, 180 * 16);
     }
+}
 
-    /// At most two lines, the last one elided.
-    void paintTitle(QPainter *painter, const QRect &box, const QString &title, const QFont &font)
-    {
-        const QFontMetrics metrics(font);
-        QTextLayout layout(title, font);
-        layout.beginLayout();
-        int y = box.top();
-        for (int i = 0; i < titleLines; ++i, y += metrics.lineSpacing()) {
-            QTextLine line = layout.createLine();
-            if (!line.isValid())
-                break;
-            line.setLineWidth(box.width());
-            const bool last = i == titleLines - 1;
-            const QString words = last ? metrics.elidedText(title.mid(line.textStart()), Qt::ElideRight, box.width())
-                                       : title.mid(line.textStart(), line.textLength()).trimmed();
-            painter->drawText(QRect(box.left(), y, box.width(), metrics.height()), Qt::AlignVCenter | Qt::AlignLeading, words);
-        }
-        layout.endLayout();
+/// At most two lines, the last one elided.
+void paintTitle(QPainter *painter, const QRect &box, const QString &title, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    QTextLayout layout(title, font);
+    layout.beginLayout();
+    int y = box.top();
+    for (int i = 0; i < titleLines; ++i, y += metrics.lineSpacing()) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(box.width());
+        const bool last = i == titleLines - 1;
+        const QString words = last
+            ? metrics.elidedText(title.mid(line.textStart()), Qt::ElideRight, box.width())
+            : title.mid(line.textStart(), line.textLength()).trimmed();
+        painter->drawText(
+            QRect(box.left(), y, box.width(), metrics.height()), Qt::AlignVCenter | Qt::AlignLeading, words);
     }
+    layout.endLayout();
+}
 
 } // namespace
 
@@ -55,7 +57,8 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {180, (titleLines + 1) * metrics.lineSpacing() + 2 * theme::grid};
 }
 
-void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ArticleDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
@@ -69,7 +72,8 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int state = index.data(ArticleListModel::StateRole).toInt();
     const bool mirrored = option.direction == Qt::RightToLeft;
     const int markX = mirrored ? inner.right() - mark : inner.left();
-    paintState(painter, QRectF(markX, inner.top() + (metrics.height() - mark) / 2.0, mark, mark), state, state == 0 ? quiet : ink);
+    paintState(painter, QRectF(markX, inner.top() + (metrics.height() - mark) / 2.0, mark, mark), state,
+        state == 0 ? quiet : ink);
 
     QRect text = inner.adjusted(mirrored ? 0 : mark + theme::grid, 0, mirrored ? -mark - theme::grid : 0, 0);
     painter->setPen(ink);
@@ -82,7 +86,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(small);
     const QString byLine = index.data(ArticleListModel::ByLineRole).toString();
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeading,
-                      QFontMetrics(small).elidedText(byLine, Qt::ElideRight, text.width()));
+        QFontMetrics(small).elidedText(byLine, Qt::ElideRight, text.width()));
     painter->restore();
 }
 

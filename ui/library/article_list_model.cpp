@@ -42,7 +42,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         if (info.published.isValid())
             parts.append(QLocale().toString(info.published, QLocale::ShortFormat));
         const auto labels = std::count_if(article->annotations.begin(), article->annotations.end(),
-                                          [this](const Annotation &a) { return a.annotator == m_bench.layer(); });
+            [this](const Annotation &a) { return a.annotator == m_bench.layer(); });
         parts.append(labels == 1 ? tr("1 label") : tr("%1 labels").arg(labels));
         return parts.join(QStringLiteral(" · "));
     }
@@ -66,9 +66,8 @@ void ArticleListModel::reload()
 void ArticleListModel::countDone()
 {
     const Project &project = m_bench.project();
-    m_done = static_cast<int>(std::count_if(project.articles().begin(), project.articles().end(), [&](const Shared<Article> &a) {
-        return a->stateOf(m_bench.layer()) == ArticleState::State::Done;
-    }));
+    m_done = static_cast<int>(std::count_if(project.articles().begin(), project.articles().end(),
+        [&](const Shared<Article> &a) { return a->stateOf(m_bench.layer()) == ArticleState::State::Done; }));
     emit progressChanged();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The project's articles in their order, with how far the annotator is. Follows changes row by row, so that a label in a
-// project of 100,000 articles repaints one row.
+// The project's articles in their order, with how far the annotator is. Follows changes row by row, so that a
+// label in a project of 100,000 articles repaints one row.
 #pragma once
 
 #include "ui/workbench.h"
@@ -15,9 +15,10 @@ class ArticleListModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role {
+    enum Role
+    {
         StateRole = Qt::UserRole, ///< 0 not begun, 1 started, 2 done: by the layer's annotator
-        ByLineRole, ///< "The Courier · 3 Sept 2013 · 12 labels"
+        ByLineRole,               ///< "The Courier · 3 Sept 2013 · 12 labels"
     };
 
     explicit ArticleListModel(Workbench &bench, QObject *parent = nullptr);

@@ -55,15 +55,20 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     foot->addWidget(m_bar);
     layout->addLayout(foot);
 
-    connect(add(tr("&Previous article"), Qt::Key_P, QStringLiteral("previous")), &QAction::triggered, this, [this] { step(-1); });
-    connect(add(tr("&Next article"), Qt::Key_N, QStringLiteral("next")), &QAction::triggered, this, [this] { step(1); });
+    connect(add(tr("&Previous article"), Qt::Key_P, QStringLiteral("previous")), &QAction::triggered, this,
+        [this] { step(-1); });
+    connect(add(tr("&Next article"), Qt::Key_N, QStringLiteral("next")), &QAction::triggered, this,
+        [this] { step(1); });
     connect(add(tr("&Done, next article"), QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("done")),
-            &QAction::triggered, this, &ArticlesPanel::finishArticle);
-    connect(add(tr("&Remove article…"), {}, QStringLiteral("remove")), &QAction::triggered, this, &ArticlesPanel::removeArticle);
+        &QAction::triggered, this, &ArticlesPanel::finishArticle);
+    connect(add(tr("&Remove article…"), {}, QStringLiteral("remove")), &QAction::triggered, this,
+        &ArticlesPanel::removeArticle);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
+    connect(
+        m_list, &QListView::activated, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
     connect(m_model, &ArticleListModel::progressChanged, this, &ArticlesPanel::showProgress);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticlesPanel::showCurrent, Qt::QueuedConnection);
+    connect(
+        m_model, &QAbstractItemModel::modelReset, this, &ArticlesPanel::showCurrent, Qt::QueuedConnection);
     connect(&bench, &Workbench::articleChanged, this, &ArticlesPanel::showCurrent);
     showProgress();
 }
@@ -130,7 +135,8 @@ void ArticlesPanel::finishArticle()
     const auto before = article->stateOf(annotator);
     if (before != ArticleState::State::Done) {
         const ArticleState done{m_bench.article(), annotator, ArticleState::State::Done};
-        const AnyEdit edit = before ? replacing(ArticleState{m_bench.article(), annotator, *before}, done) : adding(done);
+        const AnyEdit edit =
+            before ? replacing(ArticleState{m_bench.article(), annotator, *before}, done) : adding(done);
         if (!m_bench.document().push(tr("Mark “%1” done").arg(article->info->title), {edit}))
             return;
     }
@@ -145,9 +151,9 @@ void ArticlesPanel::removeArticle()
     const QString title = article->info->title;
     if (!article->annotations.isEmpty()
         && QMessageBox::question(this, tr("Remove article"),
-                                 tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
-                                     .arg(title)
-                                     .arg(article->annotations.size()))
+               tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
+                   .arg(title)
+                   .arg(article->annotations.size()))
             != QMessageBox::Yes)
         return;
     m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(*article));

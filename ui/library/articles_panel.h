@@ -26,7 +26,8 @@ public:
 
     /// Previous, next, done, remove; for menu, tool bar and window.
     const QList<QAction *> &actions() const { return m_actions; }
-    /// Opens the article with that id, document name or title; the first one, or the one begun, where it is empty.
+    /// Opens the article with that id, document name or title; the first one, or the one begun, where it is
+    /// empty.
     bool open(const QString &idOrTitle);
 
 private:

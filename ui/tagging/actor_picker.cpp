@@ -12,35 +12,40 @@ namespace standpoint {
 
 namespace {
 
-    constexpr int shownSuggestions = 9;
-    constexpr int shownMatches = 40;
-    enum Role { ActorRole = Qt::UserRole, NewNameRole };
+constexpr int shownSuggestions = 9;
+constexpr int shownMatches = 40;
+enum Role
+{
+    ActorRole = Qt::UserRole,
+    NewNameRole
+};
 
-    QString iconOf(Actor::Kind kind)
-    {
-        switch (kind) {
-        case Actor::Kind::Person:
-            return QStringLiteral("person");
-        case Actor::Kind::Organisation:
-            return QStringLiteral("organisation");
-        case Actor::Kind::State:
-            return QStringLiteral("state");
-        case Actor::Kind::Group:
-            return QStringLiteral("group");
-        }
-        return {};
+QString iconOf(Actor::Kind kind)
+{
+    switch (kind) {
+    case Actor::Kind::Person:
+        return QStringLiteral("person");
+    case Actor::Kind::Organisation:
+        return QStringLiteral("organisation");
+    case Actor::Kind::State:
+        return QStringLiteral("state");
+    case Actor::Kind::Group:
+        return QStringLiteral("group");
     }
+    return {};
+}
 
-    /// How well a name answers what is typed: 0 the same, 1 begins so, 2 a word of it begins so, 3 contains it; -1 not.
-    int rank(const QString &name, const QString &typed)
-    {
-        if (name.compare(typed, Qt::CaseInsensitive) == 0)
-            return 0;
-        const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
-        if (at <= 0)
-            return at == 0 ? 1 : -1;
-        return name[at - 1].isLetterOrNumber() ? 3 : 2;
-    }
+/// How well a name answers what is typed: 0 the same, 1 begins so, 2 a word of it begins so, 3 contains it;
+/// -1 not.
+int rank(const QString &name, const QString &typed)
+{
+    if (name.compare(typed, Qt::CaseInsensitive) == 0)
+        return 0;
+    const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
+    if (at <= 0)
+        return at == 0 ? 1 : -1;
+    return name[at - 1].isLetterOrNumber() ? 3 : 2;
+}
 
 } // namespace
 
@@ -92,11 +97,14 @@ void ActorPicker::refresh()
 
 void ActorPicker::addRow(const QString &key, const Actor &actor, const QString &alias)
 {
-    const QString name = alias.isEmpty() || alias == actor.name ? actor.name : tr("%1 (%2)").arg(actor.name, alias);
-    auto *item = new QListWidgetItem(theme::icon(iconOf(actor.kind)),
-                                     key.isEmpty() ? name : key + QStringLiteral("   ") + name, m_list);
+    const QString name =
+        alias.isEmpty() || alias == actor.name ? actor.name : tr("%1 (%2)").arg(actor.name, alias);
+    auto *item = new QListWidgetItem(
+        theme::icon(iconOf(actor.kind)), key.isEmpty() ? name : key + QStringLiteral("   ") + name, m_list);
     item->setData(ActorRole, actor.id.toString());
-    item->setToolTip(actor.aliases.isEmpty() ? actor.name : tr("%1, also: %2").arg(actor.name, actor.aliases.join(QStringLiteral(", "))));
+    item->setToolTip(actor.aliases.isEmpty()
+            ? actor.name
+            : tr("%1, also: %2").arg(actor.name, actor.aliases.join(QStringLiteral(", "))));
     if (actor.id == m_bench.actor()) {
         QFont bold = item->font();
         bold.setWeight(QFont::DemiBold);
@@ -142,7 +150,8 @@ void ActorPicker::showMatches(const QString &typed)
         if (best.rank >= 0)
             matches.append(best);
     }
-    std::stable_sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) { return a.rank < b.rank; });
+    std::stable_sort(
+        matches.begin(), matches.end(), [](const Match &a, const Match &b) { return a.rank < b.rank; });
     for (qsizetype i = 0; i < qMin<qsizetype>(matches.size(), shownMatches); ++i)
         addRow({}, matches[i].actor, matches[i].alias);
     const bool known = !matches.isEmpty() && matches.first().rank == 0;
@@ -150,10 +159,12 @@ void ActorPicker::showMatches(const QString &typed)
         m_list->setCurrentRow(0);
         return;
     }
-    auto *fresh = new QListWidgetItem(theme::icon(QStringLiteral("add")), tr("New actor “%1”").arg(typed), m_list);
+    auto *fresh =
+        new QListWidgetItem(theme::icon(QStringLiteral("add")), tr("New actor “%1”").arg(typed), m_list);
     fresh->setData(NewNameRole, typed);
-    // Names begin with a capital: what is typed in small letters is a search, what has a capital may be a new name that
-    // another one contains ("Syria" beside "Syrian opposition"). The marked row says what Enter will do.
+    // Names begin with a capital: what is typed in small letters is a search, what has a capital may be a new
+    // name that another one contains ("Syria" beside "Syrian opposition"). The marked row says what Enter
+    // will do.
     const bool isSearch = typed.front().isLower() && !matches.isEmpty();
     m_list->setCurrentRow(isSearch ? 0 : m_list->count() - 1);
 }

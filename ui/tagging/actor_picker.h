@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whose stance it is: the suggested actors with their digits, and a field in which a name completes over names and
-// aliases. Enter takes the row that is marked; the last row makes a new actor.
+// Whose stance it is: the suggested actors with their digits, and a field in which a name completes over
+// names and aliases. Enter takes the row that is marked; the last row makes a new actor.
 #pragma once
 
 #include "ui/workbench.h"

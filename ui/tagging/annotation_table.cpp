@@ -183,8 +183,10 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     head->resizeSection(AnnotationTableModel::IssueColumn, unit * 18);
     head->setSectionResizeMode(AnnotationTableModel::EvidenceColumn, QHeaderView::Stretch);
     head->resizeSection(AnnotationTableModel::NoteColumn, unit * 24);
-    connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
-    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
+    connect(this, &QTableView::clicked, this,
+        [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
+    connect(this, &QTableView::activated, this,
+        [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
     connect(&bench, &Workbench::focusChanged, this, [this] {
         const int row = m_model->rowOf(m_bench.focused());
         if (row >= 0)

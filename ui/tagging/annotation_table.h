@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// All annotations of the open article and layer as a table: every one that lies on a sentence, never just the first.
+// All annotations of the open article and layer as a table: every one that lies on a sentence, never just the
+// first.
 #pragma once
 
 #include "ui/workbench.h"
@@ -15,7 +16,16 @@ class AnnotationTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { SentenceColumn, ActorColumn, StanceColumn, IssueColumn, EvidenceColumn, NoteColumn, ColumnCount };
+    enum Column
+    {
+        SentenceColumn,
+        ActorColumn,
+        StanceColumn,
+        IssueColumn,
+        EvidenceColumn,
+        NoteColumn,
+        ColumnCount
+    };
 
     explicit AnnotationTableModel(Workbench &bench, QObject *parent = nullptr);
 

@@ -15,17 +15,17 @@ namespace standpoint {
 
 namespace {
 
-    constexpr int confidenceLevels = 5; // shown as 1 to 5, kept as a share of 1
+constexpr int confidenceLevels = 5; // shown as 1 to 5, kept as a share of 1
 
-    void showAnswer(QWidget *editor, const QString &value)
-    {
-        if (auto *box = qobject_cast<QComboBox *>(editor))
-            box->setCurrentIndex(qMax(0, box->findData(value)));
-        else if (auto *flag = qobject_cast<QCheckBox *>(editor))
-            flag->setChecked(!value.isEmpty());
-        else if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->text() != value)
-            line->setText(value);
-    }
+void showAnswer(QWidget *editor, const QString &value)
+{
+    if (auto *box = qobject_cast<QComboBox *>(editor))
+        box->setCurrentIndex(qMax(0, box->findData(value)));
+    else if (auto *flag = qobject_cast<QCheckBox *>(editor))
+        flag->setChecked(!value.isEmpty());
+    else if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->text() != value)
+        line->setText(value);
+}
 
 } // namespace
 
@@ -47,9 +47,8 @@ DetailsPanel::DetailsPanel(Workbench &bench, TaggingActions &actions, QWidget *p
 
 void DetailsPanel::follow(const Change &change)
 {
-    const bool codebook = std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
-        return std::holds_alternative<Edit<Attribute>>(edit);
-    });
+    const bool codebook = std::any_of(change.edits.begin(), change.edits.end(),
+        [](const AnyEdit &edit) { return std::holds_alternative<Edit<Attribute>>(edit); });
     if (codebook)
         build();
     else
@@ -76,7 +75,8 @@ void DetailsPanel::build()
     m_confidence = new QComboBox(m_questions);
     m_confidence->addItem(tr("not stated"), -1.0F);
     for (int level = 1; level <= confidenceLevels; ++level)
-        m_confidence->addItem(tr("%1 of %2").arg(level).arg(confidenceLevels), static_cast<float>(level) / confidenceLevels);
+        m_confidence->addItem(
+            tr("%1 of %2").arg(level).arg(confidenceLevels), static_cast<float>(level) / confidenceLevels);
     m_confidence->setToolTip(tr("How sure you are of this label (F)"));
     m_confidence->installEventFilter(this);
     form->addRow(tr("confidence  F"), m_confidence);
@@ -113,16 +113,19 @@ QWidget *DetailsPanel::editorFor(const Attribute &attribute)
         box->addItem(QStringLiteral("–"), QString());
         for (const Choice &choice : attribute.choices)
             box->addItem(choice.name, choice.id.toString());
-        connect(box, &QComboBox::activated, this, [this, box, id](int index) { answer(id, box->itemData(index).toString()); });
+        connect(box, &QComboBox::activated, this,
+            [this, box, id](int index) { answer(id, box->itemData(index).toString()); });
         return box;
     }
     if (attribute.kind == Attribute::Kind::Flag) {
         auto *flag = new QCheckBox(m_questions);
-        connect(flag, &QCheckBox::clicked, this, [this, id](bool on) { answer(id, on ? QStringLiteral("true") : QString()); });
+        connect(flag, &QCheckBox::clicked, this,
+            [this, id](bool on) { answer(id, on ? QStringLiteral("true") : QString()); });
         return flag;
     }
     auto *line = new QLineEdit(m_questions);
-    connect(line, &QLineEdit::editingFinished, this, [this, line, id] { answer(id, line->text().trimmed()); });
+    connect(
+        line, &QLineEdit::editingFinished, this, [this, line, id] { answer(id, line->text().trimmed()); });
     return line;
 }
 
@@ -148,8 +151,9 @@ void DetailsPanel::refresh()
         const Actor *actor = project.actors().find(focused->actor);
         const Issue *issue = project.issues().find(focused->issue);
         const StanceValue *stance = project.stances().find(focused->stance);
-        m_title->setText(tr("%1: %2 %3").arg(actor ? actor->name : QString(), stance ? stance->name : QString(),
-                                            issue ? issue->name : QString()));
+        m_title->setText(tr("%1: %2 %3")
+                             .arg(actor ? actor->name : QString(), stance ? stance->name : QString(),
+                                 issue ? issue->name : QString()));
     } else {
         m_title->setText(tr("Tag a stance, or choose one with Tab."));
     }
@@ -196,7 +200,7 @@ bool DetailsPanel::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
             if (key == Qt::Key_Escape)
-                refresh(); // what was typed is given up
+                refresh();   // what was typed is given up
             emit finished(); // the field loses the keyboard and with it says editingFinished
             return true;
         }

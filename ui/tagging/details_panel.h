@@ -21,7 +21,8 @@ class DetailsPanel : public QWidget
 public:
     DetailsPanel(Workbench &bench, TaggingActions &actions, QWidget *parent = nullptr);
 
-    /// Give the keyboard to the note, the confidence, the first question. They do nothing without a focused annotation.
+    /// Give the keyboard to the note, the confidence, the first question. They do nothing without a focused
+    /// annotation.
     void editNote();
     void editConfidence();
     void editFirst();

@@ -64,7 +64,8 @@ void PadCell::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(box, 6, 6);
     if (m_others && !isChecked()) {
         painter.setPen(QPen(ink, 2, Qt::DotLine));
-        painter.drawLine(QPointF(box.left() + 8, box.bottom() - 3), QPointF(box.right() - 8, box.bottom() - 3));
+        painter.drawLine(
+            QPointF(box.left() + 8, box.bottom() - 3), QPointF(box.right() - 8, box.bottom() - 3));
     }
     const QRectF left = box.adjusted(10, 0, -box.width() / 2, 0);
     const QRectF right = box.adjusted(box.width() / 2, 0, -10, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One cell of the stance pad: the key that presses it, the stance's sign and colour, and whether it is tagged here.
+// One cell of the stance pad: the key that presses it, the stance's sign and colour, and whether it is tagged
+// here.
 #pragma once
 
 #include <QAbstractButton>

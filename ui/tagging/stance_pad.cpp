@@ -8,8 +8,8 @@
 #include "ui/theme.h"
 
 #include <QGridLayout>
-#include <QSet>
 #include <QLabel>
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace standpoint {

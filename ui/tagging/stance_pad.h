@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The stance pad mirrors the keyboard: who (digits), then issue × stance (a grid of letters), then the details.
+// The stance pad mirrors the keyboard: who (digits), then issue × stance (a grid of letters), then the
+// details.
 #pragma once
 
 #include "ui/tagging/tagging_actions.h"

@@ -7,27 +7,27 @@ namespace standpoint {
 
 namespace {
 
-    bool isWordAt(QStringView text, qsizetype position)
-    {
-        return position >= 0 && position < text.size() && text[position].isLetterOrNumber();
-    }
+bool isWordAt(QStringView text, qsizetype position)
+{
+    return position >= 0 && position < text.size() && text[position].isLetterOrNumber();
+}
 
-    /// Where `name` stands in the sentence as whole words; -1 if it does not.
-    qsizetype placeOf(QStringView sentence, QStringView name)
-    {
-        for (qsizetype at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1)) {
-            if (!isWordAt(sentence, at - 1) && !isWordAt(sentence, at + name.size()))
-                return at;
-        }
-        return -1;
+/// Where `name` stands in the sentence as whole words; -1 if it does not.
+qsizetype placeOf(QStringView sentence, QStringView name)
+{
+    for (qsizetype at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1)) {
+        if (!isWordAt(sentence, at - 1) && !isWordAt(sentence, at + name.size()))
+            return at;
     }
+    return -1;
+}
 
-    struct Mention
-    {
-        qsizetype at;
-        qsizetype length;
-        ActorId actor;
-    };
+struct Mention
+{
+    qsizetype at;
+    qsizetype length;
+    ActorId actor;
+};
 
 } // namespace
 
@@ -45,7 +45,8 @@ QList<ActorId> suggestedActors(const Project &project, QStringView sentence, con
         if (best.at >= 0)
             mentions.append(best);
     }
-    // Where two names begin at one place the longer one is meant: "Syria" in "Syrian Network" is not the state.
+    // Where two names begin at one place the longer one is meant: "Syria" in "Syrian Network" is not the
+    // state.
     std::stable_sort(mentions.begin(), mentions.end(), [](const Mention &a, const Mention &b) {
         return std::pair(a.at, -a.length) < std::pair(b.at, -b.length);
     });

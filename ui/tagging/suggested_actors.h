@@ -7,8 +7,8 @@
 
 namespace standpoint {
 
-/// Actors that the sentence names (by name or alias, whole words, as spelt), from left to right; then those of `recent`
-/// in its order; then the others by name. Each once.
+/// Actors that the sentence names (by name or alias, whole words, as spelt), from left to right; then those
+/// of `recent` in its order; then the others by name. Each once.
 QList<ActorId> suggestedActors(const Project &project, QStringView sentence, const QList<ActorId> &recent);
 
 } // namespace standpoint

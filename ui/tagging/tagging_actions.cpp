@@ -8,8 +8,8 @@ namespace standpoint {
 
 QKeySequence padKey(int row, int column)
 {
-    static constexpr Qt::Key keys[padRows][padColumns]
-        = {{Qt::Key_Q, Qt::Key_W, Qt::Key_E}, {Qt::Key_A, Qt::Key_S, Qt::Key_D}, {Qt::Key_Z, Qt::Key_X, Qt::Key_C}};
+    static constexpr Qt::Key keys[padRows][padColumns] = {{Qt::Key_Q, Qt::Key_W, Qt::Key_E},
+        {Qt::Key_A, Qt::Key_S, Qt::Key_D}, {Qt::Key_Z, Qt::Key_X, Qt::Key_C}};
     if (row < 0 || row >= padRows || column < 0 || column >= padColumns)
         return {};
     return keys[row][column];
@@ -30,22 +30,23 @@ TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
         }
     }
     for (int n = 0; n < 9; ++n) {
-        connect(add({}, QKeySequence(Qt::Key_1 + n)), &QAction::triggered, this, [this, n] { chooseActor(n); });
-        connect(add({}, QKeySequence(Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + n))), &QAction::triggered, this,
-                [this, n] { giveActor(n); });
+        connect(
+            add({}, QKeySequence(Qt::Key_1 + n)), &QAction::triggered, this, [this, n] { chooseActor(n); });
+        connect(add({}, QKeySequence(Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + n))), &QAction::triggered,
+            this, [this, n] { giveActor(n); });
     }
     const auto menu = [this](const QString &text, const QKeySequence &key, const QString &icon = {}) {
         m_menuActions.append(add(text, key, icon));
         return m_menuActions.last();
     };
     connect(menu(tr("Choose &actor…"), Qt::Key_Slash, QStringLiteral("actor")), &QAction::triggered, this,
-            &TaggingActions::actorWanted);
-    connect(menu(tr("&Repeat the last label"), Qt::Key_Period, QStringLiteral("repeat")), &QAction::triggered, this,
-            &TaggingActions::repeatLast);
+        &TaggingActions::actorWanted);
+    connect(menu(tr("&Repeat the last label"), Qt::Key_Period, QStringLiteral("repeat")), &QAction::triggered,
+        this, &TaggingActions::repeatLast);
     connect(menu(tr("&Note"), Qt::Key_M, QStringLiteral("note")), &QAction::triggered, this,
-            &TaggingActions::noteWanted);
+        &TaggingActions::noteWanted);
     connect(menu(tr("&Confidence"), Qt::Key_F, QStringLiteral("confidence")), &QAction::triggered, this,
-            &TaggingActions::confidenceWanted);
+        &TaggingActions::confidenceWanted);
     QAction *details = menu(tr("D&etails"), Qt::Key_Return, QStringLiteral("more"));
     details->setShortcutContext(Qt::WidgetShortcut); // Enter belongs to whatever else has the keyboard
     m_viewActions.append(details);
@@ -75,7 +76,8 @@ bool TaggingActions::mayTag()
     if (m_bench.isOwnLayer())
         return true;
     const Annotator *other = m_bench.project().annotators().find(m_bench.layer());
-    m_bench.say(tr("This is the layer of %1. Show your own layer to tag.").arg(other ? other->name : QString()));
+    m_bench.say(
+        tr("This is the layer of %1. Show your own layer to tag.").arg(other ? other->name : QString()));
     return false;
 }
 
@@ -103,8 +105,8 @@ void TaggingActions::tag(IssueId issue, StanceId stance)
         emit actorWanted();
         return;
     }
-    const Tag tag{m_bench.article(), m_bench.document().annotator(), m_bench.evidence(), m_bench.evidenceIsMarked(),
-                  m_bench.actor(),   issue,                          stance};
+    const Tag tag{m_bench.article(), m_bench.document().annotator(), m_bench.evidence(),
+        m_bench.evidenceIsMarked(), m_bench.actor(), issue, stance};
     const Annotation *present = taggedAlready(m_bench.project(), tag);
     Annotation told;
     told.actor = tag.actor;
@@ -113,8 +115,8 @@ void TaggingActions::tag(IssueId issue, StanceId stance)
     const QString what = describe(told);
     const bool takesBack = present && present->stance == stance;
     Tagging made = tagging(m_bench.project(), tag);
-    if (!m_bench.document().push(takesBack ? tr("Take back %1").arg(what) : tr("Tag %1").arg(what),
-                                 std::move(made.edits)))
+    if (!m_bench.document().push(
+            takesBack ? tr("Take back %1").arg(what) : tr("Tag %1").arg(what), std::move(made.edits)))
         return;
     m_last = Label{tag.actor, issue, stance};
     m_bench.noteUse(tag.actor);
@@ -141,7 +143,8 @@ void TaggingActions::deleteFocused()
     if (!focused && here.size() == 1)
         focused = m_bench.currentArticle()->annotation(here.first().id);
     if (!focused) {
-        m_bench.say(here.isEmpty() ? tr("Nothing is tagged here.") : tr("Choose an annotation with Tab first."));
+        m_bench.say(
+            here.isEmpty() ? tr("Nothing is tagged here.") : tr("Choose an annotation with Tab first."));
         return;
     }
     if (!mayTag())

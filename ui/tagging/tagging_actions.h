@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the annotator's keys do, as actions: enabled where they make sense, shown in the menu and on the pad with their
-// keys. Every one reads the workbench, builds edits and pushes them.
+// What the annotator's keys do, as actions: enabled where they make sense, shown in the menu and on the pad
+// with their keys. Every one reads the workbench, builds edits and pushes them.
 #pragma once
 
 #include "ui/workbench.h"
