@@ -31,7 +31,8 @@ void addInfo(CLI::App &app, Run &run)
                 print(QStringLiteral("  %1 %2")
                           .arg(QLatin1String(key), -12)
                           .arg(counts.value(QLatin1String(key)).toInteger(), 9));
-            for (const QJsonValue &one : counts.value(QLatin1String("annotators")).toArray()) {
+            const QJsonArray annotators = counts.value(QLatin1String("annotators")).toArray();
+            for (const auto &one : annotators) {
                 print(QStringLiteral("  %1: %2 annotations, %3 articles done")
                           .arg(one[QLatin1String("name")].toString())
                           .arg(one[QLatin1String("annotations")].toInteger())

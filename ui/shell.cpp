@@ -15,12 +15,15 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
+#include <QWindow>
 
 namespace standpoint {
 
 namespace {
 
 constexpr qsizetype keptRecent = 10;
+constexpr int showAgainAfter = 1000; // milliseconds
 const QString recentKey = QStringLiteral("recentProjects");
 const QString annotatorKey = QStringLiteral("annotator");
 const QString geometryKey = QStringLiteral("window/geometry");
@@ -56,6 +59,14 @@ void Shell::replaceWindow(QMainWindow *window)
         window->resize(QSize(1360, 860).boundedTo(window->screen()->availableSize() - QSize(8, 40)));
     }
     window->show();
+    // A window manager that begins at the same moment can lose the request to show the first window: ask once
+    // more.
+    QTimer::singleShot(showAgainAfter, window, [window] {
+        if (window->isVisible() && !window->isMinimized() && !window->windowHandle()->isExposed()) {
+            window->hide();
+            window->show();
+        }
+    });
     if (old) {
         old->disconnect(this);
         old->close();

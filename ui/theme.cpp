@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QLabel>
 #include <QPainter>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStyle>
 #include <QStyleFactory>
@@ -17,6 +18,23 @@ namespace standpoint::theme {
 namespace {
 
 constexpr char iconProperty[] = "standpointIcon";
+
+/// Fusion without the desktop's coloured pictures in the buttons of dialogs.
+class QuietFusion : public QProxyStyle
+{
+public:
+    QuietFusion()
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *data) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons
+            ? 0
+            : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 struct Colours
 {
@@ -101,7 +119,7 @@ Look resolved(Look look)
 void apply(Look look)
 {
     const Colours colours = coloursOf(resolved(look)); // before the palette changes: it asks the desktop's
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new QuietFusion);
     QApplication::setPalette(paletteOf(colours));
     qApp->setStyleSheet(styleSheet(colours));
     QSettings().setValue(QStringLiteral("look"), static_cast<int>(look));

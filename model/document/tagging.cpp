@@ -72,8 +72,8 @@ std::vector<AnyEdit> removalOf(const Article &article)
     for (const ArticleState &state : article.states)
         edits.push_back(removing(state));
     if (article.text)
-        edits.push_back(Edit<ArticleText>{article.text, {}});
-    edits.push_back(Edit<ArticleInfo>{article.info, {}});
+        edits.emplace_back(Edit<ArticleText>{article.text, {}});
+    edits.emplace_back(Edit<ArticleInfo>{article.info, {}});
     return edits;
 }
 

@@ -51,9 +51,9 @@ void ActorBook::index(const Actor &actor)
         remember(m_byAlias, alias);
         remember(m_byFolded, alias.toLower());
     }
-    const QString short_ = slug(actor.name);
-    const ActorId other = m_bySlug.value(short_, actor.id);
-    m_bySlug.insert(short_, other == actor.id ? actor.id : ActorId());
+    const QString brief = slug(actor.name);
+    const ActorId other = m_bySlug.value(brief, actor.id);
+    m_bySlug.insert(brief, other == actor.id ? actor.id : ActorId());
 }
 
 Actor &ActorBook::edit(ActorId id)

@@ -80,7 +80,7 @@ AnnotationJson::AnnotationJson(const Project &project)
         QByteArray part;
         part += ", \"actor\": ";
         appendJsonString(part, actor->name);
-        part += ", \"actor_id\": \"" + actor->id.toString().toLatin1() + '"';
+        part += R"(, "actor_id": ")" + actor->id.toString().toLatin1() + '"';
         if (!actor->affiliations.isEmpty()) {
             part += ", \"affiliation\": ";
             appendJsonString(part, project.actors().find(actor->affiliations.first().with)->name);
@@ -113,9 +113,9 @@ AnnotationJson::AnnotationJson(const Project &project)
 void AnnotationJson::append(
     QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &a) const
 {
-    out += "{\"id\": \"" + a.id.toString().toLatin1() + "\", \"article\": ";
+    out += R"({"id": ")" + a.id.toString().toLatin1() + R"(", "article": )";
     appendJsonString(out, article.info->title);
-    out += ", \"article_id\": \"" + a.article.toString().toLatin1() + '"';
+    out += R"(, "article_id": ")" + a.article.toString().toLatin1() + '"';
     if (!article.info->document.isEmpty()) {
         out += ", \"document\": ";
         appendJsonString(out, article.info->document);
@@ -158,7 +158,7 @@ void AnnotationJson::append(
         out += ", \"note\": ";
         appendJsonString(out, *a.note);
     }
-    out += ", \"provenance\": \"" + provenanceName(a.provenance).toLatin1() + '"';
+    out += R"(, "provenance": ")" + provenanceName(a.provenance).toLatin1() + '"';
     appendInstant(out, "created", a.created);
     appendInstant(out, "modified", a.modified);
     out += '}';

@@ -192,7 +192,7 @@ void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
             edits.push_back(adding(article.info));
             edits.push_back(adding(article.text));
         } else if (article.info != *article.held->info) {
-            edits.push_back(Edit<ArticleInfo>{article.held->info, article.info});
+            edits.emplace_back(Edit<ArticleInfo>{article.held->info, article.info});
         }
         appendStates(article, edits);
         // In the order in which the project keeps them, so that each is appended.

@@ -127,7 +127,7 @@ QString CsvTable::text(int column) const
 bool CsvTable::isTooLong() const
 {
     const std::vector<std::string_view> &cells = m_reader->cells();
-    for (size_t i = static_cast<size_t>(m_columns.size()); i < cells.size(); ++i) {
+    for (auto i = static_cast<size_t>(m_columns.size()); i < cells.size(); ++i) {
         if (!trimmed(cells[i]).empty())
             return true;
     }

@@ -36,12 +36,12 @@ QString labelFor(const ImportCounts &counts)
 
 } // namespace
 
-Intake::Intake(const Project &project_, const ImportOptions &options_, ImportProgress progress)
-    : project(project_)
-    , options(options_)
-    , actors(project_)
-    , codebook(project_)
-    , articles(project_)
+Intake::Intake(const Project &heldProject, const ImportOptions &givenOptions, ImportProgress progress)
+    : project(heldProject)
+    , options(givenOptions)
+    , actors(heldProject)
+    , codebook(heldProject)
+    , articles(heldProject)
     , m_progress(std::move(progress))
 {
 }

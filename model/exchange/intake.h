@@ -14,7 +14,7 @@ namespace standpoint {
 class Intake
 {
 public:
-    Intake(const Project &project_, const ImportOptions &options_, ImportProgress progress);
+    Intake(const Project &heldProject, const ImportOptions &givenOptions, ImportProgress progress);
 
     const Project &project;
     const ImportOptions &options;

@@ -113,8 +113,9 @@ QString titleOf(const QString &text)
         const QStringView line =
             QStringView(text).sliced(begin, (lineEnd < 0 ? text.size() : lineEnd) - begin).trimmed();
         if (line.size() > maximumTitle) {
-            const int cut = GraphemeBoundaries(line.first(std::min<qsizetype>(line.size(), 4 * maximumTitle)))
-                                .boundaryBefore(maximumTitle);
+            const int cut =
+                GraphemeBoundaries(line.first(std::min<qsizetype>(line.size(), qsizetype(4) * maximumTitle)))
+                    .boundaryBefore(maximumTitle);
             return line.first(cut > 0 ? cut : maximumTitle).toString();
         }
         if (!line.isEmpty())

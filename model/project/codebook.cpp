@@ -102,7 +102,7 @@ Result<Attribute> attributeFrom(const QJsonObject &object, int order)
             Words::tr("The attribute “%1” is neither choice, flag, number nor text.").arg(attribute.name));
     attribute.kind = static_cast<Attribute::Kind>(kind);
     const QJsonArray choices = object.value(QLatin1String("choices")).toArray();
-    for (const QJsonValue &value : choices) {
+    for (const auto &value : choices) {
         const QJsonObject choice = value.toObject();
         const Result<ChoiceId> id = idFrom<Choice>(choice);
         if (!id)
@@ -117,7 +117,8 @@ template <typename Entity>
 Status readList(
     const QJsonValue &list, Result<Entity> (*read)(const QJsonObject &, int), QList<Entity> &entities)
 {
-    for (const QJsonValue &value : list.toArray()) {
+    const QJsonArray things = list.toArray();
+    for (const auto &value : things) {
         const Result<Entity> entity = read(value.toObject(), static_cast<int>(entities.size()));
         if (!entity)
             return tl::unexpected(entity.error());

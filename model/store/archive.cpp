@@ -102,6 +102,10 @@ void ArchiveWriter::newLine()
 
 struct ArchiveReader::Archive
 {
+    explicit Archive(std::istream &in)
+        : boost(in)
+    {
+    }
     boost::archive::text_iarchive boost;
 };
 
@@ -110,7 +114,7 @@ ArchiveReader::ArchiveReader(std::istream &in)
     , m_recent(sharedTexts)
 {
     try {
-        m_archive.reset(new Archive{boost::archive::text_iarchive(in)});
+        m_archive = std::make_unique<Archive>(in);
     } catch (const boost::archive::archive_exception &error) {
         if (error.code == boost::archive::archive_exception::unsupported_version)
             throw NewerArchive{};

@@ -237,7 +237,7 @@ void read(ArchiveReader &in, Attribute &attribute)
     attribute.order = in.smallNumber();
     attribute.kind = in.value(Attribute::Kind::Text);
     for (qint64 left = in.count(); left > 0; --left) {
-        const ChoiceId id = in.id<ChoiceId>();
+        const auto id = in.id<ChoiceId>();
         attribute.choices.append({id, in.string()});
     }
     attribute.guideline = in.string();
@@ -418,7 +418,7 @@ void readBody(ArchiveReader &in, Annotation &annotation)
     if (extras & HasAnswers) {
         QList<AttributeValue> values;
         for (qint64 left = in.count(); left > 0; --left) {
-            const AttributeId attribute = in.id<AttributeId>();
+            const auto attribute = in.id<AttributeId>();
             values.append({attribute, in.string()});
         }
         annotation.attributes = values;

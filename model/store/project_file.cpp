@@ -123,6 +123,11 @@ template <typename Entity> Id<Entity> named(ArchiveReader &in, const QList<Entit
 
 struct Reader
 {
+    explicit Reader(std::istream &stream)
+        : in(stream)
+    {
+    }
+
     ArchiveReader in;
     Project project;
     QList<Issue> issues;
@@ -256,7 +261,7 @@ Result<Project> loadProject(const QString &path)
     std::unique_ptr<Reader> reader;
     QString why;
     try {
-        reader.reset(new Reader{ArchiveReader(stream), {}, {}, {}, {}, {}});
+        reader = std::make_unique<Reader>(stream);
         reader->readAll();
         stream >> std::ws; // Boost ends an archive with a line feed
         if (unpacked.complete())

@@ -156,6 +156,7 @@ Project makeProject(int articles, int annotations)
     Numbers numbers;
     Project project = *newProject(QStringLiteral("Benchmark"), defaultCodebook());
     std::vector<AnyEdit> people;
+    people.reserve(actorCount + annotatorCount);
     for (int i = 0; i < actorCount; ++i)
         people.push_back(adding(
             Actor{numbers.id<Actor>(), QStringLiteral("Actor %1").arg(i), {}, Actor::Kind::Person, {}}));

@@ -230,7 +230,7 @@ void TestDamagedProject::refusesAForeignFile()
     QCOMPARE(read.error().what.contains(QStringLiteral("newer version")), kind == Kind::Invalid);
 }
 
-void TestDamagedProject::refusesALyingArchive_data()
+void TestDamagedProject::refusesALyingArchive_data() // NOLINT(readability-function-size): a table of rows
 {
     QTest::addColumn<Archive>("archive");
     QTest::addColumn<Kind>("kind");
@@ -309,8 +309,8 @@ void TestDamagedProject::refusesALyingArchive()
     ::getrusage(RUSAGE_SELF, &after);
     QVERIFY(!read);
     QVERIFY2(read.error().kind == kind, qPrintable(read.error().toString()));
-    QVERIFY2(
-        after.ru_maxrss - before.ru_maxrss < 100 * 1024, "more than 100 MB for a file of some hundred bytes");
+    QVERIFY2(after.ru_maxrss - before.ru_maxrss < 100L * 1024,
+        "more than 100 MB for a file of some hundred bytes");
 }
 
 /// 80 kB of zstd that stand for gigabytes of spaces behind the head of an archive.
@@ -330,7 +330,7 @@ void TestDamagedProject::refusesWhatUnpacksToGigabytes()
     QByteArray bomb =
         head + QByteArray::fromHex("28b52ffd0038") + block(0, start.size(), start); // a window of 128 KB
     for (int left = 20'000; left > 0; --left)
-        bomb += block(1, 128 * 1024, " "); // one byte, repeated
+        bomb += block(1, qsizetype(128) * 1024, " "); // one byte, repeated
     const Result<Project> read = loaded(bomb);
     QVERIFY(!read);
     QVERIFY(read.error().kind == Kind::Malformed);

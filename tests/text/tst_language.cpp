@@ -23,7 +23,7 @@ private slots:
     void compilesInEveryList();
 };
 
-void TestLanguage::guesses_data()
+void TestLanguage::guesses_data() // NOLINT(readability-function-size): a table of rows
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("language");

@@ -247,7 +247,8 @@ void TestSentences::agreesWithCorpora()
             begins.insert(offsets.codePointFromUtf16(span.begin));
         begins.remove(offsets.codePointFromUtf16(spans.first().begin));
         QSet<int> expected;
-        for (const QJsonValue &span : line[QStringLiteral("sentences")].toArray())
+        const QJsonArray given = line[QStringLiteral("sentences")].toArray();
+        for (const auto &span : given)
             expected.insert(span.toArray().first().toInt());
         expected.remove(offsets.codePointFromUtf16(spans.first().begin));
         found += begins.size();

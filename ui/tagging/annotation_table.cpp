@@ -177,12 +177,12 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     head->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     head->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    head->resizeSection(AnnotationTableModel::SentenceColumn, unit * 12);
-    head->resizeSection(AnnotationTableModel::ActorColumn, unit * 26);
-    head->resizeSection(AnnotationTableModel::StanceColumn, unit * 16);
-    head->resizeSection(AnnotationTableModel::IssueColumn, unit * 18);
+    head->resizeSection(AnnotationTableModel::SentenceColumn, unit * 10);
+    head->resizeSection(AnnotationTableModel::ActorColumn, unit * 20);
+    head->resizeSection(AnnotationTableModel::StanceColumn, unit * 12);
+    head->resizeSection(AnnotationTableModel::IssueColumn, unit * 14);
     head->setSectionResizeMode(AnnotationTableModel::EvidenceColumn, QHeaderView::Stretch);
-    head->resizeSection(AnnotationTableModel::NoteColumn, unit * 24);
+    head->resizeSection(AnnotationTableModel::NoteColumn, unit * 14);
     connect(this, &QTableView::clicked, this,
         [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
     connect(this, &QTableView::activated, this,
