@@ -16,18 +16,18 @@ ChangeCommand::ChangeCommand(ProjectDocument &owner, Change change, quint64 stat
 
 void ChangeCommand::undo()
 {
-    perform(inverse(m_change), m_before);
+    perform(inverse(m_change), m_before, JournalEntry::Act::Undone);
 }
 
 void ChangeCommand::redo()
 {
     if (!std::exchange(m_done, false)) // QUndoStack::push() calls redo() once; the owner did it already
-        perform(m_change, m_after);
+        perform(m_change, m_after, JournalEntry::Act::DoneAgain);
 }
 
-void ChangeCommand::perform(const Change &change, quint64 state)
+void ChangeCommand::perform(const Change &change, quint64 state, JournalEntry::Act act)
 {
-    if (m_owner.perform(change))
+    if (m_owner.perform(change, act))
         m_owner.setState(state);
     else
         setObsolete(true); // the stack drops it: something else changed the same thing first

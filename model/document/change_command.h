@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/project/change.h"
+#include "model/store/journal.h"
 
 #include <QUndoCommand>
 
@@ -19,9 +20,10 @@ public:
 
     void undo() override;
     void redo() override;
+    const Change &change() const { return m_change; }
 
 private:
-    void perform(const Change &change, quint64 state);
+    void perform(const Change &change, quint64 state, JournalEntry::Act act);
 
     ProjectDocument &m_owner;
     Change m_change;

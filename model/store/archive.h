@@ -27,7 +27,7 @@ struct NewerArchive
 /// larger than ours was written by a newer program.
 struct StoredVersions
 {
-    int project = 1;
+    int project = 2; ///< 2: the parent generation follows the generation
     int codebook = 1;
     int actor = 1;
     int article = 1;

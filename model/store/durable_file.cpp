@@ -33,6 +33,15 @@ QString linkTarget(const QString &path)
     return QFileInfo(target).absoluteFilePath();
 }
 
+bool copyContent(const QByteArray &from, const QByteArray &to)
+{
+    const QString target = QFile::decodeName(to);
+    QFile::remove(target);
+    return QFile::copy(QFile::decodeName(from), target);
+}
+
+} // namespace
+
 bool flushFolderOf(const QByteArray &path)
 {
     const QByteArray folder = path.left(qMax(path.lastIndexOf('/'), qsizetype(1)));
@@ -43,15 +52,6 @@ bool flushFolderOf(const QByteArray &path)
     ::close(descriptor);
     return flushed;
 }
-
-bool copyContent(const QByteArray &from, const QByteArray &to)
-{
-    const QString target = QFile::decodeName(to);
-    QFile::remove(target);
-    return QFile::copy(QFile::decodeName(from), target);
-}
-
-} // namespace
 
 DurableFile::DurableFile(const QString &path)
     : m_path(path)

@@ -10,6 +10,10 @@
 
 namespace standpoint {
 
+/// Flushes the folder of the file at `path`, so that a new name in it outlives a crash. Returns whether the
+/// disk says so; errno has the reason.
+bool flushFolderOf(const QByteArray &path);
+
 /// Writes beside the target and takes its place on commit(). Without a commit the target stays as it was.
 /// A symbolic link is followed: what it points to is replaced, and the link stays.
 class DurableFile

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-//     archive    := versions generation:bits project issues stances attributes actors annotators articles
-//     "end" TABLE      := count entity*                                 each entity as entities_archive.cpp
-//     has it articles   := count (info text states annotations)* states     := count (annotator:index state)*
-//     annotations:= count (annotator:index actor:index issue:index stance:index body)*
+//     archive    := versions generation:bits parent:bits project issues stances attributes actors annotators
+//     articles "end" TABLE      := count entity*                                 each entity as
+//     entities_archive.cpp has it articles   := count (info text states annotations)* states     := count
+//     (annotator:index state)* annotations:= count (annotator:index actor:index issue:index stance:index
+//     body)*
 //
 // An index counts the rows of its table in this file from 0: a million annotations would otherwise say the
 // same few ids of 32 digits four times each.
@@ -75,11 +76,14 @@ struct Writer
 {
     ArchiveWriter out;
     const Project &project;
+    Generation generation;
+    std::atomic<int> *progress;
 
     void writeAll()
     {
         writeVersions(out);
-        out.bits(Bits128::random());
+        out.bits(generation.id);
+        out.bits(generation.parent);
         out.newLine();
         write(out, project.info());
         const auto issues = writeTable(out, project.issues());
@@ -88,9 +92,12 @@ struct Writer
         const auto actors = writeTable(out, project.actors());
         const auto annotators = writeTable(out, project.annotators());
         out.newLine();
-        out.number(project.articles().size());
-        for (const ArticleId id : project.articleOrder()) {
-            const Article &article = *project.article(id);
+        const QList<ArticleId> order = project.articleOrder();
+        out.number(order.size());
+        for (qsizetype n = 0; n < order.size(); ++n) {
+            if (progress)
+                *progress = static_cast<int>(n * 1000 / order.size());
+            const Article &article = *project.article(order[n]);
             out.newLine();
             write(out, *article.info);
             out.newLine();
@@ -129,6 +136,7 @@ struct Reader
     }
 
     ArchiveReader in;
+    Generation generation;
     Project project;
     QList<Issue> issues;
     QList<StanceValue> stances;
@@ -139,7 +147,9 @@ struct Reader
     void readAll()
     {
         readVersions(in);
-        in.bits(); // the generation, for the journal that builds on this file
+        generation.id = in.bits();
+        if (in.versions.project >= 2)
+            generation.parent = in.bits();
         ProjectInfo info;
         read(in, info);
         require(project.applyEdit(adding(info)));
@@ -243,7 +253,7 @@ QString previousGenerationPath(const QString &path)
     return path + QLatin1Char('~');
 }
 
-Result<Project> loadProject(const QString &path)
+Result<Project> loadProject(const QString &path, Generation *generation)
 {
     if (QFileInfo(path).isDir())
         return fail(Error::Kind::Io, Words::tr("This is a folder, not a project file."), path);
@@ -263,6 +273,8 @@ Result<Project> loadProject(const QString &path)
     try {
         reader = std::make_unique<Reader>(stream);
         reader->readAll();
+        if (generation)
+            *generation = reader->generation;
         stream >> std::ws; // Boost ends an archive with a line feed
         if (unpacked.complete())
             return std::move(reader->project);
@@ -284,7 +296,8 @@ Result<Project> loadProject(const QString &path)
         place.isEmpty() ? path : path + QStringLiteral(" (") + place + QLatin1Char(')'));
 }
 
-Status saveProject(const Project &project, const QString &path)
+Status saveProject(
+    const Project &project, const QString &path, const Generation &generation, std::atomic<int> *progress)
 {
     if (project.info().id.isNull())
         return fail(
@@ -298,7 +311,7 @@ Status saveProject(const Project &project, const QString &path)
     ZstdWriter packed([&file](QByteArrayView bytes) { return file.write(bytes); });
     std::ostream stream(&packed);
     try {
-        Writer{ArchiveWriter(stream), project}.writeAll();
+        Writer{ArchiveWriter(stream), project, generation, progress}.writeAll();
     } catch (
         const std::exception &) { // Boost's archive throws when the stream fails; finish() says why it did
     }

@@ -68,6 +68,7 @@ Change changeOf(const QSignalSpy &spy, int index)
 
 void TestProjectDocument::init()
 {
+    m_document.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     m_document = std::make_unique<ProjectDocument>(*newProject(QStringLiteral("Study"), defaultCodebook()));
 }
@@ -242,7 +243,8 @@ void TestProjectDocument::savesAskedForMeanwhileAllHappen()
     QStringList paths;
     for (const QList<QVariant> &arguments : saved)
         paths.append(arguments.at(0).toString());
-    QCOMPARE(paths, (QStringList{path("a.stance"), path("b.stance"), path("a.stance")}));
+    QCOMPARE(paths, (QStringList{path("a.stance"), path("a.stance"), path("b.stance")}));
+    QCOMPARE(m_document->path(), path("b.stance")); // what was asked for last
     for (const char *name : {"a.stance", "b.stance"}) {
         const Result<Project> project = loadProject(path(name));
         QVERIFY(project && *project == m_document->project());

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/project_lock.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSysInfo>
+
+#include <sys/stat.h>
+#include <vector>
+
+namespace standpoint {
+
+QString lockPath(const QString &projectPath)
+{
+    return projectPath + QStringLiteral("-lock");
+}
+
+ProjectLock::ProjectLock(const QString &projectPath)
+    : m_path(lockPath(projectPath))
+    , m_file(std::make_unique<QLockFile>(m_path))
+{
+    m_file->setStaleLockTime(0); // weeks of work on one machine are no reason to call a lock stale
+}
+
+ProjectLock::~ProjectLock()
+{
+    // QLockFile removes whatever lies at its path, so also the lock of somebody who took this one over.
+    static auto *const lost = new std::vector<std::unique_ptr<QLockFile>>;
+    if (m_file->isLocked() && !isStillOurs())
+        lost->push_back(std::move(m_file));
+}
+
+ProjectLock::Outcome ProjectLock::tryTake()
+{
+    m_file->tryLock(0);
+    return outcome();
+}
+
+ProjectLock::Outcome ProjectLock::takeOver()
+{
+    if (tryTake() == Outcome::HeldByAnother) {
+        // Moved away first, not removed: two that take over at the same moment do not remove each other's new
+        // lock.
+        const QString aside = m_path + QStringLiteral("-lost-%1").arg(QCoreApplication::applicationPid());
+        if (QFile::rename(m_path, aside))
+            QFile::remove(aside);
+    }
+    return tryTake();
+}
+
+ProjectLock::Outcome ProjectLock::outcome()
+{
+    if (m_file->isLocked()) {
+        struct stat made = {};
+        if (::stat(QFile::encodeName(m_path).constData(), &made) == 0) {
+            m_device = made.st_dev;
+            m_inode = made.st_ino;
+        }
+        return Outcome::Taken;
+    }
+    return m_file->error() == QLockFile::LockFailedError ? Outcome::HeldByAnother : Outcome::Impossible;
+}
+
+std::optional<LockHolder> ProjectLock::holder() const
+{
+    LockHolder holder;
+    QString program;
+    if (!m_file->getLockInfo(&holder.process, &holder.machine, &program))
+        return {};
+    const QFileInfo info(m_path);
+    holder.user = info.owner();
+    holder.since = info.lastModified();
+    holder.here = holder.machine == QSysInfo::machineHostName();
+    return holder;
+}
+
+bool ProjectLock::isStillOurs() const
+{
+    struct stat there = {};
+    return m_file->isLocked() && ::stat(QFile::encodeName(m_path).constData(), &there) == 0
+        && there.st_dev == m_device && there.st_ino == m_inode;
+}
+
+} // namespace standpoint

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A project as it is on disk: its file, and what the journal beside it adds.
+#pragma once
+
+#include "model/project/project.h"
+#include "model/store/journal.h"
+
+namespace standpoint {
+
+struct StoredProject
+{
+    Project project;                   ///< as the file has it
+    Bits128 generation;                ///< of the file
+    std::vector<JournalEntry> entries; ///< what was done since, in order; to be applied to `project`
+    /// Another program replaced the file meanwhile, so the entries were made on another version of it: those
+    /// that fit may be applied, the others are in the file that a notice names.
+    bool entriesAreForeign = false;
+    qint64 journalSoundBytes = 0; ///< where the journal goes on; 0: begins anew
+    QStringList notices;          ///< sentences about what was found and what was done about it
+};
+
+enum class StoredAccess
+{
+    Look,  ///< changes nothing on disk: somebody else may have the project open
+    Own,   ///< the lock is held: a torn tail is cut, leftovers of a crash are cleared away
+    Repair ///< like Own, and where the journal is damaged, what stands before the damage is taken
+};
+
+/// Fails as loadProject() does, and with Malformed where the journal is damaged before its last record
+/// (`where` has the byte); the sentence says how many acts stand before that.
+Result<StoredProject> readStored(const QString &path, StoredAccess access);
+
+/// The project with everything that its journal adds, for readers that only look. Fails as readStored() does.
+Result<Project> loadWithJournal(const QString &path);
+
+/// Applies the entries one by one as far as they fit. Returns how many did not.
+qsizetype applyEntries(Project &project, const std::vector<JournalEntry> &entries);
+
+} // namespace standpoint
