@@ -5,11 +5,30 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
+#include <QThread>
 
 #include <sys/stat.h>
 #include <vector>
 
 namespace standpoint {
+
+namespace {
+
+constexpr int lockLines =
+    5; // process, program, machine, the machine's id, the id of its start: as QLockFile has them
+
+/// Whether a lock file was not written to its end.
+bool isCut(const QString &path)
+{
+    QFile file(path);
+    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return file.isOpen() && content.count('\n') < lockLines;
+}
+
+constexpr int namelessTries = 10;
+constexpr unsigned long namelessWait = 20; // milliseconds
+
+} // namespace
 
 QString lockPath(const QString &projectPath)
 {
@@ -33,7 +52,16 @@ ProjectLock::~ProjectLock()
 
 ProjectLock::Outcome ProjectLock::tryTake()
 {
-    m_file->tryLock(0);
+    // One that is cut short was left by a process that ended, or whose disk was full, between making the file
+    // and writing into it: a living one needs microseconds for that.
+    for (int n = 0; !m_file->tryLock(0) && outcome() == Outcome::HeldByAnother && isCut(m_path); ++n) {
+        if (n == namelessTries) {
+            QFile::remove(m_path);
+            m_file->tryLock(0);
+            break;
+        }
+        QThread::msleep(namelessWait);
+    }
     return outcome();
 }
 

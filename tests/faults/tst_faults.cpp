@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A session of a hundred acts with saves in between, once for every system call of it that changes a file:
+// the process ends there, or the call fails. What was called durable is there afterwards, every file opens,
+// and what it holds is what the annotator saw at some moment.
+#include "model/document/project_document.h"
+#include "model/project/codebook.h"
+#include "model/store/project_file.h"
+#include "tests/faults/fault_points.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace standpoint {
+
+using faults::Mode;
+
+namespace {
+
+constexpr int acts = 100;
+constexpr int undoEvery = 10;     // the act is an undo of the one before
+constexpr int burstEvery = 3;     // the act is not waited for, so that the next write has two records
+constexpr int longestWait = 8000; // milliseconds for the disk to take everything in the end
+
+/// What the session says while it runs; it may end at any moment.
+struct Told
+{
+    std::atomic<int> done;    ///< acts applied
+    std::atomic<int> durable; ///< acts of which it was said that the disk has them
+    std::atomic<int> saved;   ///< acts in the last save that was said to have succeeded
+    std::atomic<int> calls;
+    std::atomic<bool> ended;
+};
+
+enum class Script
+{
+    SavedProject, ///< it has a file; saved again at two places
+    NewProject    ///< it gets one in the middle
+};
+
+/// Names of the actors after so many acts.
+QStringList expectedAfter(int count)
+{
+    QStringList names;
+    for (int act = 0; act < count; ++act) {
+        if (act % undoEvery == undoEvery - 1)
+            names.removeLast();
+        else
+            names.append(QStringLiteral("act %1").arg(act, 3, 10, QLatin1Char('0')));
+    }
+    return names;
+}
+
+/// After how many acts a project looked like this; -1: never.
+int actsIn(const Project &project)
+{
+    QStringList names;
+    for (const Actor &actor : project.actors().inOrder())
+        names.append(actor.name);
+    // An undo leads back to an earlier state: take the latest moment that looked so.
+    for (int count = acts; count >= 0; --count) {
+        if (expectedAfter(count) == names)
+            return count;
+    }
+    return -1;
+}
+
+struct Session
+{
+    Script script;
+    QString path;
+    Told &told;
+    std::unique_ptr<ProjectDocument> document;
+    int saving = 0; ///< acts in the save under way
+
+    bool begin()
+    {
+        if (script == Script::NewProject) {
+            document =
+                std::make_unique<ProjectDocument>(*newProject(QStringLiteral("Study"), defaultCodebook()));
+        } else {
+            auto opened = ProjectDocument::open(path);
+            if (!opened)
+                return false;
+            document = std::move(*opened);
+        }
+        QObject::connect(document.get(), &ProjectDocument::saved, [this] { told.saved = saving; });
+        return true;
+    }
+
+    void act(int number)
+    {
+        const QString name = QStringLiteral("act %1").arg(number, 3, 10, QLatin1Char('0'));
+        if (number % undoEvery == undoEvery - 1)
+            document->undoStack().undo();
+        else
+            document->push(name, {adding(Actor{ActorId::random(), name, {}, {}, {}})});
+        told.done = number + 1;
+        QCoreApplication::processEvents();
+        const bool saves = script == Script::NewProject ? number == 50 : number == 30 || number == 60;
+        if (saves && !document->isSaving()) {
+            saving = number + 1;
+            document->save(path);
+        }
+        if (number % burstEvery != 0)
+            document->flushJournal();
+        if (document->disk() == ProjectDocument::Disk::Kept)
+            told.durable = number + 1;
+    }
+
+    void run(bool mustEndKept)
+    {
+        if (begin()) {
+            for (int number = 0; number < acts; ++number)
+                act(number);
+            document->finishSaving();
+            QElapsedTimer clock;
+            clock.start();
+            while (mustEndKept && document->disk() != ProjectDocument::Disk::Kept
+                && clock.elapsed() < longestWait)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+            if (document->flushJournal())
+                told.durable = acts;
+            document.reset();
+        }
+        told.calls = faults::calls();
+        told.ended = true;
+    }
+};
+
+} // namespace
+
+class TestFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void losesNothingAtAnyCall_data();
+    void losesNothingAtAnyCall();
+
+private:
+    void runOnce(Script script, Mode mode, int at);
+    void examine(Script script, const QString &path, const QString &data);
+
+    Told *m_told = nullptr;
+};
+
+void TestFaults::initTestCase()
+{
+    m_told = static_cast<Told *>(
+        ::mmap(nullptr, sizeof(Told), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    QVERIFY(m_told != MAP_FAILED);
+}
+
+void TestFaults::losesNothingAtAnyCall_data()
+{
+    QTest::addColumn<int>("script");
+    QTest::addColumn<int>("mode");
+    const auto rows = [](const char *name, Script script) {
+        const auto row = [&](const char *mode, Mode value) {
+            QTest::addRow("%s, %s", name, mode) << static_cast<int>(script) << static_cast<int>(value);
+        };
+        row("killed before the call", Mode::Kill);
+        row("killed in the middle of the call", Mode::Torn);
+        row("the call fails", Mode::Once);
+        row("the call does half", Mode::ShortOnce);
+        row("the disk is full from the call on", Mode::ForEver);
+    };
+    rows("a project with a file", Script::SavedProject);
+    rows("a new project", Script::NewProject);
+}
+
+void TestFaults::losesNothingAtAnyCall()
+{
+    QFETCH(int, script);
+    QFETCH(int, mode);
+    runOnce(static_cast<Script>(script), Mode::Count, 0);
+    if (QTest::currentTestFailed())
+        return;
+    QCOMPARE(m_told->durable.load(), acts);
+    const int calls = m_told->calls;
+    QVERIFY2(calls > 100, "the session goes to the disk");
+    for (int at = 1; at <= calls; ++at) {
+        runOnce(static_cast<Script>(script), static_cast<Mode>(mode), at);
+        if (QTest::currentTestFailed()) {
+            qWarning("at call %d of %d", at, calls);
+            return;
+        }
+    }
+    qInfo("%d calls", calls);
+}
+
+void TestFaults::runOnce(Script script, Mode mode, int at)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("work/a.stance"));
+    const QString data = folder.filePath(QStringLiteral("data"));
+    QDir().mkpath(QFileInfo(path).path());
+    QDir().mkpath(data);
+    if (script == Script::SavedProject)
+        QVERIFY(saveProject(*newProject(QStringLiteral("Study"), defaultCodebook()), path));
+    m_told->done = 0;
+    m_told->durable = 0;
+    m_told->saved = 0;
+    m_told->ended = false;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(data));
+        faults::arm(mode, at, QFile::encodeName(folder.path()).constData());
+        Session{script, path, *m_told, {}}.run(mode == Mode::Once || mode == Mode::ShortOnce);
+        ::_exit(0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY2(WIFEXITED(status), "the session crashed");
+    QVERIFY(m_told->ended || mode == Mode::Kill || mode == Mode::Torn);
+    if (m_told->ended && mode != Mode::ForEver)
+        QCOMPARE(m_told->durable.load(), acts); // a passing fault is overcome
+    examine(script, path, data);
+}
+
+/// Everything that opens as a project is a state that there was; the best of them has what was called
+/// durable.
+void TestFaults::examine(Script script, const QString &path, const QString &data)
+{
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data));
+    QStringList places;
+    if (QFileInfo::exists(path))
+        places.append(path);
+    const QDir homes(homesFolder());
+    for (const QString &name : homes.entryList({QStringLiteral("*.stance")}, QDir::Files))
+        places.append(homes.filePath(name));
+    QVERIFY2(script == Script::NewProject || places.contains(path), "the project file is always there");
+    int best = 0;
+    for (const QString &place : std::as_const(places)) {
+        const auto opened = ProjectDocument::open(place);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().toString()));
+        QVERIFY2(!(*opened)->isReadOnly(), "no lock outlives its process");
+        const int count = actsIn((*opened)->project());
+        QVERIFY2(count >= 0, "a state that there never was");
+        best = qMax(best, count);
+    }
+    QVERIFY2(best >= m_told->durable,
+        qPrintable(
+            QStringLiteral("%1 acts are there, %2 were called durable").arg(best).arg(m_told->durable)));
+    if (m_told->saved > 0) {
+        const Result<Project> file = loadProject(path);
+        QVERIFY(file);
+        QVERIFY2(actsIn(*file) >= m_told->saved, "what was called saved is in the file itself");
+    }
+}
+
+} // namespace standpoint
+
+QTEST_GUILESS_MAIN(standpoint::TestFaults)
+#include "tst_faults.moc"
