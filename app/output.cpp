@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/output.h"
 
-#include "model/store/project_file.h"
+#include "model/store/stored_project.h"
 
 #include <QJsonDocument>
 
@@ -40,7 +40,7 @@ int complain(const Error &error)
 
 std::optional<Project> openProject(const std::string &path)
 {
-    Result<Project> project = loadProject(fromArgument(path));
+    Result<Project> project = loadWithJournal(fromArgument(path));
     if (project)
         return std::move(*project);
     complain(project.error());

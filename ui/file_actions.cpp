@@ -3,6 +3,7 @@
 
 #include "ui/exchange/export_dialog.h"
 #include "ui/exchange/import_files.h"
+#include "ui/recovery/restore_dialog.h"
 #include "ui/theme.h"
 
 #include <QFileDialog>
@@ -64,6 +65,7 @@ void FileActions::fill(QMenu *menu)
     menu->addAction(tr("Open the s&ample"), &m_shell, &Shell::openSample);
     menu->addSeparator();
     menu->addActions({m_save, m_saveAs});
+    menu->addAction(tr("Earlier &versions…"), this, &FileActions::chooseVersion);
     menu->addSeparator();
     menu->addActions({m_import, m_importFolder, m_export});
     menu->addSeparator();
@@ -130,10 +132,17 @@ bool FileActions::saveAndWait()
     return m_document.finishSaving();
 }
 
+void FileActions::chooseVersion()
+{
+    RestoreDialog dialog(m_document.path(), m_document.project(), m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        m_shell.openVersion(dialog.chosen());
+}
+
 bool FileActions::mayLeave()
 {
     m_document.finishSaving();
-    if (!m_document.isModified())
+    if (!m_document.isModified() || m_document.isReadOnly())
         return true;
     QMessageBox box(QMessageBox::Question, tr("Save?"),
         tr("“%1” has changes that are not saved.").arg(m_document.displayName()),
@@ -143,6 +152,7 @@ bool FileActions::mayLeave()
     case QMessageBox::Save:
         return saveAndWait();
     case QMessageBox::Discard:
+        m_document.discard();
         return true;
     default:
         return false;

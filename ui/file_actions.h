@@ -27,6 +27,8 @@ public:
     void importPaths(const QStringList &paths);
     /// Saves where the project is, or asks where. False: the user gave up, or it failed (and was said).
     bool saveAndWait();
+    /// Asks where to save. False: the user gave up.
+    bool saveAs();
     /// Asks about unsaved work. False: stay.
     bool mayLeave();
 
@@ -34,7 +36,7 @@ private:
     QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
     void fillRecent();
     void save();
-    bool saveAs();
+    void chooseVersion();
     void refresh();
 
     Shell &m_shell;

@@ -7,6 +7,8 @@
 #include "ui/library/articles_panel.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader_binding.h"
+#include "ui/recovery/disk_mark.h"
+#include "ui/recovery/notice_bar.h"
 #include "ui/tagging/annotation_table.h"
 #include "ui/tagging/stance_pad.h"
 #include "ui/theme.h"
@@ -21,6 +23,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace standpoint {
 
@@ -41,9 +44,16 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_view(new ArticleView(this))
     , m_reader(new ReaderBinding(m_bench, *m_view, this))
     , m_articles(new ArticlesPanel(m_bench, this))
+    , m_notices(new NoticeBar(this))
 {
     setAcceptDrops(true);
-    setCentralWidget(m_view);
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_view, 1);
+    setCentralWidget(page);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     auto *pad = new StancePad(m_bench, m_tagging, this);
@@ -68,6 +78,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     connect(m_document.get(), &ProjectDocument::failed, this,
         [this](const Error &error) { showError(this, error); });
     connect(m_document.get(), &ProjectDocument::stateChanged, this, &MainWindow::refreshTitle);
+    connect(m_document.get(), &ProjectDocument::noticed, m_notices, &NoticeBar::say);
     connect(m_document.get(), &ProjectDocument::annotatorChanged, this, &MainWindow::refreshLayer);
     connect(m_document.get(), &ProjectDocument::saved, this,
         [](const QString &path) { Shell::rememberProject(path); });
@@ -77,6 +88,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     });
     refreshTitle();
     refreshLayer();
+    sayWhatWasFound();
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),
                     findChild<QDockWidget *>(QStringLiteral("pad"))},
         {232, 304}, Qt::Horizontal);
@@ -194,13 +206,14 @@ void MainWindow::fillLayers(QMenu *menu)
 
 void MainWindow::makeStatusBar()
 {
-    m_saved = new QLabel(this);
+    auto *disk = new DiskMark(*m_document, this);
+    connect(disk, &DiskMark::saveElsewhereWanted, &m_files, &FileActions::saveAs);
     m_who = new QToolButton(this);
     m_who->setToolTip(tr("Who tags here: press to change"));
     m_who->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_who->setIcon(theme::icon(QStringLiteral("annotator")));
     connect(m_who, &QToolButton::clicked, this, &MainWindow::askAnnotator);
-    statusBar()->addPermanentWidget(m_saved);
+    statusBar()->addPermanentWidget(disk);
     statusBar()->addPermanentWidget(m_who);
     statusBar()->setSizeGripEnabled(false);
 }
@@ -214,9 +227,18 @@ void MainWindow::refreshTitle()
 {
     setWindowTitle(tr("%1[*] – %2").arg(m_document->displayName(), QApplication::applicationDisplayName()));
     setWindowModified(m_document->isModified());
-    m_saved->setText(m_document->isSaving() ? tr("Saving…")
-            : m_document->isModified()      ? tr("Not saved")
-                                            : tr("Saved"));
+}
+
+/// What opening has to say, above the page: nobody reads a message box that stands between them and their
+/// work.
+void MainWindow::sayWhatWasFound()
+{
+    for (const QString &notice : m_document->notices())
+        m_notices->say(notice);
+    if (const auto &other = m_document->otherHolder()) {
+        m_notices->offer(
+            sentenceAbout(*other), tr("Take over…"), [this] { m_shell.takeOver(m_document->path()); });
+    }
 }
 
 void MainWindow::refreshLayer()

@@ -15,6 +15,7 @@ namespace standpoint {
 
 class ArticlesPanel;
 class ArticleView;
+class NoticeBar;
 class ReaderBinding;
 
 class MainWindow : public QMainWindow
@@ -48,6 +49,7 @@ private:
     void fillLayers(QMenu *menu);
     void askAnnotator();
     void refreshTitle();
+    void sayWhatWasFound();
     void refreshLayer();
 
     Shell &m_shell;
@@ -58,7 +60,7 @@ private:
     ArticleView *m_view;
     ReaderBinding *m_reader;
     ArticlesPanel *m_articles;
-    QLabel *m_saved = nullptr;
+    NoticeBar *m_notices;
     QToolButton *m_who = nullptr;
     QToolButton *m_layer = nullptr;
     QMenu *m_dockMenu = nullptr;

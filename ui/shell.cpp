@@ -2,6 +2,7 @@
 #include "ui/shell.h"
 
 #include "model/project/codebook.h"
+#include "model/store/stored_project.h"
 #include "ui/exchange/import_files.h"
 #include "ui/main_window.h"
 #include "ui/sample_project.h"
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
@@ -100,14 +102,76 @@ bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &artic
 
 bool Shell::openProject(const QString &path, const QString &article)
 {
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    auto document = ProjectDocument::open(QFileInfo(path).absoluteFilePath());
-    QApplication::restoreOverrideCursor();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (m_main && m_main->document().path() == absolute && !m_main->document().isReadOnly()) {
+        m_main->activateWindow(); // it is the one that is open
+        return article.isEmpty() || m_main->openArticle(article);
+    }
+    return openWith(absolute, article, {});
+}
+
+bool Shell::openWith(const QString &path, const QString &article, ProjectDocument::Opening opening)
+{
+    const auto open = [&path](ProjectDocument::Opening how) {
+        QApplication::setOverrideCursor(Qt::WaitCursor);
+        auto document = ProjectDocument::open(path, how);
+        QApplication::restoreOverrideCursor();
+        return document;
+    };
+    auto document = open(opening);
+    const bool isJournal = !document && document.error().kind == Error::Kind::Malformed
+        && document.error().where.startsWith(journalPath(path));
+    if (isJournal) { // the project itself is well: offer all that can be read
+        QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), document.error().what,
+            QMessageBox::Cancel, m_window);
+        box.setInformativeText(document.error().where);
+        QPushButton *anyway = box.addButton(tr("Open with what can be read"), QMessageBox::AcceptRole);
+        box.setDefaultButton(anyway);
+        box.exec();
+        if (box.clickedButton() != anyway)
+            return false;
+        opening.upToDamage = true;
+        document = open(opening);
+    }
     if (!document) {
         showError(m_window, document.error());
         return false;
     }
     return show(std::move(*document), article);
+}
+
+void Shell::takeOver(const QString &path)
+{
+    QMessageBox box(QMessageBox::Question, tr("Take over?"),
+        tr("Take the project over only where nobody works on it any more, after a crash of another computer "
+           "for example."),
+        QMessageBox::Cancel, m_window);
+    box.setInformativeText(
+        tr("Whoever does have it open keeps their work, but has to save it under another name."));
+    QPushButton *take = box.addButton(tr("Take over"), QMessageBox::AcceptRole);
+    box.exec();
+    if (box.clickedButton() == take)
+        openWith(path, {}, {.takeOver = true});
+}
+
+bool Shell::recover(const QString &home)
+{
+    auto document = ProjectDocument::recover(home);
+    if (!document) {
+        showError(m_window, document.error());
+        return false;
+    }
+    return show(std::move(*document));
+}
+
+bool Shell::openVersion(const QString &path)
+{
+    Result<Project> project = loadWithJournal(path);
+    if (!project) {
+        showError(m_window, project.error());
+        return false;
+    }
+    return show(std::make_unique<ProjectDocument>(std::move(*project)));
 }
 
 bool Shell::openSample()

@@ -27,6 +27,12 @@ public:
     /// Opens a project beside or in place of what is open. On failure what was open stays, and a message says
     /// why.
     bool openProject(const QString &path, const QString &article = {});
+    /// Opens a project that somebody else has open, after asking whether they really do not work on it.
+    void takeOver(const QString &path);
+    /// Opens what an earlier window had to keep in the data folder.
+    bool recover(const QString &home);
+    /// Opens an earlier version as a project that is not saved yet.
+    bool openVersion(const QString &path);
     bool openSample();
     /// A project of these files and folders, not saved yet; asks for the annotator's name where nobody gave
     /// one.
@@ -53,6 +59,7 @@ public:
     QWidget *window() const;
 
 private:
+    bool openWith(const QString &path, const QString &article, ProjectDocument::Opening opening);
     bool show(std::unique_ptr<ProjectDocument> document, const QString &article = {});
     void replaceWindow(QMainWindow *window);
 

@@ -2,6 +2,7 @@
 #include "ui/start_page.h"
 
 #include "ui/dropped_files.h"
+#include "ui/recovery/kept_work_box.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
 
@@ -64,6 +65,12 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     column->addWidget(m_name);
     column->addSpacing(2 * theme::grid);
     column->addWidget(makeChoices());
+    auto *kept = new KeptWorkBox(page);
+    connect(kept, &KeptWorkBox::wanted, this, [this](const QString &path) {
+        if (takeName())
+            m_shell.recover(path);
+    });
+    column->addWidget(kept);
     column->addWidget(makeRecent());
     column->addStretch(3);
     auto *outer = new QWidget(this);

@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
@@ -47,20 +46,6 @@ qsizetype annotationsAdded(const Change &change)
             added += (annotation->after ? 1 : 0) - (annotation->before ? 1 : 0);
     }
     return added;
-}
-
-/// "Anna has this project open on pc7 since …": why nothing can be changed.
-QString sentenceAbout(const LockHolder &holder)
-{
-    const QString who = holder.user.isEmpty() ? ProjectDocument::tr("Somebody") : holder.user;
-    const QString since = QLocale().toString(holder.since, QLocale::ShortFormat);
-    return holder.here
-        ? ProjectDocument::tr(
-            "%1 has this project open in another window since %2, so it cannot be changed here.")
-              .arg(who, since)
-        : ProjectDocument::tr(
-            "%1 has this project open on the computer %2 since %3, so it cannot be changed here.")
-              .arg(who, holder.machine, since);
 }
 
 /// Asked before each write: whether the project is still ours. Without a lock nobody can say so.
@@ -237,6 +222,8 @@ bool ProjectDocument::perform(const Change &change, JournalEntry::Act act)
         return false;
     }
     m_annotationsExpected += annotationsAdded(change);
+    if (!m_isReplaying)
+        ++m_acts;
     if (m_journal && !m_isReplaying)
         m_journal->append({act, change, {}});
     const Annotator before = m_annotator;
@@ -478,6 +465,8 @@ bool ProjectDocument::flushJournal()
 void ProjectDocument::followDisk()
 {
     const Disk now = disk();
+    if (now == Disk::Kept)
+        m_actsOnDisk = m_acts;
     if (std::exchange(m_toldDisk, now) != now || now == Disk::Failing)
         emit diskChanged();
 }

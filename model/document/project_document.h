@@ -96,6 +96,9 @@ public:
         Failing  ///< the last ones are in memory only, for diskError() says why; it is tried again and again
     };
     Disk disk() const;
+    /// How many acts (with undo and redo) this window has done, and how many of them the disk has.
+    quint64 actsDone() const { return m_acts; }
+    quint64 actsOnDisk() const { return disk() == Disk::Kept ? m_acts : m_actsOnDisk; }
     Error diskError() const;
     /// The file in the data folder that holds the work where the project's own folder cannot; empty
     /// elsewhere.
@@ -177,6 +180,8 @@ private:
     FileStamp m_pathStamp;     ///< of the file at the path, as it was read or saved last
     bool m_pathIsLost = false; ///< another program has replaced the file, or taken the lock: said once
     Disk m_toldDisk = Disk::Kept;
+    quint64 m_acts = 0;
+    quint64 m_actsOnDisk = 0;
     qsizetype m_annotationsExpected = 0; ///< by what was opened and every act since
 };
 

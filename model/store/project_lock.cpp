@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSysInfo>
 #include <QThread>
 
@@ -13,6 +14,11 @@
 namespace standpoint {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::ProjectLock)
+};
 
 constexpr int lockLines =
     5; // process, program, machine, the machine's id, the id of its start: as QLockFile has them
@@ -29,6 +35,17 @@ constexpr int namelessTries = 10;
 constexpr unsigned long namelessWait = 20; // milliseconds
 
 } // namespace
+
+QString sentenceAbout(const LockHolder &holder)
+{
+    const QString who = holder.user.isEmpty() ? Words::tr("Somebody") : holder.user;
+    const QString since = QLocale().toString(holder.since, QLocale::ShortFormat);
+    return holder.here
+        ? Words::tr("%1 has this project open in another window since %2, so it cannot be changed here.")
+              .arg(who, since)
+        : Words::tr("%1 has this project open on the computer %2 since %3, so it cannot be changed here.")
+              .arg(who, holder.machine, since);
+}
 
 QString lockPath(const QString &projectPath)
 {

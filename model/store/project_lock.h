@@ -25,6 +25,9 @@ struct LockHolder
     bool operator==(const LockHolder &) const = default;
 };
 
+/// "Anna has this project open on the computer pc7 since …": why it cannot be changed.
+QString sentenceAbout(const LockHolder &holder);
+
 /// NAME.stance-lock for NAME.stance.
 QString lockPath(const QString &projectPath);
 

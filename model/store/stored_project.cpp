@@ -145,6 +145,33 @@ Result<Project> loadWithJournal(const QString &path)
     return std::move(stored->project);
 }
 
+Result<OwnedProject> OwnedProject::open(const QString &path)
+{
+    OwnedProject owned;
+    owned.m_path = path;
+    owned.m_lock = std::make_unique<ProjectLock>(path);
+    if (owned.m_lock->tryTake() == ProjectLock::Outcome::HeldByAnother)
+        return fail(
+            Error::Kind::Conflict, sentenceAbout(owned.m_lock->holder().value_or(LockHolder{})), path);
+    Result<StoredProject> stored = readStored(path, StoredAccess::Own);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    owned.project = std::move(stored->project);
+    owned.m_generation = stored->generation;
+    applyEntries(owned.project, stored->entries);
+    return owned;
+}
+
+Status OwnedProject::save()
+{
+    const Generation next{Bits128::random(), m_generation};
+    if (Status saved = saveProject(project, m_path, next); !saved)
+        return saved;
+    m_generation = next.id;
+    QFile::remove(journalPath(m_path));
+    return {};
+}
+
 qsizetype applyEntries(Project &project, const std::vector<JournalEntry> &entries)
 {
     return std::count_if(entries.begin(), entries.end(),

@@ -5,6 +5,7 @@
 
 #include "model/project/project.h"
 #include "model/store/journal.h"
+#include "model/store/project_lock.h"
 
 namespace standpoint {
 
@@ -33,6 +34,25 @@ Result<StoredProject> readStored(const QString &path, StoredAccess access);
 
 /// The project with everything that its journal adds, for readers that only look. Fails as readStored() does.
 Result<Project> loadWithJournal(const QString &path);
+
+/// A project that a command without a window changes: locked, read with its journal, saved as a whole.
+class OwnedProject
+{
+public:
+    /// Fails with Conflict where somebody has it open, and as readStored() does.
+    static Result<OwnedProject> open(const QString &path);
+
+    Project project; ///< with everything that the journal adds
+
+    /// Writes `project`; the journal goes, for the file has all of it. Fails as saveProject() does.
+    Status save();
+
+private:
+    OwnedProject() = default;
+    QString m_path;
+    Bits128 m_generation;
+    std::unique_ptr<ProjectLock> m_lock;
+};
 
 /// Applies the entries one by one as far as they fit. Returns how many did not.
 qsizetype applyEntries(Project &project, const std::vector<JournalEntry> &entries);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recovery/kept_work.h"
+
+#include "model/document/project_document.h"
+#include "model/store/project_lock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QLocale>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::KeptWork)
+};
+
+} // namespace
+
+QList<VersionSummary> keptWork()
+{
+    QList<VersionSummary> all;
+    const QDir folder(homesFolder());
+    for (const QString &name : folder.entryList({QStringLiteral("*.stance")}, QDir::Files, QDir::Time)) {
+        const QString path = folder.filePath(name);
+        ProjectLock lock(path);
+        if (lock.tryTake() != ProjectLock::Outcome::Taken)
+            continue;
+        if (Result<VersionSummary> summary = summariseVersion(path))
+            all.append(*summary);
+    }
+    return all;
+}
+
+QString sentenceAbout(const VersionSummary &version)
+{
+    const QString counts =
+        Words::tr("%1 articles, %2 annotations").arg(version.articles).arg(version.annotations);
+    if (!version.lastChange.isValid())
+        return counts;
+    const QString when = QLocale().toString(version.lastChange.toLocalTime(), QLocale::ShortFormat);
+    return version.by.isEmpty() ? Words::tr("%1, last changed %2").arg(counts, when)
+                                : Words::tr("%1, last changed %2 by %3").arg(counts, when, version.by);
+}
+
+} // namespace standpoint
