@@ -16,6 +16,7 @@ namespace standpoint {
 class ArticlesPanel;
 class ArticleView;
 class ReaderBinding;
+class StancePad;
 
 class MainWindow : public QMainWindow
 {
@@ -32,12 +33,17 @@ public:
     bool mayClose();
     /// The question was asked already.
     void setClosing() { m_closing = true; }
+    /// A remark in the status bar.
+    void say(const QString &sentence);
+    /// Keeps the window's size and the places of its panels for next time.
+    void rememberLook() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void addDock(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
@@ -46,6 +52,7 @@ private:
     void makeStatusBar();
     void makeLookMenu(QMenu *view);
     void fillLayers(QMenu *menu);
+    void connectAll(StancePad &pad);
     void askAnnotator();
     void refreshTitle();
     void refreshLayer();

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QScreen>
@@ -23,6 +24,7 @@ namespace standpoint {
 namespace {
 
 constexpr qsizetype keptRecent = 10;
+constexpr int leastErrorWidth = 360;
 constexpr int showAgainAfter = 1000; // milliseconds
 const QString recentKey = QStringLiteral("recentProjects");
 const QString annotatorKey = QStringLiteral("annotator");
@@ -35,6 +37,8 @@ void showError(QWidget *parent, const Error &error)
     QMessageBox box(
         QMessageBox::Warning, QApplication::applicationDisplayName(), error.what, QMessageBox::Ok, parent);
     box.setInformativeText(error.where);
+    if (auto *grid = qobject_cast<QGridLayout *>(box.layout())) // a short sentence makes too narrow a box
+        grid->addItem(new QSpacerItem(leastErrorWidth, 0), grid->rowCount(), 0, 1, grid->columnCount());
     box.exec();
 }
 
@@ -88,6 +92,8 @@ bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &artic
         document->setAnnotator(name);
     if (!document->path().isEmpty())
         rememberProject(document->path());
+    if (m_main)
+        m_main->rememberLook();
     auto *window = new MainWindow(*this, std::move(document));
     if (m_main)
         m_main->setClosing();
@@ -100,10 +106,18 @@ bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &artic
 
 bool Shell::openProject(const QString &path, const QString &article)
 {
+    // A second copy of the open project would be older than what is open, and be saved over it.
+    const QString wanted = QFileInfo(path).canonicalFilePath();
+    if (m_main && !wanted.isEmpty() && wanted == QFileInfo(m_main->document().path()).canonicalFilePath()) {
+        m_main->say(tr("This project is open already."));
+        return article.isEmpty() || m_main->openArticle(article);
+    }
     QApplication::setOverrideCursor(Qt::WaitCursor);
     auto document = ProjectDocument::open(QFileInfo(path).absoluteFilePath());
     QApplication::restoreOverrideCursor();
     if (!document) {
+        if (!m_window) // an error alone on the screen would leave nothing to go on with
+            showStart();
         showError(m_window, document.error());
         return false;
     }
@@ -114,6 +128,8 @@ bool Shell::openSample()
 {
     const Result<QString> path = sampleProjectFile();
     if (!path) {
+        if (!m_window)
+            showStart();
         showError(m_window, path.error());
         return false;
     }
