@@ -38,7 +38,10 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     connect(m_import, &QAction::triggered, this, [this] { importPaths(chooseFilesToImport(m_window)); });
     connect(
         m_importFolder, &QAction::triggered, this, [this] { importPaths(chooseFolderToImport(m_window)); });
-    connect(m_export, &QAction::triggered, this, [this] { exportByDialog(m_document, m_window); });
+    connect(m_export, &QAction::triggered, this, [this] {
+        emit aboutToSave();
+        exportByDialog(m_document, m_window);
+    });
     connect(m_close, &QAction::triggered, this, [this] {
         if (mayLeave())
             m_shell.leaveProject();
@@ -95,6 +98,7 @@ void FileActions::importPaths(const QStringList &paths)
 
 void FileActions::save()
 {
+    emit aboutToSave();
     if (m_document.path().isEmpty())
         saveAs();
     else
@@ -103,6 +107,7 @@ void FileActions::save()
 
 bool FileActions::saveAs()
 {
+    emit aboutToSave();
     const QString ending = QStringLiteral(".stance");
     QString proposed = m_document.path();
     if (proposed.isEmpty()) {
@@ -141,6 +146,7 @@ void FileActions::chooseVersion()
 
 bool FileActions::mayLeave()
 {
+    emit aboutToSave();
     m_document.finishSaving();
     if (!m_document.isModified() || m_document.isReadOnly())
         return true;

@@ -32,6 +32,9 @@ public:
     /// Asks about unsaved work. False: stay.
     bool mayLeave();
 
+signals:
+    void aboutToSave(); ///< also before exporting or leaving: what is typed should become part of the project
+
 private:
     QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
     void fillRecent();

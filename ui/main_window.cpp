@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QSettings>
@@ -70,10 +71,28 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     makeToolBar();
     makeStatusBar();
 
-    connect(pad, &StancePad::finished, m_view, [this] { m_view->setFocus(); });
+    connectAll(*pad);
+    refreshTitle();
+    refreshLayer();
+    sayWhatWasFound();
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),
+                    findChild<QDockWidget *>(QStringLiteral("pad"))},
+        {232, 304}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {156}, Qt::Vertical);
+    restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
+    m_view->setFocus();
+}
+
+void MainWindow::connectAll(StancePad &pad)
+{
+    const auto toArticle = [this] { m_view->setFocus(); };
+    connect(&pad, &StancePad::finished, m_view, toArticle);
+    connect(m_articles, &ArticlesPanel::finished, m_view, toArticle);
+    connect(&m_bench, &Workbench::reveal, m_view, toArticle);
+    connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
+    connect(&m_files, &FileActions::aboutToSave, &m_bench, &Workbench::storeWanted);
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
-    connect(&m_bench, &Workbench::said, this,
-        [this](const QString &sentence) { statusBar()->showMessage(sentence, remarkTime); });
+    connect(&m_bench, &Workbench::said, this, &MainWindow::say);
     connect(&m_bench, &Workbench::layerChanged, this, &MainWindow::refreshLayer);
     connect(m_document.get(), &ProjectDocument::failed, this,
         [this](const Error &error) { showError(this, error); });
@@ -86,15 +105,6 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
         if (m_bench.article().isNull() && !m_bench.project().articles().isEmpty())
             openArticle({}); // the first import
     });
-    refreshTitle();
-    refreshLayer();
-    sayWhatWasFound();
-    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),
-                    findChild<QDockWidget *>(QStringLiteral("pad"))},
-        {232, 304}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {156}, Qt::Vertical);
-    restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
-    m_view->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -107,6 +117,9 @@ void MainWindow::addDock(QWidget *panel, const QString &name, const QString &tit
 {
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(name);
+    auto *head = new QLabel(title, dock);
+    head->setObjectName(QStringLiteral("dockTitle"));
+    dock->setTitleBarWidget(head);
     dock->setWidget(panel);
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     addDockWidget(area, dock);
@@ -129,6 +142,8 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addActions(m_reader->editActions());
     QMenu *article = menuBar()->addMenu(tr("&Article"));
+    article->addActions(m_reader->menuActions());
+    article->addSeparator();
     article->addActions(m_articles->actions());
     menuBar()->addMenu(tr("A&nnotation"))->addActions(m_tagging.menuActions());
     auto *codebook = new CodebookActions(*m_document, this);
@@ -177,6 +192,7 @@ void MainWindow::makeToolBar()
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
     m_layer = new QToolButton(bar);
+    m_layer->setObjectName(QStringLiteral("layer"));
     m_layer->setPopupMode(QToolButton::InstantPopup);
     m_layer->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *menu = new QMenu(m_layer);
@@ -206,6 +222,15 @@ void MainWindow::fillLayers(QMenu *menu)
 
 void MainWindow::makeStatusBar()
 {
+    // Its width asks for nothing: a narrow window cuts it off rather than growing.
+    QLabel *keys = theme::quietLabel(tr("↓ ↑ sentence   ·   1–9 or / actor   ·   letters of the pad label   "
+                                        "·   . again   ·   Tab choose a label   ·   "
+                                        "N P article   ·   ? all keys"),
+        this);
+    keys->setWordWrap(false);
+    keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    keys->setContentsMargins(theme::grid, 0, 0, 0);
+    statusBar()->addWidget(keys, 1);
     auto *disk = new DiskMark(*m_document, this);
     connect(disk, &DiskMark::saveElsewhereWanted, &m_files, &FileActions::saveAs);
     m_who = new QToolButton(this);
@@ -268,9 +293,28 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    rememberLook();
+    event->accept();
+}
+
+void MainWindow::rememberLook() const
+{
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
     QSettings().setValue(stateKey, saveState(stateVersion));
-    event->accept();
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, remarkTime);
+}
+
+/// What no panel took: Escape goes back to the article, from wherever the keyboard is.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        m_view->setFocus();
+    else if (!m_tagging.takeDigitRowKey(*event))
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

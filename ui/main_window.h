@@ -17,6 +17,7 @@ class ArticlesPanel;
 class ArticleView;
 class NoticeBar;
 class ReaderBinding;
+class StancePad;
 
 class MainWindow : public QMainWindow
 {
@@ -33,12 +34,17 @@ public:
     bool mayClose();
     /// The question was asked already.
     void setClosing() { m_closing = true; }
+    /// A remark in the status bar.
+    void say(const QString &sentence);
+    /// Keeps the window's size and the places of its panels for next time.
+    void rememberLook() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void addDock(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
@@ -47,6 +53,7 @@ private:
     void makeStatusBar();
     void makeLookMenu(QMenu *view);
     void fillLayers(QMenu *menu);
+    void connectAll(StancePad &pad);
     void askAnnotator();
     void refreshTitle();
     void sayWhatWasFound();

@@ -84,15 +84,18 @@ QAction *ReaderBinding::add(QList<QAction *> &list, const QString &text, const Q
 
 void ReaderBinding::makeActions()
 {
-    const auto move = [this](const QKeySequence &key, bool forward, bool extend) {
-        connect(add(m_windowActions, {}, key), &QAction::triggered, this, [this, forward, extend] {
+    const auto move = [this](const QKeySequence &key, const QString &text, bool forward, bool extend) {
+        QAction *action = add(m_windowActions, text, key);
+        if (!text.isEmpty())
+            m_menuActions.append(action);
+        connect(action, &QAction::triggered, this, [this, forward, extend] {
             forward ? m_view.nextSentence(extend) : m_view.previousSentence(extend);
         });
     };
-    move(Qt::Key_J, true, false);
-    move(Qt::Key_K, false, false);
-    move(QKeySequence(Qt::SHIFT | Qt::Key_J), true, true);
-    move(QKeySequence(Qt::SHIFT | Qt::Key_K), false, true);
+    move(Qt::Key_J, tr("Next &sentence"), true, false);
+    move(Qt::Key_K, tr("Previous s&entence"), false, false);
+    move(QKeySequence(Qt::SHIFT | Qt::Key_J), tr("Take in the next sentence"), true, true);
+    move(QKeySequence(Qt::SHIFT | Qt::Key_K), tr("Take in the previous sentence"), false, true);
     // Without a key of its own: every field copies with Ctrl+C, and the view does so itself.
     connect(add(m_editActions, tr("&Copy the marked words or the sentence"), {}), &QAction::triggered,
         &m_view, &ArticleView::copy);

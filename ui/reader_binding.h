@@ -21,6 +21,8 @@ public:
 
     /// J and K, wherever the keyboard is.
     const QList<QAction *> &windowActions() const { return m_windowActions; }
+    /// Next and previous sentence.
+    const QList<QAction *> &menuActions() const { return m_menuActions; }
     const QList<QAction *> &editActions() const { return m_editActions; } ///< copy
     const QList<QAction *> &viewActions() const { return m_viewActions; } ///< larger, smaller, usual size
 
@@ -35,6 +37,7 @@ private:
     Workbench &m_bench;
     ArticleView &m_view;
     QList<QAction *> m_windowActions;
+    QList<QAction *> m_menuActions;
     QList<QAction *> m_editActions;
     QList<QAction *> m_viewActions;
 };

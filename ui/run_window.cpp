@@ -22,12 +22,11 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     Shell shell;
     if (!options.annotator.isEmpty())
         shell.overrideAnnotator(options.annotator);
-    bool opened = false;
     if (options.sample)
-        opened = shell.openSample();
+        shell.openSample();
     else if (!options.project.isEmpty())
-        opened = shell.openProject(options.project, options.article);
-    if (!opened)
+        shell.openProject(options.project, options.article);
+    if (!shell.window())
         shell.showStart();
     return QApplication::exec();
 }

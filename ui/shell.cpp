@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -25,6 +26,7 @@ namespace standpoint {
 namespace {
 
 constexpr qsizetype keptRecent = 10;
+constexpr int leastErrorWidth = 360;
 constexpr int showAgainAfter = 1000; // milliseconds
 const QString recentKey = QStringLiteral("recentProjects");
 const QString annotatorKey = QStringLiteral("annotator");
@@ -37,6 +39,8 @@ void showError(QWidget *parent, const Error &error)
     QMessageBox box(
         QMessageBox::Warning, QApplication::applicationDisplayName(), error.what, QMessageBox::Ok, parent);
     box.setInformativeText(error.where);
+    if (auto *grid = qobject_cast<QGridLayout *>(box.layout())) // a short sentence makes too narrow a box
+        grid->addItem(new QSpacerItem(leastErrorWidth, 0), grid->rowCount(), 0, 1, grid->columnCount());
     box.exec();
 }
 
@@ -90,6 +94,8 @@ bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &artic
         document->setAnnotator(name);
     if (!document->path().isEmpty())
         rememberProject(document->path());
+    if (m_main)
+        m_main->rememberLook();
     auto *window = new MainWindow(*this, std::move(document));
     if (m_main)
         m_main->setClosing();
@@ -102,12 +108,15 @@ bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &artic
 
 bool Shell::openProject(const QString &path, const QString &article)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (m_main && m_main->document().path() == absolute && !m_main->document().isReadOnly()) {
-        m_main->activateWindow(); // it is the one that is open
+    // A second copy of the open project would be read-only, for this very window has it.
+    const QString wanted = QFileInfo(path).canonicalFilePath();
+    const bool isOpen = m_main && !wanted.isEmpty() && !m_main->document().isReadOnly()
+        && wanted == QFileInfo(m_main->document().path()).canonicalFilePath();
+    if (isOpen) {
+        m_main->say(tr("This project is open already."));
         return article.isEmpty() || m_main->openArticle(article);
     }
-    return openWith(absolute, article, {});
+    return openWith(QFileInfo(path).absoluteFilePath(), article, {});
 }
 
 bool Shell::openWith(const QString &path, const QString &article, ProjectDocument::Opening opening)
@@ -134,6 +143,8 @@ bool Shell::openWith(const QString &path, const QString &article, ProjectDocumen
         document = open(opening);
     }
     if (!document) {
+        if (!m_window) // an error alone on the screen would leave nothing to go on with
+            showStart();
         showError(m_window, document.error());
         return false;
     }
@@ -178,6 +189,8 @@ bool Shell::openSample()
 {
     const Result<QString> path = sampleProjectFile();
     if (!path) {
+        if (!m_window)
+            showStart();
         showError(m_window, path.error());
         return false;
     }

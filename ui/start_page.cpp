@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -20,6 +21,13 @@
 #include <unistd.h>
 
 namespace standpoint {
+
+namespace {
+
+constexpr int pageWidth = 720;
+constexpr int recentWidth = pageWidth - 40;
+
+} // namespace
 
 QString suggestedAnnotatorName()
 {
@@ -34,11 +42,12 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     : QMainWindow(parent)
     , m_shell(shell)
     , m_name(new QLineEdit(this))
+    , m_hint(theme::quietLabel(tr("It stands with every label that you make."), this))
 {
     setWindowTitle(QApplication::applicationDisplayName());
     setAcceptDrops(true);
     auto *page = new QWidget(this);
-    page->setMaximumWidth(760);
+    page->setMaximumWidth(pageWidth);
     auto *column = new QVBoxLayout(page);
     column->setSpacing(theme::grid);
     column->addStretch(2);
@@ -60,15 +69,16 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     column->addSpacing(2 * theme::grid);
     column->addWidget(theme::heading(tr("Your name"), page));
     m_name->setText(m_shell.annotatorName().isEmpty() ? suggestedAnnotatorName() : m_shell.annotatorName());
-    m_name->setPlaceholderText(tr("It stands with every label that you make"));
     m_name->setAccessibleName(tr("Your name"));
+    connect(m_name, &QLineEdit::returnPressed, this, &StartPage::takeName);
     column->addWidget(m_name);
-    column->addSpacing(2 * theme::grid);
+    column->addWidget(m_hint);
+    column->addSpacing(theme::grid);
     column->addWidget(makeChoices());
     auto *kept = new KeptWorkBox(page);
     connect(kept, &KeptWorkBox::wanted, this, [this](const QString &path) {
-        if (takeName())
-            m_shell.recover(path);
+        takeName();
+        m_shell.recover(path);
     });
     column->addWidget(kept);
     column->addWidget(makeRecent());
@@ -78,11 +88,18 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     centre->addStretch(1);
     centre->addWidget(page, 100);
     centre->addStretch(1);
-    setCentralWidget(outer);
+    auto *scroll = new QScrollArea(this); // for small windows and large text
+    scroll->setWidget(outer);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    setCentralWidget(scroll);
     auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
     if (m_name->text().isEmpty())
         m_name->setFocus();
+    else
+        m_first->setFocus();
 }
 
 QPushButton *StartPage::card(
@@ -115,7 +132,7 @@ QPushButton *StartPage::card(
     words->addWidget(head);
     words->addWidget(passive(theme::quietLabel(text)));
     row->addLayout(words, 1);
-    row->addWidget(passive(theme::quietLabel(QKeySequence(key).toString(QKeySequence::NativeText))));
+    row->addWidget(passive(theme::keyCap(QKeySequence(key).toString(QKeySequence::NativeText))));
     button->setMinimumHeight(qMax(72, 2 * fontMetrics().lineSpacing() + 36));
     return button;
 }
@@ -133,20 +150,13 @@ QWidget *StartPage::makeChoices()
         tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+N"));
     QPushButton *open = card(QStringLiteral("open"), tr("Open a project"), tr("Go on where you stopped."),
         QStringLiteral("Ctrl+O"));
+    m_first = sample;
     for (QPushButton *button : {sample, files, open})
         column->addWidget(button);
-    connect(sample, &QPushButton::clicked, this, [this] {
-        if (takeName())
-            m_shell.openSample();
-    });
-    connect(files, &QPushButton::clicked, this, [this] {
-        if (takeName())
-            m_shell.chooseFilesForNew();
-    });
-    connect(open, &QPushButton::clicked, this, [this] {
-        if (takeName())
-            m_shell.chooseProject();
-    });
+    connect(sample, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.openSample(); }); });
+    connect(
+        files, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.chooseFilesForNew(); }); });
+    connect(open, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.chooseProject(); }); });
     return box;
 }
 
@@ -154,37 +164,50 @@ QWidget *StartPage::makeRecent()
 {
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, theme::grid, 0, 0);
+    column->setContentsMargins(0, 2 * theme::grid, 0, 0);
     column->setSpacing(0);
     const QStringList recent = Shell::recentProjects().mid(0, 4);
     if (!recent.isEmpty())
         column->addWidget(theme::heading(tr("Recent projects"), box));
     for (const QString &path : recent) {
         const QFileInfo file(path);
-        auto *link =
-            new QPushButton(QStringLiteral("%1   %2").arg(file.completeBaseName(), file.path()), box);
+        auto *link = new QPushButton(box);
+        QString words = QStringLiteral("%1   %2").arg(file.completeBaseName(), file.path());
+        words = link->fontMetrics().elidedText(words, Qt::ElideMiddle, recentWidth);
+        link->setText(words.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        link->setAccessibleName(file.completeBaseName());
         link->setObjectName(QStringLiteral("link"));
         link->setToolTip(path);
         link->setCursor(Qt::PointingHandCursor);
-        connect(link, &QPushButton::clicked, this, [this, path] {
-            if (takeName())
-                m_shell.openProject(path);
-        });
+        connect(link, &QPushButton::clicked, this,
+            [this, path] { whenNamed([this, path] { m_shell.openProject(path); }); });
         column->addWidget(link);
     }
     return box;
 }
 
-bool StartPage::takeName()
+void StartPage::whenNamed(const std::function<void()> &act)
 {
-    if (m_name->text().simplified().isEmpty()) {
+    const QString name = m_name->text().simplified();
+    if (name.isEmpty()) {
+        m_wanted = act;
+        m_hint->setText(tr("Type your name first, then press Enter."));
         m_name->setFocus();
-        m_name->setPlaceholderText(tr("Please type your name first"));
-        return false;
+        return;
     }
-    if (m_name->text().simplified() != m_shell.annotatorName())
-        m_shell.setAnnotatorName(m_name->text());
-    return true;
+    if (name != m_shell.annotatorName())
+        m_shell.setAnnotatorName(name);
+    act();
+}
+
+void StartPage::takeName()
+{
+    if (m_name->text().simplified().isEmpty())
+        return;
+    if (const auto wanted = std::exchange(m_wanted, {}))
+        whenNamed(wanted);
+    else
+        m_first->setFocus();
 }
 
 void StartPage::dragEnterEvent(QDragEnterEvent *event)
@@ -197,12 +220,12 @@ void StartPage::dropEvent(QDropEvent *event)
 {
     const QStringList paths = droppedFiles(event->mimeData());
     event->acceptProposedAction();
-    if (!takeName())
-        return;
-    if (paths.size() == 1 && isProjectFile(paths.first()))
-        m_shell.openProject(paths.first());
-    else
-        m_shell.newFromFiles(paths);
+    whenNamed([this, paths] {
+        if (paths.size() == 1 && isProjectFile(paths.first()))
+            m_shell.openProject(paths.first());
+        else
+            m_shell.newFromFiles(paths);
+    });
 }
 
 void StartPage::closeEvent(QCloseEvent *event)

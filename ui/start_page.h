@@ -5,6 +5,9 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -31,10 +34,15 @@ private:
     QWidget *makeChoices();
     QWidget *makeRecent();
     QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &key);
-    bool takeName();
+    /// Does it with the name that stands there; where there is none, once it is typed.
+    void whenNamed(const std::function<void()> &act);
+    void takeName();
 
     Shell &m_shell;
     QLineEdit *m_name;
+    QLabel *m_hint;
+    QPushButton *m_first = nullptr;
+    std::function<void()> m_wanted; ///< waits for the name
 };
 
 } // namespace standpoint

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
+#include "ui/quiet_fusion.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QFile>
+#include <QHBoxLayout>
 #include <QHash>
 #include <QLabel>
 #include <QPainter>
-#include <QProxyStyle>
 #include <QSettings>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 namespace standpoint::theme {
@@ -18,23 +18,6 @@ namespace standpoint::theme {
 namespace {
 
 constexpr char iconProperty[] = "standpointIcon";
-
-/// Fusion without the desktop's coloured pictures in the buttons of dialogs.
-class QuietFusion : public QProxyStyle
-{
-public:
-    QuietFusion()
-        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-    {
-    }
-    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
-        QStyleHintReturn *data) const override
-    {
-        return hint == SH_DialogButtonBox_ButtonsHaveIcons
-            ? 0
-            : QProxyStyle::styleHint(hint, option, widget, data);
-    }
-};
 
 struct Colours
 {
@@ -57,6 +40,14 @@ Colours coloursOf(Look look)
             QColor::fromRgb(0x20242a), QColor::fromRgb(0x62666d), QColor::fromRgb(0xd8d5cd),
             QColor::fromRgb(0xd5dde7), QColor::fromRgb(0x14181d), QColor::fromRgb(0x3d5a78)};
     }
+}
+
+/// What cannot be used now: between the quiet text and the ground.
+QColor faded(const Colours &c)
+{
+    const auto between = [](int a, int b) { return (a * 6 + b * 4) / 10; };
+    return {between(c.quiet.red(), c.window.red()), between(c.quiet.green(), c.window.green()),
+        between(c.quiet.blue(), c.window.blue())};
 }
 
 QPalette paletteOf(const Colours &c)
@@ -82,9 +73,7 @@ QPalette paletteOf(const Colours &c)
     palette.setColor(QPalette::Light, c.raised);
     palette.setColor(QPalette::Dark, c.line);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        QColor faded = c.quiet;
-        faded.setAlphaF(0.6F);
-        palette.setColor(QPalette::Disabled, role, faded);
+        palette.setColor(QPalette::Disabled, role, faded(c));
     }
     return palette;
 }
@@ -99,8 +88,9 @@ QString styleSheet(const Colours &c)
     const QHash<QString, QColor> names{{QStringLiteral("@window"), c.window},
         {QStringLiteral("@page"), c.page}, {QStringLiteral("@raised"), c.raised},
         {QStringLiteral("@text"), c.text}, {QStringLiteral("@quiet"), c.quiet},
-        {QStringLiteral("@line"), c.line}, {QStringLiteral("@selected"), c.selection},
-        {QStringLiteral("@onselected"), c.selectionText}, {QStringLiteral("@accent"), c.accent}};
+        {QStringLiteral("@line"), c.line}, {QStringLiteral("@faded"), faded(c)},
+        {QStringLiteral("@selected"), c.selection}, {QStringLiteral("@onselected"), c.selectionText},
+        {QStringLiteral("@accent"), c.accent}};
     for (auto name = names.begin(); name != names.end(); ++name)
         sheet.replace(name.key() + QLatin1Char(';'), name->name() + QLatin1Char(';'));
     return sheet;
@@ -114,6 +104,13 @@ Look resolved(Look look)
     return look;
 }
 
+/// In the colours of the palette in force.
+QHash<QString, QIcon> &drawnIcons()
+{
+    static QHash<QString, QIcon> icons;
+    return icons;
+}
+
 } // namespace
 
 void apply(Look look)
@@ -121,6 +118,7 @@ void apply(Look look)
     const Colours colours = coloursOf(resolved(look)); // before the palette changes: it asks the desktop's
     QApplication::setStyle(new QuietFusion);
     QApplication::setPalette(paletteOf(colours));
+    drawnIcons().clear();
     qApp->setStyleSheet(styleSheet(colours));
     QSettings().setValue(QStringLiteral("look"), static_cast<int>(look));
 }
@@ -138,20 +136,24 @@ bool isDark(const QPalette &palette)
 
 QIcon icon(const QString &name)
 {
+    // Drawing one costs more than a key may, and a list shows nine.
+    if (const auto known = drawnIcons().constFind(name); known != drawnIcons().cend())
+        return *known;
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray drawing = file.readAll();
     const QPalette palette = QApplication::palette();
+    const std::pair<QIcon::Mode, QColor> modes[] = {
+        {QIcon::Normal, palette.color(QPalette::Active, QPalette::ButtonText)},
+        {QIcon::Disabled, palette.color(QPalette::Disabled, QPalette::ButtonText)},
+        {QIcon::Selected, palette.color(QPalette::Active, QPalette::HighlightedText)}};
     QIcon made;
-    for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Disabled}) {
-        QColor colour = palette.color(QPalette::Active, QPalette::ButtonText);
-        if (mode == QIcon::Disabled)
-            colour = palette.color(QPalette::Mid);
+    for (const auto &[mode, colour] : modes) {
         QByteArray coloured = drawing;
         coloured.replace("currentColor", colour.name().toLatin1());
         QSvgRenderer renderer(coloured);
-        for (const int size : {16, 20, 24, 32, 40, 48, 64, 128}) {
+        for (const int size : {16, 20, 24, 32, 40, 64}) {
             QPixmap pixmap(size, size);
             pixmap.fill(Qt::transparent);
             QPainter painter(&pixmap);
@@ -159,6 +161,7 @@ QIcon icon(const QString &name)
             made.addPixmap(pixmap, mode);
         }
     }
+    drawnIcons().insert(name, made);
     return made;
 }
 
@@ -182,6 +185,27 @@ QLabel *heading(const QString &text, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setObjectName(QStringLiteral("heading"));
     return label;
+}
+
+QLabel *keyCap(const QString &key, QWidget *parent)
+{
+    auto *label = new QLabel(key, parent);
+    label->setObjectName(QStringLiteral("key"));
+    label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return label;
+}
+
+QWidget *withKeys(QLabel *words, const QStringList &keys, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(half);
+    words->setParent(box);
+    row->addWidget(words, 1);
+    for (const QString &key : keys)
+        row->addWidget(keyCap(key, box));
+    return box;
 }
 
 QLabel *quietLabel(const QString &text, QWidget *parent)

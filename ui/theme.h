@@ -42,6 +42,10 @@ void refreshIcons(QObject *window);
 
 /// A small heading above a group of controls.
 QLabel *heading(const QString &text, QWidget *parent = nullptr);
+/// A key of the keyboard, beside what it does.
+QLabel *keyCap(const QString &key, QWidget *parent = nullptr);
+/// A line with its keys at the end.
+QWidget *withKeys(QLabel *words, const QStringList &keys, QWidget *parent = nullptr);
 /// A line of explanation in the quiet colour.
 QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench.h"
 
-#include "ui/tagging/suggested_actors.h"
-
 namespace standpoint {
 
 Workbench::Workbench(ProjectDocument &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_layer(document.annotator())
+    , m_names(document.project())
 {
     connect(&document, &ProjectDocument::changed, this, &Workbench::follow);
     connect(
@@ -25,7 +24,8 @@ void Workbench::setArticle(ArticleId id)
     m_evidenceIsMarked = false;
     m_focused = {};
     emit articleChanged();
-    suggest();
+    if (m_sentence < 0) // otherwise the article view has said already where it is
+        suggest();
 }
 
 void Workbench::setLayer(AnnotatorId layer)
@@ -107,6 +107,7 @@ void Workbench::follow(const Change &change)
         }
     }
     if (actors) {
+        m_names = ActorNames(project());
         m_recent.removeIf([this](ActorId id) { return !project().actors().contains(id); });
         if (!m_actor.isNull() && !project().actors().contains(m_actor))
             setActor({});
@@ -128,7 +129,7 @@ void Workbench::suggest()
         const TextSpan span = article->sentences().value(m_sentence);
         sentence = QStringView(article->content()).mid(span.begin, span.length());
     }
-    m_suggested = standpoint::suggestedActors(project(), sentence, m_recent);
+    m_suggested = m_names.suggested(sentence, m_recent);
     emit suggestionsChanged();
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/document/project_document.h"
+#include "ui/tagging/suggested_actors.h"
 
 #include <QObject>
 
@@ -29,6 +30,7 @@ public:
     AnnotatorId layer() const { return m_layer; }
     void setLayer(AnnotatorId layer);
     bool isOwnLayer() const { return m_layer == m_document.annotator(); }
+    bool mayChangeLayer() const { return isOwnLayer() && !m_document.isReadOnly(); }
 
     /// What the next label would mark: the sentence, or words that were marked in it.
     int sentence() const { return m_sentence; }
@@ -62,6 +64,8 @@ signals:
     void suggestionsChanged();
     void focusChanged();
     void said(const QString &sentence);
+    /// Before saving or leaving: whoever holds typed words that are no change yet makes them one.
+    void storeWanted();
     /// Asks the article view to show this annotation.
     void reveal(standpoint::AnnotationId annotation);
 
@@ -77,6 +81,7 @@ private:
     bool m_evidenceIsMarked = false;
     ActorId m_actor;
     AnnotationId m_focused;
+    ActorNames m_names;
     QList<ActorId> m_suggested;
     QList<ActorId> m_recent; ///< newest first
 };

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -23,6 +24,7 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     resize(760, 520);
     m_find->setPlaceholderText(tr("Find by name or alias"));
     m_find->setClearButtonEnabled(true);
+    m_list->setObjectName(QStringLiteral("roomy"));
     m_list->setAccessibleName(tr("Actors"));
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New actor"), this);
     m_remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
@@ -47,7 +49,12 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     all->addWidget(buttons);
 
     connect(m_find, &QLineEdit::textChanged, this, &ActorsDialog::filter);
-    connect(m_list, &QListWidget::currentItemChanged, this, &ActorsDialog::showActor);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this] {
+        if (m_showing)
+            return;
+        store(); // of the one before
+        showActor();
+    });
     connect(add, &QPushButton::clicked, this, &ActorsDialog::addActor);
     connect(m_remove, &QPushButton::clicked, this, &ActorsDialog::removeActor);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
@@ -60,7 +67,7 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
 QWidget *ActorsDialog::makeForm()
 {
     m_form = new QWidget(this);
-    auto *form = new QFormLayout(m_form);
+    auto *form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
@@ -78,7 +85,13 @@ QWidget *ActorsDialog::makeForm()
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Affiliated with"), m_affiliation);
-    form->addRow(tr("Aliases"), m_aliases);
+    auto *all = new QVBoxLayout(m_form);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addLayout(form);
+    auto *label = new QLabel(tr("Aliases"), m_form);
+    label->setBuddy(m_aliases);
+    all->addWidget(label);
+    all->addWidget(m_aliases, 1);
     connect(m_name, &QLineEdit::editingFinished, this, &ActorsDialog::store);
     connect(m_kind, &QComboBox::activated, this, &ActorsDialog::store);
     connect(m_affiliation, &QComboBox::activated, this, &ActorsDialog::store);

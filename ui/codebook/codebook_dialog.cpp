@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
@@ -73,6 +74,7 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_guideline(new QPlainTextEdit(this))
 {
+    m_list->setObjectName(QStringLiteral("roomy"));
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New"), this);
     auto *remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
     auto *up = new QPushButton(theme::icon(QStringLiteral("up")), {}, this);
@@ -87,11 +89,13 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
         buttons->addWidget(button);
     }
     auto *left = new QVBoxLayout;
+    left->setSpacing(theme::grid);
     left->addWidget(m_list, 1);
     left->addLayout(buttons);
     auto *form = new QWidget(this);
     makeForm(form);
     auto *both = new QHBoxLayout(this);
+    both->setContentsMargins(0, 2 * theme::grid, 0, 0);
     both->setSpacing(2 * theme::grid);
     both->addLayout(left, 2);
     both->addWidget(form, 3);
@@ -114,7 +118,7 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
 
 void CodebookTab::makeForm(QWidget *form)
 {
-    auto *layout = new QFormLayout(form);
+    auto *layout = new QFormLayout;
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setRowWrapPolicy(QFormLayout::WrapAllRows);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -134,7 +138,14 @@ void CodebookTab::makeForm(QWidget *form)
     }
     m_guideline->setTabChangesFocus(true);
     m_guideline->setPlaceholderText(tr("When to code it, and when not (Markdown)"));
-    layout->addRow(tr("Guideline"), m_guideline);
+    m_guideline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    auto *all = new QVBoxLayout(form);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addLayout(layout);
+    auto *label = new QLabel(tr("Guideline"), form);
+    label->setBuddy(m_guideline);
+    all->addWidget(label);
+    all->addWidget(m_guideline, 1);
 }
 
 std::optional<Bits128> CodebookTab::chosenId() const

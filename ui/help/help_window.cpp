@@ -35,6 +35,33 @@ void loosen(QTextDocument *document)
     }
 }
 
+/// One line between rows instead of a box around every cell.
+void openTables(QTextFrame *frame, const QColor &line)
+{
+    for (QTextFrame *child : frame->childFrames()) {
+        if (auto *table = qobject_cast<QTextTable *>(child)) {
+            QTextTableFormat format = table->format();
+            format.setBorderCollapse(true);
+            format.setBorder(0);
+            format.setCellSpacing(0);
+            format.setCellPadding(6);
+            format.setBottomMargin(theme::grid);
+            table->setFormat(format);
+            for (int row = 0; row < table->rows(); ++row) {
+                for (int column = 0; column < table->columns(); ++column) {
+                    QTextTableCell cell = table->cellAt(row, column);
+                    QTextTableCellFormat look = cell.format().toTableCellFormat();
+                    look.setBottomBorder(1);
+                    look.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                    look.setBottomBorderBrush(line);
+                    cell.setFormat(look);
+                }
+            }
+        }
+        openTables(child, line);
+    }
+}
+
 } // namespace
 
 HelpWindow::HelpWindow(QWidget *parent)
@@ -44,6 +71,7 @@ HelpWindow::HelpWindow(QWidget *parent)
 {
     setWindowTitle(tr("Help"));
     resize(900, 680);
+    m_contents->setObjectName(QStringLiteral("roomy"));
     m_contents->setFixedWidth(200);
     m_contents->setAccessibleName(tr("Pages"));
     m_page->setOpenExternalLinks(false);
@@ -65,6 +93,7 @@ HelpWindow::HelpWindow(QWidget *parent)
             return;
         m_page->setMarkdown(source(item->data(Qt::UserRole).toString()));
         loosen(m_page->document());
+        openTables(m_page->document()->rootFrame(), palette().color(QPalette::Mid));
         m_page->moveCursor(QTextCursor::Start);
     });
 }

@@ -84,9 +84,16 @@ void ArticleDelegate::paint(
     QFont small = option.font;
     small.setPointSizeF(small.pointSizeF() * 0.9);
     painter->setFont(small);
+    const QFontMetrics smallMetrics(small);
+    if (const int labels = index.data(ArticleListModel::LabelsRole).toInt(); labels > 0) {
+        const QString count = QString::number(labels);
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignTrailing, count);
+        const int taken = smallMetrics.horizontalAdvance(count) + theme::grid;
+        text.adjust(mirrored ? taken : 0, 0, mirrored ? 0 : -taken, 0);
+    }
     const QString byLine = index.data(ArticleListModel::ByLineRole).toString();
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeading,
-        QFontMetrics(small).elidedText(byLine, Qt::ElideRight, text.width()));
+        smallMetrics.elidedText(byLine, Qt::ElideRight, text.width()));
     painter->restore();
 }
 

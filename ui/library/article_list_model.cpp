@@ -37,15 +37,15 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     }
     case ByLineRole: {
         QStringList parts;
-        if (!info.source.isEmpty())
-            parts.append(info.source);
         if (info.published.isValid())
             parts.append(QLocale().toString(info.published, QLocale::ShortFormat));
-        const auto labels = std::count_if(article->annotations.begin(), article->annotations.end(),
-            [this](const Annotation &a) { return a.annotator == m_bench.layer(); });
-        parts.append(labels == 1 ? tr("1 label") : tr("%1 labels").arg(labels));
+        if (!info.source.isEmpty())
+            parts.append(info.source);
         return parts.join(QStringLiteral(" · "));
     }
+    case LabelsRole:
+        return static_cast<int>(std::count_if(article->annotations.begin(), article->annotations.end(),
+            [this](const Annotation &a) { return a.annotator == m_bench.layer(); }));
     default:
         return {};
     }
@@ -73,9 +73,13 @@ void ArticleListModel::countDone()
 
 void ArticleListModel::follow(const Change &change)
 {
+    const auto isDone = [this](const Shared<ArticleState> &state) {
+        return state && state->annotator == m_bench.layer() && state->state == ArticleState::State::Done ? 1
+                                                                                                         : 0;
+    };
     QSet<int> rows;
     bool list = false;
-    bool states = false;
+    int done = m_done;
     for (const AnyEdit &edit : change.edits) {
         if (std::holds_alternative<Edit<ArticleInfo>>(edit)) {
             list = true;
@@ -85,7 +89,7 @@ void ArticleListModel::follow(const Change &change)
             rows.insert(rowOf((annotation->after ? annotation->after : annotation->before)->article));
         if (const auto *state = std::get_if<Edit<ArticleState>>(&edit)) {
             rows.insert(rowOf((state->after ? state->after : state->before)->article));
-            states = true;
+            done += isDone(state->after) - isDone(state->before);
         }
     }
     if (list) {
@@ -96,8 +100,8 @@ void ArticleListModel::follow(const Change &change)
         if (row >= 0)
             emit dataChanged(index(row), index(row));
     }
-    if (states)
-        countDone();
+    if (std::exchange(m_done, done) != done)
+        emit progressChanged();
 }
 
 } // namespace standpoint

@@ -18,7 +18,8 @@ public:
     enum Role
     {
         StateRole = Qt::UserRole, ///< 0 not begun, 1 started, 2 done: by the layer's annotator
-        ByLineRole,               ///< "The Courier · 3 Sept 2013 · 12 labels"
+        ByLineRole,               ///< "3 Sept 2013 · The Courier"
+        LabelsRole                ///< how many annotations the layer has in it
     };
 
     explicit ArticleListModel(Workbench &bench, QObject *parent = nullptr);

@@ -11,17 +11,36 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
 namespace standpoint {
+
+namespace {
+
+/// Rows are all of one height, so one that changes is painted again and no more; QListView would lay out all of
+/// them anew, and with 100,000 articles every label would take longer than a frame.
+class ArticleList : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> & /*roles*/) override
+    {
+        viewport()->update(visualRect(first) | visualRect(last));
+    }
+};
+
+} // namespace
 
 ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
     , m_model(new ArticleListModel(bench, this))
     , m_filtered(new QSortFilterProxyModel(this))
-    , m_list(new QListView(this))
+    , m_list(new ArticleList(this))
     , m_progress(theme::quietLabel({}, this))
     , m_bar(new QProgressBar(this))
 {
@@ -31,7 +50,18 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     find->setPlaceholderText(tr("Find an article"));
     find->setClearButtonEnabled(true);
     find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    find->setAccessibleName(tr("Find an article"));
     connect(find, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(find, &QLineEdit::textChanged, this, &ArticlesPanel::showCurrent);
+    connect(find, &QLineEdit::returnPressed, this, [this] {
+        if (m_filtered->rowCount() > 0)
+            chooseRow(qMax(0, m_list->currentIndex().row()));
+    });
+    auto *giveUp = new QShortcut(QKeySequence(Qt::Key_Escape), find, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(giveUp, &QShortcut::activated, this, [this, find] {
+        find->clear();
+        emit finished();
+    });
     m_list->setModel(m_filtered);
     m_list->setItemDelegate(new ArticleDelegate(m_list));
     m_list->setUniformItemSizes(true);
@@ -114,6 +144,7 @@ void ArticlesPanel::chooseRow(int proxyRow)
 {
     const QModelIndex row = m_filtered->mapToSource(m_filtered->index(proxyRow, 0));
     m_bench.setArticle(m_model->articleAt(row.row()));
+    emit finished();
 }
 
 void ArticlesPanel::step(int by)
@@ -170,7 +201,9 @@ void ArticlesPanel::showCurrent()
 void ArticlesPanel::showProgress()
 {
     const int all = m_model->rowCount();
-    m_progress->setText(tr("%1 of %2 done").arg(m_model->doneCount()).arg(all));
+    m_progress->setText(
+        all == 0 ? tr("No articles yet") : tr("%1 of %2 done").arg(m_model->doneCount()).arg(all));
+    m_bar->setVisible(all > 0);
     m_bar->setRange(0, qMax(1, all));
     m_bar->setValue(m_model->doneCount());
 }

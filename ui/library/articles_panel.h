@@ -30,6 +30,9 @@ public:
     /// empty.
     bool open(const QString &idOrTitle);
 
+signals:
+    void finished(); ///< an article was chosen: it wants the keyboard
+
 private:
     QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
     void step(int by);

@@ -52,6 +52,14 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         setCurrentSentence(sentenceCount() - 1, extending);
         break;
+    case Qt::Key_Escape: // first the marked words, then the focus on a chip
+        if (!m_marked.isEmpty())
+            clearMarking();
+        else if (!m_focused.isNull())
+            setFocusedAnnotation({});
+        else
+            event->ignore();
+        break;
     default:
         event->ignore();
     }

@@ -33,6 +33,11 @@ double contrast(const QColor &a, const QColor &b)
     return std::max(first, second) / std::min(first, second);
 }
 
+double wantedContrast(const QPalette &palette)
+{
+    return contrast(palette.color(QPalette::Base), palette.color(QPalette::Text)) > 20 ? 7 : 4.5;
+}
+
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
     const auto channel = [share](float x, float y) {
@@ -58,13 +63,17 @@ QColor readable(const QColor &colour, std::initializer_list<QColor> backgrounds,
 ReaderColours ReaderColours::from(const QPalette &palette)
 {
     ReaderColours colours;
+    colours.wanted = wantedContrast(palette);
     colours.page = palette.color(QPalette::Base);
     colours.ink = palette.color(QPalette::Text);
     const QColor highlight = palette.color(QPalette::Highlight);
-    colours.band = mixed(colours.page, highlight, isDark(colours.page) ? 0.16 : 0.08);
+    // A highlight that is nearly the page's colour needs more of it to be seen.
+    const bool pale = contrast(highlight, colours.page) < 1.6;
+    colours.band = mixed(colours.page, highlight, pale ? 0.3 : isDark(colours.page) ? 0.16 : 0.08);
     colours.bar = readable(highlight, {colours.page}, 3);
-    colours.quiet = readable(mixed(colours.ink, colours.page, 0.45), {colours.page, colours.band});
-    double share = 0.45;
+    colours.quiet =
+        readable(mixed(colours.ink, colours.page, 0.45), {colours.page, colours.band}, colours.wanted);
+    double share = pale ? 1.0 : 0.45;
     do {
         colours.marked = mixed(colours.page, highlight, share);
         share -= 0.05;
@@ -74,7 +83,7 @@ ReaderColours ReaderColours::from(const QPalette &palette)
 
 QColor ReaderColours::stanceInk(const QColor &stance) const
 {
-    return readable(stance, {page, tint(stance)});
+    return readable(stance, {page, tint(stance)}, wanted);
 }
 
 QColor ReaderColours::wash(const QColor &stance, int layers) const

@@ -15,6 +15,8 @@ namespace standpoint {
 double contrast(const QColor &a, const QColor &b);
 /// `share` of `b` (0 to 1) in `a`.
 QColor mixed(const QColor &a, const QColor &b, double share);
+/// What a palette wants between text and its ground: 7 where it is made for high contrast, else 4.5.
+double wantedContrast(const QPalette &palette);
 /// `colour` made darker or lighter until its contrast with each background is at least `wanted`.
 QColor readable(const QColor &colour, std::initializer_list<QColor> backgrounds, double wanted = 4.5);
 
@@ -22,10 +24,11 @@ struct ReaderColours
 {
     QColor page;
     QColor ink;
-    QColor quiet;  ///< numbers, byline
-    QColor band;   ///< behind the current sentence
-    QColor bar;    ///< beside the current sentence, and round what has the focus
-    QColor marked; ///< behind marked words
+    QColor quiet;        ///< numbers, byline
+    QColor band;         ///< behind the current sentence
+    QColor bar;          ///< beside the current sentence, and round what has the focus
+    QColor marked;       ///< behind marked words
+    double wanted = 4.5; ///< contrast of text
 
     static ReaderColours from(const QPalette &palette);
 

@@ -55,13 +55,15 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
     , m_field(new QLineEdit(this))
     , m_list(new QListWidget(this))
 {
-    m_field->setPlaceholderText(tr("Type a name  ( / )"));
+    m_field->setPlaceholderText(tr("/  Type a name"));
     m_field->setClearButtonEnabled(true);
     m_field->setAccessibleName(tr("Actor"));
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Actors to choose"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({16, 16});
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     auto *layout = new QVBoxLayout(this);
@@ -83,6 +85,11 @@ void ActorPicker::start()
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
+int ActorPicker::rowHeight() const
+{
+    return qMax(20, fontMetrics().height() + theme::half);
+}
+
 void ActorPicker::refresh()
 {
     const QString typed = m_field->text().simplified();
@@ -91,8 +98,7 @@ void ActorPicker::refresh()
         showSuggestions();
     else
         showMatches(typed);
-    const int rowHeight = m_list->sizeHintForRow(0);
-    m_list->setFixedHeight(rowHeight > 0 ? rowHeight * shownSuggestions + theme::half : 0);
+    m_list->setFixedHeight(rowHeight() * shownSuggestions);
 }
 
 void ActorPicker::addRow(const QString &key, const Actor &actor, const QString &alias)
@@ -101,6 +107,7 @@ void ActorPicker::addRow(const QString &key, const Actor &actor, const QString &
         alias.isEmpty() || alias == actor.name ? actor.name : tr("%1 (%2)").arg(actor.name, alias);
     auto *item = new QListWidgetItem(
         theme::icon(iconOf(actor.kind)), key.isEmpty() ? name : key + QStringLiteral("   ") + name, m_list);
+    item->setSizeHint({0, rowHeight()});
     item->setData(ActorRole, actor.id.toString());
     item->setToolTip(actor.aliases.isEmpty()
             ? actor.name
@@ -126,6 +133,7 @@ void ActorPicker::showSuggestions()
     if (suggested.isEmpty()) {
         auto *hint = new QListWidgetItem(tr("No actors yet: press / and type a name"), m_list);
         hint->setFlags(Qt::NoItemFlags);
+        hint->setSizeHint({0, rowHeight()});
     }
 }
 
@@ -161,6 +169,7 @@ void ActorPicker::showMatches(const QString &typed)
     }
     auto *fresh =
         new QListWidgetItem(theme::icon(QStringLiteral("add")), tr("New actor “%1”").arg(typed), m_list);
+    fresh->setSizeHint({0, rowHeight()});
     fresh->setData(NewNameRole, typed);
     // Names begin with a capital: what is typed in small letters is a search, what has a capital may be a new
     // name that another one contains ("Syria" beside "Syrian opposition"). The marked row says what Enter
@@ -194,6 +203,11 @@ void ActorPicker::makeNew(const QString &name)
 
 bool ActorPicker::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            m_field->clear(); // what was typed without Enter chose nobody: the digits are shown again
+    }
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

@@ -33,6 +33,7 @@ private:
     void showSuggestions();
     void showMatches(const QString &typed);
     void refresh();
+    int rowHeight() const;
     void addRow(const QString &key, const Actor &actor, const QString &alias = {});
     void take(int row);
     void makeNew(const QString &name);

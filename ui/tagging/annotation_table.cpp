@@ -3,9 +3,11 @@
 
 #include "ui/reader/article_look.h"
 #include "ui/reader/reader_colours.h"
+#include "ui/theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QPainter>
 
 namespace standpoint {
 
@@ -103,7 +105,8 @@ QVariant AnnotationTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && index.column() == StanceColumn) {
         const StanceValue *stance = m_bench.project().stances().find(annotation.stance);
         if (stance)
-            return readable(QColor::fromRgb(stance->colour), {QApplication::palette().color(QPalette::Base)});
+            return readable(QColor::fromRgb(stance->colour), {QApplication::palette().color(QPalette::Base)},
+                wantedContrast(QApplication::palette()));
     }
     return {};
 }
@@ -127,34 +130,64 @@ void AnnotationTableModel::reload()
     endResetModel();
 }
 
+int AnnotationTableModel::placeOf(const Annotation &annotation) const
+{
+    return static_cast<int>(
+        std::lower_bound(m_shown.begin(), m_shown.end(), annotation, comesBefore) - m_shown.begin());
+}
+
+void AnnotationTableModel::insert(const Annotation &annotation)
+{
+    const int row = placeOf(annotation);
+    beginInsertRows({}, row, row);
+    m_shown.insert(row, annotation);
+    endInsertRows();
+}
+
+void AnnotationTableModel::followEdit(const Shared<Annotation> &before, const Shared<Annotation> &after)
+{
+    const auto shows = [this](const Shared<Annotation> &side) {
+        return side && side->article == m_bench.article() && side->annotator == m_bench.layer();
+    };
+    if (!shows(before)) {
+        if (shows(after))
+            insert(*after);
+        return;
+    }
+    const int row = placeOf(*before);
+    if (annotationAt(row) != before->id)
+        return;
+    if (shows(after) && !comesBefore(*before, *after) && !comesBefore(*after, *before)) {
+        m_shown[row] = *after; // in its old place
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        return;
+    }
+    beginRemoveRows({}, row, row);
+    m_shown.removeAt(row);
+    endRemoveRows();
+    if (shows(after))
+        insert(*after);
+}
+
 void AnnotationTableModel::follow(const Change &change)
 {
-    const Article *article = m_bench.currentArticle();
-    for (const AnyEdit &edit : change.edits) {
-        if (const auto *one = std::get_if<Edit<Annotation>>(&edit)) {
-            const Annotation &any = one->after ? *one->after : *one->before;
-            if (!article || any.article != m_bench.article() || any.annotator != m_bench.layer())
-                continue;
-            if (change.edits.size() > 8 || (one->before && one->after)) {
-                reload(); // many at once, or one that may have moved
-                return;
-            }
-            const auto at = std::lower_bound(m_shown.begin(), m_shown.end(), any, comesBefore);
-            const int row = static_cast<int>(at - m_shown.begin());
-            if (one->after) {
-                beginInsertRows({}, row, row);
-                m_shown.insert(row, any);
-                endInsertRows();
-            } else if (at != m_shown.end() && at->id == any.id) {
-                beginRemoveRows({}, row, row);
-                m_shown.removeAt(row);
-                endRemoveRows();
-            }
-        } else if (!std::holds_alternative<Edit<ArticleState>>(edit)) {
-            reload(); // names or texts changed
-            return;
-        }
+    constexpr size_t many = 50; // from here on a fresh list is quicker
+    const bool all = change.edits.size() > many
+        || std::any_of(change.edits.begin(), change.edits.end(),
+            [](const AnyEdit &edit) { return std::holds_alternative<Edit<ArticleText>>(edit); });
+    if (all) {
+        reload();
+        return;
     }
+    bool names = false;
+    for (const AnyEdit &edit : change.edits) {
+        if (const auto *one = std::get_if<Edit<Annotation>>(&edit))
+            followEdit(one->before, one->after);
+        else if (!std::holds_alternative<Edit<ArticleState>>(edit))
+            names = true;
+    }
+    if (names && !m_shown.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
@@ -172,33 +205,50 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
     QHeaderView *head = horizontalHeader();
     head->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     head->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
-    head->resizeSection(AnnotationTableModel::SentenceColumn, unit * 10);
+    head->setMinimumSectionSize(unit * 8);
+    head->resizeSection(AnnotationTableModel::SentenceColumn, unit * 11);
     head->resizeSection(AnnotationTableModel::ActorColumn, unit * 20);
-    head->resizeSection(AnnotationTableModel::StanceColumn, unit * 12);
+    head->resizeSection(AnnotationTableModel::StanceColumn, unit * 13);
     head->resizeSection(AnnotationTableModel::IssueColumn, unit * 14);
     head->setSectionResizeMode(AnnotationTableModel::EvidenceColumn, QHeaderView::Stretch);
-    head->resizeSection(AnnotationTableModel::NoteColumn, unit * 14);
+    head->resizeSection(AnnotationTableModel::NoteColumn, unit * 13);
     connect(this, &QTableView::clicked, this,
         [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
     connect(this, &QTableView::activated, this,
         [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
-    connect(&bench, &Workbench::focusChanged, this, [this] {
-        const int row = m_model->rowOf(m_bench.focused());
-        if (row >= 0)
-            setCurrentIndex(m_model->index(row, 0));
-        else
-            clearSelection();
-    });
+    connect(&bench, &Workbench::focusChanged, this, &AnnotationTable::showFocused);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &AnnotationTable::showFocused);
+}
+
+void AnnotationTable::showFocused()
+{
+    const int row = m_model->rowOf(m_bench.focused());
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row, 0));
+    else
+        clearSelection();
+}
+
+void AnnotationTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(12, 8, -12, -8),
+        Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap,
+        tr("What you tag in this article is listed here."));
 }
 
 QSize AnnotationTable::sizeHint() const
 {
-    return {600, 6 * (fontMetrics().height() + 10)};
+    return {600, 6 * (fontMetrics().height() + theme::grid)};
 }
 
 } // namespace standpoint

@@ -40,6 +40,9 @@ public:
 private:
     void reload();
     void follow(const Change &change);
+    void followEdit(const Shared<Annotation> &before, const Shared<Annotation> &after);
+    void insert(const Annotation &annotation);
+    int placeOf(const Annotation &annotation) const;
     QString text(const Article &article, const Annotation &annotation, int column) const;
 
     Workbench &m_bench;
@@ -55,7 +58,12 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    void showFocused();
+
     Workbench &m_bench;
     AnnotationTableModel *m_model;
 };

@@ -23,8 +23,8 @@ void showAnswer(QWidget *editor, const QString &value)
         box->setCurrentIndex(qMax(0, box->findData(value)));
     else if (auto *flag = qobject_cast<QCheckBox *>(editor))
         flag->setChecked(!value.isEmpty());
-    else if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->text() != value)
-        line->setText(value);
+    else if (auto *line = qobject_cast<QLineEdit *>(editor))
+        line->setText(value); // also where it is the same: it is not modified any more
 }
 
 } // namespace
@@ -41,6 +41,7 @@ DetailsPanel::DetailsPanel(Workbench &bench, TaggingActions &actions, QWidget *p
     layout->addWidget(m_title);
     connect(&bench, &Workbench::focusChanged, this, &DetailsPanel::refresh);
     connect(&bench, &Workbench::layerChanged, this, &DetailsPanel::refresh);
+    connect(&bench, &Workbench::storeWanted, this, &DetailsPanel::store);
     connect(&bench.document(), &ProjectDocument::changed, this, &DetailsPanel::follow);
     build();
 }
@@ -79,11 +80,14 @@ void DetailsPanel::build()
             tr("%1 of %2").arg(level).arg(confidenceLevels), static_cast<float>(level) / confidenceLevels);
     m_confidence->setToolTip(tr("How sure you are of this label (F)"));
     m_confidence->installEventFilter(this);
-    form->addRow(tr("confidence  F"), m_confidence);
+    form->addRow(
+        theme::withKeys(new QLabel(tr("confidence")), {QStringLiteral("F")}, m_questions), m_confidence);
     m_note = new QLineEdit(m_questions);
     m_note->setToolTip(tr("A remark for yourself and for those who review (M)"));
     m_note->installEventFilter(this);
-    form->addRow(tr("note  M"), m_note);
+    m_note->setAccessibleName(tr("note"));
+    m_confidence->setAccessibleName(tr("confidence"));
+    form->addRow(theme::withKeys(new QLabel(tr("note")), {QStringLiteral("M")}, m_questions), m_note);
     layout()->addWidget(m_questions);
 
     connect(m_confidence, &QComboBox::activated, this, [this](int index) {
@@ -94,15 +98,28 @@ void DetailsPanel::build()
         after.confidence = m_confidence->itemData(index).toFloat();
         m_actions.revise(tr("Set confidence"), *before, after);
     });
-    connect(m_note, &QLineEdit::editingFinished, this, [this] {
-        const Annotation *before = m_bench.focusedAnnotation();
-        if (m_refreshing || !before)
-            return;
-        Annotation after = *before;
-        after.setNote(m_note->text().trimmed());
-        m_actions.revise(tr("Change note"), *before, after);
-    });
+    connect(m_note, &QLineEdit::editingFinished, this, &DetailsPanel::storeNote);
     refresh();
+}
+
+void DetailsPanel::storeNote()
+{
+    const Annotation *before = m_bench.focusedAnnotation();
+    if (m_refreshing || !before || !m_note->isModified()) // a look at a note is no change of it
+        return;
+    Annotation after = *before;
+    after.setNote(m_note->text().trimmed());
+    m_note->setModified(false);
+    m_actions.revise(tr("Change note"), *before, after);
+}
+
+void DetailsPanel::store()
+{
+    storeNote();
+    for (const auto &[attribute, editor] : std::as_const(m_editors)) {
+        if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
+            answer(attribute, line->text().trimmed());
+    }
 }
 
 QWidget *DetailsPanel::editorFor(const Attribute &attribute)
@@ -124,8 +141,10 @@ QWidget *DetailsPanel::editorFor(const Attribute &attribute)
         return flag;
     }
     auto *line = new QLineEdit(m_questions);
-    connect(
-        line, &QLineEdit::editingFinished, this, [this, line, id] { answer(id, line->text().trimmed()); });
+    connect(line, &QLineEdit::editingFinished, this, [this, line, id] {
+        if (line->isModified())
+            answer(id, line->text().trimmed());
+    });
     return line;
 }
 
@@ -145,7 +164,7 @@ void DetailsPanel::refresh()
 {
     m_refreshing = true;
     const Annotation *focused = m_bench.focusedAnnotation();
-    m_questions->setEnabled(focused && m_bench.isOwnLayer());
+    m_questions->setEnabled(focused && m_bench.mayChangeLayer());
     if (focused) {
         const Project &project = m_bench.project();
         const Actor *actor = project.actors().find(focused->actor);
@@ -164,8 +183,8 @@ void DetailsPanel::refresh()
         level = qBound(1, qRound(focused->confidence * confidenceLevels), confidenceLevels);
     m_confidence->setCurrentIndex(level);
     const QString note = focused ? focused->note.orDefault() : QString();
-    if (m_note->text() != note)
-        m_note->setText(note);
+    m_note->setText(note);
+    m_note->setCursorPosition(0);
     m_refreshing = false;
 }
 

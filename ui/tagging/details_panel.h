@@ -27,6 +27,9 @@ public:
     void editConfidence();
     void editFirst();
 
+    /// Makes typed words that are no change yet one, as leaving their field would.
+    void store();
+
 signals:
     void finished(); ///< Enter or Escape: the article wants the keyboard back
 
@@ -36,6 +39,7 @@ protected:
 private:
     void build();
     void refresh();
+    void storeNote();
     void answer(AttributeId attribute, const QString &value);
     QWidget *editorFor(const Attribute &attribute);
     void give(QWidget *editor);

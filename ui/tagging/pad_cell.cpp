@@ -48,7 +48,7 @@ void PadCell::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
     const QColor ground = palette().color(QPalette::Button);
-    const QColor ink = readable(m_colour, {ground});
+    const QColor ink = readable(m_colour, {ground}, wantedContrast(palette()));
     QColor fill = ground;
     QColor line = palette().color(QPalette::Mid);
     QColor text = palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);

@@ -7,12 +7,36 @@
 #include "ui/tagging/pad_cell.h"
 #include "ui/theme.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSet>
 #include <QVBoxLayout>
 
 namespace standpoint {
+
+namespace {
+
+/// Keys and what they do, in one line; a heading may stand before them.
+QLayout *hints(const QList<std::pair<QString, QString>> &keys, QLabel *heading)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::half);
+    if (heading)
+        row->addWidget(heading);
+    row->addStretch();
+    for (const auto &[key, what] : keys) {
+        row->addSpacing(theme::half);
+        row->addWidget(theme::keyCap(key));
+        QLabel *words = theme::quietLabel(what);
+        words->setWordWrap(false);
+        row->addWidget(words);
+    }
+    return row;
+}
+
+} // namespace
 
 StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     : QScrollArea(parent)
@@ -27,19 +51,20 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, theme::half, 12, 12);
     layout->setSpacing(theme::half);
-    QFont big = m_actor->font();
-    big.setWeight(QFont::DemiBold);
-    m_actor->setFont(big);
+    QFont strong = m_actor->font();
+    strong.setWeight(QFont::DemiBold);
+    m_actor->setFont(strong);
     m_actor->setWordWrap(true);
-    layout->addWidget(theme::heading(tr("Actor  1–9"), this));
+    layout->addLayout(hints(
+        {{tr("1–9"), tr("choose")}, {tr("Shift+1–9"), tr("give to")}}, theme::heading(tr("Actor"), this)));
     layout->addWidget(m_picker);
     layout->addSpacing(theme::grid);
-    layout->addWidget(theme::heading(tr("Stance"), this));
     layout->addWidget(m_actor);
     m_gridPlace->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(m_gridPlace);
+    layout->addLayout(hints({{QStringLiteral("."), tr("again")}, {tr("Backspace"), tr("delete")}}, nullptr));
     layout->addSpacing(theme::grid);
-    layout->addWidget(theme::heading(tr("Details"), this));
+    layout->addWidget(theme::withKeys(theme::heading(tr("Details"), this), {tr("Tab"), tr("Enter")}, this));
     layout->addWidget(m_details);
     layout->addStretch();
     setWidget(content);
@@ -60,6 +85,13 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     connect(&bench.document(), &ProjectDocument::changed, this, &StancePad::follow);
     buildGrid();
     refreshActor();
+}
+
+bool StancePad::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) // large text needs a wider pad
+        setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    return QScrollArea::eventFilter(watched, event);
 }
 
 QSize StancePad::sizeHint() const
@@ -90,6 +122,7 @@ void StancePad::buildGrid()
     const QList<StanceValue> stances = m_bench.project().stances().inOrder();
     for (int column = 0; column < stances.size(); ++column) {
         QLabel *head = theme::quietLabel(stances[column].name, m_grid);
+        head->setWordWrap(false);
         head->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
         head->setToolTip(stances[column].guideline);
         grid->addWidget(head, 0, column + 1);
@@ -132,7 +165,7 @@ void StancePad::refreshGrid()
     for (auto cell = m_cells.begin(); cell != m_cells.end(); ++cell) {
         (*cell)->setChecked(own.contains(cell.key()));
         (*cell)->setTaggedByOthers(others.contains(cell.key()));
-        (*cell)->setEnabled(m_bench.isOwnLayer());
+        (*cell)->setEnabled(m_bench.mayChangeLayer());
     }
 }
 

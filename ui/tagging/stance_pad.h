@@ -28,6 +28,9 @@ public:
 
     QSize sizeHint() const override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void finished(); ///< the article wants the keyboard back
 

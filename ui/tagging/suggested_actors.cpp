@@ -12,58 +12,85 @@ bool isWordAt(QStringView text, qsizetype position)
     return position >= 0 && position < text.size() && text[position].isLetterOrNumber();
 }
 
-/// Where `name` stands in the sentence as whole words; -1 if it does not.
-qsizetype placeOf(QStringView sentence, QStringView name)
+qsizetype wordEnd(QStringView text, qsizetype position)
 {
-    for (qsizetype at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1)) {
-        if (!isWordAt(sentence, at - 1) && !isWordAt(sentence, at + name.size()))
-            return at;
-    }
-    return -1;
+    while (isWordAt(text, position))
+        ++position;
+    return position;
 }
 
-struct Mention
+/// Whether `name` stands there as whole words.
+bool standsAt(QStringView sentence, qsizetype at, QStringView name)
 {
-    qsizetype at;
-    qsizetype length;
-    ActorId actor;
-};
+    return sentence.mid(at).startsWith(name) && !isWordAt(sentence, at - 1)
+        && !isWordAt(sentence, at + name.size());
+}
 
 } // namespace
 
-QList<ActorId> suggestedActors(const Project &project, QStringView sentence, const QList<ActorId> &recent)
+ActorNames::ActorNames(const Project &project)
 {
-    QList<Mention> mentions;
-    const QList<Actor> byName = project.actors().inOrder();
-    for (const Actor &actor : byName) {
-        Mention best{-1, 0, actor.id};
+    const QList<Actor> actors = project.actors().inOrder();
+    m_order.reserve(actors.size());
+    for (const Actor &actor : actors) {
+        m_order.append(actor.id);
         for (const QString &name : QStringList{actor.name} + actor.aliases) {
-            const qsizetype at = placeOf(sentence, name);
-            if (at >= 0 && (best.at < 0 || at < best.at || (at == best.at && name.size() > best.length)))
-                best = {at, name.size(), actor.id};
+            const qsizetype end = wordEnd(name, 0);
+            if (end > 0)
+                m_byFirstWord[name.left(end)].append({name, actor.id});
+            else if (!name.isEmpty())
+                m_others.append({name, actor.id});
         }
-        if (best.at >= 0)
-            mentions.append(best);
     }
-    // Where two names begin at one place the longer one is meant: "Syria" in "Syrian Network" is not the
+}
+
+QList<ActorNames::Mention> ActorNames::mentionsIn(QStringView sentence) const
+{
+    QList<Mention> found;
+    for (qsizetype at = 0; at < sentence.size();) {
+        const qsizetype end = wordEnd(sentence, at);
+        if (end == at) {
+            ++at;
+            continue;
+        }
+        for (const Name &name : m_byFirstWord.value(sentence.mid(at, end - at).toString())) {
+            if (standsAt(sentence, at, name.text))
+                found.append({at, name.text.size(), name.actor});
+        }
+        at = end;
+    }
+    for (const Name &name : m_others) {
+        for (qsizetype at = sentence.indexOf(name.text); at >= 0; at = sentence.indexOf(name.text, at + 1)) {
+            if (standsAt(sentence, at, name.text))
+                found.append({at, name.text.size(), name.actor});
+        }
+    }
+    // Where two names begin at one place the longer one is meant: "Syria" in "Syria Institute" is not the
     // state.
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention &a, const Mention &b) {
+    std::stable_sort(found.begin(), found.end(), [](const Mention &a, const Mention &b) {
         return std::pair(a.at, -a.length) < std::pair(b.at, -b.length);
     });
+    return found;
+}
+
+QList<ActorId> ActorNames::suggested(QStringView sentence, const QList<ActorId> &recent) const
+{
     QList<ActorId> all;
+    all.reserve(m_order.size());
     QSet<ActorId> seen;
+    seen.reserve(m_order.size());
     const auto add = [&](ActorId id) {
-        if (!seen.contains(id) && project.actors().contains(id)) {
+        if (!seen.contains(id)) {
             seen.insert(id);
             all.append(id);
         }
     };
-    for (const Mention &mention : std::as_const(mentions))
+    for (const Mention &mention : mentionsIn(sentence))
         add(mention.actor);
     for (const ActorId id : recent)
         add(id);
-    for (const Actor &actor : byName)
-        add(actor.id);
+    for (const ActorId id : m_order)
+        add(id);
     return all;
 }
 

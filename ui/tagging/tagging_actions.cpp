@@ -4,7 +4,17 @@
 #include "model/document/tagging.h"
 #include "ui/theme.h"
 
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+
 namespace standpoint {
+
+namespace {
+
+constexpr int digits = 9;
+
+} // namespace
 
 QKeySequence padKey(int row, int column)
 {
@@ -18,6 +28,16 @@ QKeySequence padKey(int row, int column)
 TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
     : QObject(parent)
     , m_bench(bench)
+    , m_giveMenu(std::make_unique<QMenu>())
+{
+    addPadKeys();
+    addDigits();
+    addMenu();
+}
+
+TaggingActions::~TaggingActions() = default;
+
+void TaggingActions::addPadKeys()
 {
     for (int row = 0; row < padRows; ++row) {
         for (int column = 0; column < padColumns; ++column) {
@@ -29,12 +49,23 @@ TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
             });
         }
     }
-    for (int n = 0; n < 9; ++n) {
-        connect(
-            add({}, QKeySequence(Qt::Key_1 + n)), &QAction::triggered, this, [this, n] { chooseActor(n); });
-        connect(add({}, QKeySequence(Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + n))), &QAction::triggered,
-            this, [this, n] { giveActor(n); });
+}
+
+void TaggingActions::addDigits()
+{
+    for (int n = 0; n < digits; ++n) {
+        connect(add({}, QKeySequence(Qt::Key_1 + n)), &QAction::triggered, this, [this, n] {
+            // A French keyboard types digits with Shift, so what reaches this is the key that gives.
+            if (QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier))
+                giveActor(n);
+            else
+                chooseActor(n);
+        });
     }
+}
+
+void TaggingActions::addMenu()
+{
     const auto menu = [this](const QString &text, const QKeySequence &key, const QString &icon = {}) {
         m_menuActions.append(add(text, key, icon));
         return m_menuActions.last();
@@ -48,12 +79,58 @@ TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
     connect(menu(tr("&Confidence"), Qt::Key_F, QStringLiteral("confidence")), &QAction::triggered, this,
         &TaggingActions::confidenceWanted);
     QAction *details = menu(tr("D&etails"), Qt::Key_Return, QStringLiteral("more"));
+    details->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     details->setShortcutContext(Qt::WidgetShortcut); // Enter belongs to whatever else has the keyboard
     m_viewActions.append(details);
     connect(details, &QAction::triggered, this, &TaggingActions::detailsWanted);
+    m_giveMenu->setTitle(tr("&Give to another actor"));
+    connect(m_giveMenu.get(), &QMenu::aboutToShow, this, &TaggingActions::fillGiveMenu);
+    m_menuActions.append(m_giveMenu->menuAction());
     QAction *remove = menu(tr("De&lete annotation"), Qt::Key_Backspace, QStringLiteral("delete"));
     remove->setShortcuts({Qt::Key_Backspace, Qt::Key_Delete});
     connect(remove, &QAction::triggered, this, &TaggingActions::deleteFocused);
+}
+
+void TaggingActions::fillGiveMenu()
+{
+    m_giveMenu->clear();
+    const QList<ActorId> &suggested = m_bench.suggestedActors();
+    for (int n = 0; n < digits && n < suggested.size(); ++n) {
+        const Actor *actor = m_bench.project().actors().find(suggested[n]);
+        if (!actor)
+            continue;
+        // The key stands behind the tab for people to read; takeDigitRowKey() takes it.
+        const QString name = QString(actor->name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        QAction *give =
+            m_giveMenu->addAction(tr("%1\tShift+%2").arg(name).arg(n + 1), this, [this, n] { giveActor(n); });
+        give->setEnabled(m_bench.focusedAnnotation() && m_bench.mayChangeLayer());
+    }
+    if (m_giveMenu->isEmpty())
+        m_giveMenu->addAction(tr("No actors yet"))->setEnabled(false);
+}
+
+bool TaggingActions::takeDigitRowKey(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers held =
+        event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier | Qt::ShiftModifier);
+    if (held != Qt::NoModifier)
+        return false;
+    // X11 and Wayland number the keys of the digits' row from 10, whatever is printed on them.
+    constexpr quint32 firstOfRow = 10;
+    static const bool numbered = QGuiApplication::platformName() == QLatin1String("xcb")
+        || QGuiApplication::platformName().startsWith(QLatin1String("wayland"));
+    int n = -1;
+    if (numbered && event.nativeScanCode() >= firstOfRow && event.nativeScanCode() < firstOfRow + digits)
+        n = static_cast<int>(event.nativeScanCode() - firstOfRow);
+    else if (event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9)
+        n = event.key() - Qt::Key_1;
+    if (n < 0)
+        return false;
+    if (event.modifiers().testFlag(Qt::ShiftModifier))
+        giveActor(n);
+    else
+        chooseActor(n);
+    return true;
 }
 
 QAction *TaggingActions::add(const QString &text, const QKeySequence &key, const QString &icon)
@@ -69,6 +146,10 @@ QAction *TaggingActions::add(const QString &text, const QKeySequence &key, const
 
 bool TaggingActions::mayTag()
 {
+    if (const auto &other = m_bench.document().otherHolder()) {
+        m_bench.say(sentenceAbout(*other));
+        return false;
+    }
     if (m_bench.document().annotator().isNull()) {
         emit annotatorWanted();
         return !m_bench.document().annotator().isNull();
@@ -171,11 +252,14 @@ void TaggingActions::giveActor(int n)
         m_bench.say(tr("Choose an annotation with Tab first."));
         return;
     }
-    if (n >= suggested.size())
+    if (n >= suggested.size()) {
+        m_bench.say(tr("There is no actor %1 yet; type a name after /.").arg(n + 1));
         return;
+    }
     Annotation after = *focused;
     after.actor = suggested[n];
-    revise(tr("Give %1 to another actor").arg(describe(*focused)), *focused, after);
+    const Actor *actor = m_bench.project().actors().find(after.actor);
+    revise(tr("Give %1 to %2").arg(describe(*focused), actor ? actor->name : QString()), *focused, after);
 }
 
 void TaggingActions::revise(const QString &label, const Annotation &before, const Annotation &after)

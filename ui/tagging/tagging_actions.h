@@ -8,6 +8,11 @@
 
 #include <QAction>
 
+#include <memory>
+
+class QKeyEvent;
+class QMenu;
+
 namespace standpoint {
 
 /// The keys of the stance pad: rows are issues, columns stances.
@@ -21,6 +26,7 @@ class TaggingActions : public QObject
 
 public:
     explicit TaggingActions(Workbench &bench, QObject *parent = nullptr);
+    ~TaggingActions() override;
 
     /// All actions, for the window (so that their keys work everywhere in it).
     const QList<QAction *> &actions() const { return m_actions; }
@@ -28,6 +34,10 @@ public:
     const QList<QAction *> &viewActions() const { return m_viewActions; }
     /// Those for the Annotation menu.
     const QList<QAction *> &menuActions() const { return m_menuActions; }
+
+    /// A key of the digits' row that is no digit on this keyboard, or is held with Shift: chooses an actor,
+    /// or gives the focused annotation another one. False: some other key.
+    bool takeDigitRowKey(const QKeyEvent &event);
 
     /// Labels what the workbench's place says with this issue and stance, for the chosen actor.
     void tag(IssueId issue, StanceId stance);
@@ -50,6 +60,10 @@ signals:
 
 private:
     QAction *add(const QString &text, const QKeySequence &key, const QString &icon = {});
+    void addPadKeys();
+    void addDigits();
+    void addMenu();
+    void fillGiveMenu();
     bool mayTag();
     QString describe(const Annotation &annotation) const;
 
@@ -64,6 +78,7 @@ private:
     QList<QAction *> m_actions;
     QList<QAction *> m_menuActions;
     QList<QAction *> m_viewActions;
+    std::unique_ptr<QMenu> m_giveMenu; ///< the suggested actors, for the annotation in focus
     std::optional<Label> m_last;
 };
 

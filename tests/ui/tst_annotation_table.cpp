@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The table of an article's annotations follows every change row by row, and is never loaded whole for a
+// label.
+#include "ui/tagging/annotation_table.h"
+#include "window_fixture.h"
+
+#include <QAbstractItemModelTester>
+
+#include <random>
+
+namespace standpoint {
+
+class TestAnnotationTable : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aLabelIsOneRow();
+    void replacingKeepsTheRowAndTheRest();
+    void movedEvidenceMovesTheRow();
+    void followsRandomLabels();
+    void newNamesAreShown();
+    void showsOneLayer();
+    void aManyFoldChangeIsLoadedAtOnce();
+    void marksTheFocusedAnnotation();
+    void aClickRevealsTheAnnotation();
+    void otherArticlesStayOut();
+
+private:
+    void tag(int sentence, int actor, int issue, int stance);
+    QString cell(int row, int column) const { return m_model->index(row, column).data().toString(); }
+    void compareWithProject();
+
+    std::unique_ptr<TaggingActions> m_actions;
+    std::unique_ptr<AnnotationTable> m_table;
+    AnnotationTableModel *m_model = nullptr;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    std::unique_ptr<QSignalSpy> m_resets;
+};
+
+void TestAnnotationTable::init()
+{
+    setUp();
+    m_actions = std::make_unique<TaggingActions>(*m_bench);
+    m_table = std::make_unique<AnnotationTable>(*m_bench);
+    m_model = qobject_cast<AnnotationTableModel *>(m_table->model());
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_resets = std::make_unique<QSignalSpy>(m_model, &QAbstractItemModel::modelReset);
+}
+
+void TestAnnotationTable::cleanup()
+{
+    m_resets.reset();
+    m_tester.reset();
+    m_table.reset();
+    m_actions.reset();
+    tearDown();
+}
+
+void TestAnnotationTable::tag(int sentence, int actor, int issue, int stance)
+{
+    goTo(0, sentence);
+    m_bench->setActor(m_actors[actor]);
+    m_actions->tag(m_issues[issue], m_stances[stance]);
+}
+
+void TestAnnotationTable::compareWithProject()
+{
+    QList<AnnotationId> wanted;
+    for (const Annotation &annotation : annotations()) {
+        if (annotation.annotator == m_bench->layer())
+            wanted.append(annotation.id);
+    }
+    QCOMPARE(m_model->rowCount(), wanted.size());
+    for (int row = 0; row < wanted.size(); ++row)
+        QCOMPARE(m_model->annotationAt(row), wanted[row]);
+}
+
+void TestAnnotationTable::aLabelIsOneRow()
+{
+    tag(2, 0, 1, 0);
+    tag(0, 1, 0, 2);
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(cell(0, AnnotationTableModel::SentenceColumn), QStringLiteral("1"));
+    QCOMPARE(cell(0, AnnotationTableModel::ActorColumn), QStringLiteral("Ban Ki-moon"));
+    QCOMPARE(cell(0, AnnotationTableModel::StanceColumn), QStringLiteral("− against"));
+    QCOMPARE(cell(0, AnnotationTableModel::IssueColumn), QStringLiteral("intervention"));
+    QCOMPARE(cell(0, AnnotationTableModel::EvidenceColumn), QStringLiteral("Ban spoke of Syria."));
+    QCOMPARE(cell(1, AnnotationTableModel::StanceColumn), QStringLiteral("+ in favour"));
+    QCOMPARE(m_resets->size(), 0);
+}
+
+void TestAnnotationTable::replacingKeepsTheRowAndTheRest()
+{
+    tag(0, 1, 0, 2);
+    tag(2, 0, 1, 0);
+    QSignalSpy removed(m_model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy written(m_model, &QAbstractItemModel::dataChanged);
+    tag(0, 1, 0, 1);
+    QCOMPARE(cell(0, AnnotationTableModel::StanceColumn), QStringLiteral("0 neutral"));
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(written.size(), 1);
+    QCOMPARE(m_resets->size(), 0);
+}
+
+void TestAnnotationTable::movedEvidenceMovesTheRow()
+{
+    tag(0, 1, 0, 2);
+    tag(1, 0, 1, 0);
+    Annotation after = annotations().first();
+    after.evidence = m_bench->currentArticle()->sentences()[2];
+    m_actions->revise(QStringLiteral("Move"), annotations().first(), after);
+    compareWithProject();
+    QCOMPARE(m_resets->size(), 0);
+}
+
+void TestAnnotationTable::followsRandomLabels()
+{
+    std::mt19937 random(3); // NOLINT: the same labels every time
+    const auto below = [&random](
+                           int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    for (int i = 0; i < 300; ++i) {
+        if (below(4) == 0 && m_document->undoStack().canUndo())
+            m_document->undoStack().undo();
+        else
+            tag(below(3), below(3), below(2), below(3));
+        compareWithProject();
+    }
+    QCOMPARE(m_resets->size(), 0);
+}
+
+void TestAnnotationTable::newNamesAreShown()
+{
+    tag(0, 2, 0, 0);
+    Actor renamed = actor(2);
+    renamed.name = QStringLiteral("Syrian Arab Republic");
+    QVERIFY(m_document->push(QStringLiteral("Rename"), {replacing(actor(2), renamed)}));
+    QCOMPARE(cell(0, AnnotationTableModel::ActorColumn), renamed.name);
+    QCOMPARE(m_resets->size(), 0);
+}
+
+void TestAnnotationTable::showsOneLayer()
+{
+    tag(0, 0, 0, 0);
+    const AnnotatorId ada = m_document->annotator();
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    QCOMPARE(m_model->rowCount(), 0);
+    tag(1, 0, 0, 0);
+    tag(2, 0, 0, 0);
+    QCOMPARE(m_model->rowCount(), 2);
+    m_bench->setLayer(ada);
+    QCOMPARE(m_model->rowCount(), 1);
+    compareWithProject();
+}
+
+void TestAnnotationTable::aManyFoldChangeIsLoadedAtOnce()
+{
+    tag(0, 0, 0, 0);
+    std::vector<AnyEdit> edits;
+    for (int i = 0; i < 200; ++i) {
+        Annotation made = annotations().first();
+        made.id = AnnotationId::random();
+        made.evidence = TextSpan{i % 10, i % 10 + 3};
+        edits.push_back(adding(made));
+    }
+    QVERIFY(m_document->push(QStringLiteral("Import"), std::move(edits)));
+    QCOMPARE(m_resets->size(), 1);
+    compareWithProject();
+    m_document->undoStack().undo();
+    compareWithProject();
+}
+
+void TestAnnotationTable::marksTheFocusedAnnotation()
+{
+    tag(0, 0, 0, 0);
+    tag(2, 0, 0, 0);
+    QCOMPARE(m_table->currentIndex().row(), 1);
+    m_bench->setFocused(m_model->annotationAt(0));
+    QCOMPARE(m_table->currentIndex().row(), 0);
+    m_bench->setFocused({});
+    QVERIFY(!m_table->selectionModel()->hasSelection());
+}
+
+void TestAnnotationTable::aClickRevealsTheAnnotation()
+{
+    tag(0, 0, 0, 0);
+    tag(2, 0, 0, 0);
+    m_table->resize(800, 300);
+    m_table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_table.get()));
+    QSignalSpy revealed(m_bench.get(), &Workbench::reveal);
+    const QRect row = m_table->visualRect(m_model->index(0, AnnotationTableModel::ActorColumn));
+    QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, row.center());
+    QCOMPARE(revealed.size(), 1);
+    QCOMPARE(revealed.first().first().value<AnnotationId>(), m_model->annotationAt(0));
+}
+
+void TestAnnotationTable::otherArticlesStayOut()
+{
+    tag(0, 0, 0, 0);
+    goTo(1, 0);
+    QCOMPARE(m_model->rowCount(), 0);
+    m_actions->tag(m_issues[0], m_stances[0]);
+    QCOMPARE(m_model->rowCount(), 1);
+    m_document->undoStack().undo();
+    m_document->undoStack().undo(); // that of the first article
+    QCOMPARE(m_model->rowCount(), 0);
+    goTo(0, 0);
+    QCOMPARE(m_model->rowCount(), 0);
+}
+
+} // namespace standpoint
+
+QTEST_MAIN(standpoint::TestAnnotationTable)
+#include "tst_annotation_table.moc"

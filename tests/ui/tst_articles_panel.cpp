@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list of articles: how far the work is, and going from one to the next.
+#include "ui/library/article_list_model.h"
+#include "ui/library/articles_panel.h"
+#include "window_fixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+
+namespace standpoint {
+
+class TestArticlesPanel : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void nextAndPreviousStopAtTheEnds();
+    void doneMarksAndGoesOn();
+    void doneTwiceIsOneStep();
+    void progressFollowsUndo();
+    void progressIsTheLayers();
+    void statesOfTheList();
+    void labelsAreCounted();
+    void aLabelRepaintsOneRow();
+    void opens_data();
+    void opens();
+    void opensWhereWorkWasLeft();
+    void findingKeepsToWhatIsFound();
+    void escapeGivesTheSearchUp();
+    void removedArticleLeavesItsPlace();
+    void removalOfTaggedArticleIsAsked();
+
+private:
+    QAction *action(int n) const { return m_panel->actions()[n]; } ///< previous, next, done, remove
+    int current() const { return static_cast<int>(m_articles.indexOf(m_bench->article())); }
+    QString progress() const;
+    int role(int row, int role) const { return m_model->index(row, 0).data(role).toInt(); }
+    void tag();
+
+    std::unique_ptr<ArticlesPanel> m_panel;
+    ArticleListModel *m_model = nullptr;
+};
+
+void TestArticlesPanel::init()
+{
+    setUp();
+    m_panel = std::make_unique<ArticlesPanel>(*m_bench);
+    m_model = m_panel->findChild<ArticleListModel *>();
+}
+
+void TestArticlesPanel::cleanup()
+{
+    m_panel.reset();
+    tearDown();
+}
+
+QString TestArticlesPanel::progress() const
+{
+    for (const QLabel *label : m_panel->findChildren<QLabel *>()) {
+        if (label->text().endsWith(QStringLiteral("done")))
+            return label->text();
+    }
+    return {};
+}
+
+void TestArticlesPanel::tag()
+{
+    TaggingActions actions(*m_bench);
+    m_bench->setActor(m_actors[0]);
+    m_bench->setPlace(0, m_bench->currentArticle()->sentences().first(), false);
+    actions.tag(m_issues[0], m_stances[0]);
+}
+
+void TestArticlesPanel::nextAndPreviousStopAtTheEnds()
+{
+    QSignalSpy said(m_bench.get(), &Workbench::said);
+    action(0)->trigger();
+    QCOMPARE(current(), 0);
+    QCOMPARE(said.size(), 1);
+    action(1)->trigger();
+    action(1)->trigger();
+    QCOMPARE(current(), 2);
+    action(1)->trigger();
+    QCOMPARE(current(), 2);
+    QCOMPARE(said.size(), 2);
+    action(0)->trigger();
+    QCOMPARE(current(), 1);
+}
+
+void TestArticlesPanel::doneMarksAndGoesOn()
+{
+    QSignalSpy finished(m_panel.get(), &ArticlesPanel::finished);
+    action(2)->trigger();
+    QCOMPARE(current(), 1);
+    QCOMPARE(progress(), QStringLiteral("1 of 3 done"));
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(m_document->undoStack().undoText(), QStringLiteral("Mark “Article 1” done"));
+}
+
+void TestArticlesPanel::doneTwiceIsOneStep()
+{
+    action(2)->trigger();
+    action(0)->trigger();
+    action(2)->trigger();
+    QCOMPARE(m_document->undoStack().count(), 1);
+    QCOMPARE(current(), 1);
+}
+
+void TestArticlesPanel::progressFollowsUndo()
+{
+    tag();
+    action(2)->trigger();
+    action(2)->trigger();
+    QCOMPARE(progress(), QStringLiteral("2 of 3 done"));
+    m_document->undoStack().undo();
+    m_document->undoStack().undo();
+    QCOMPARE(progress(), QStringLiteral("0 of 3 done"));
+    m_document->undoStack().redo();
+    QCOMPARE(progress(), QStringLiteral("1 of 3 done"));
+}
+
+void TestArticlesPanel::progressIsTheLayers()
+{
+    action(2)->trigger();
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    QCOMPARE(progress(), QStringLiteral("0 of 3 done"));
+    action(2)->trigger();
+    action(2)->trigger();
+    QCOMPARE(progress(), QStringLiteral("2 of 3 done"));
+    m_bench->setLayer(m_document->project().annotators().inOrder().first().id); // Ada
+    QCOMPARE(progress(), QStringLiteral("1 of 3 done"));
+}
+
+void TestArticlesPanel::statesOfTheList()
+{
+    tag();
+    action(1)->trigger();
+    action(2)->trigger();
+    QCOMPARE(role(0, ArticleListModel::StateRole), 1);
+    QCOMPARE(role(1, ArticleListModel::StateRole), 2);
+    QCOMPARE(role(2, ArticleListModel::StateRole), 0);
+}
+
+void TestArticlesPanel::labelsAreCounted()
+{
+    tag();
+    QCOMPARE(role(0, ArticleListModel::LabelsRole), 1);
+    QCOMPARE(role(1, ArticleListModel::LabelsRole), 0);
+}
+
+void TestArticlesPanel::aLabelRepaintsOneRow()
+{
+    const QAbstractItemModelTester tester(m_model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy written(m_model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(m_model, &QAbstractItemModel::modelReset);
+    goTo(1, 0);
+    tag();
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(written.size(), 1);
+    QCOMPARE(written.first().first().toModelIndex().row(), 1);
+}
+
+void TestArticlesPanel::opens_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("article");
+    QTest::newRow("by title") << "Article 2" << 1;
+    QTest::newRow("by the name of its file") << "file-3" << 2;
+    QTest::newRow("nothing of that name") << "Article 9" << -1;
+}
+
+void TestArticlesPanel::opens()
+{
+    QFETCH(QString, name);
+    QFETCH(int, article);
+    QCOMPARE(m_panel->open(name), article >= 0);
+    QCOMPARE(current(), qMax(0, article));
+}
+
+void TestArticlesPanel::opensWhereWorkWasLeft()
+{
+    action(2)->trigger(); // the first is done
+    QVERIFY(m_panel->open({}));
+    QCOMPARE(current(), 1);
+    goTo(2, 0);
+    tag(); // the third is begun
+    goTo(0, 0);
+    QVERIFY(m_panel->open({}));
+    QCOMPARE(current(), 2);
+}
+
+void TestArticlesPanel::findingKeepsToWhatIsFound()
+{
+    auto *find = m_panel->findChild<QLineEdit *>();
+    QTest::keyClicks(find, QStringLiteral("article 3"));
+    QCOMPARE(m_panel->findChild<QListView *>()->model()->rowCount(), 1);
+    QSignalSpy finished(m_panel.get(), &ArticlesPanel::finished);
+    QTest::keyClick(find, Qt::Key_Return);
+    QCOMPARE(current(), 2);
+    QCOMPARE(finished.size(), 1);
+}
+
+void TestArticlesPanel::escapeGivesTheSearchUp()
+{
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    auto *find = m_panel->findChild<QLineEdit *>();
+    find->setFocus();
+    QTest::keyClicks(find, QStringLiteral("3"));
+    QSignalSpy finished(m_panel.get(), &ArticlesPanel::finished);
+    QTest::keyClick(find, Qt::Key_Escape);
+    QCOMPARE(m_panel->findChild<QListView *>()->model()->rowCount(), 3);
+    QCOMPARE(finished.size(), 1);
+}
+
+void TestArticlesPanel::removedArticleLeavesItsPlace()
+{
+    goTo(1, 0);
+    action(3)->trigger();
+    QVERIFY(!m_document->project().article(m_articles[1]));
+    QVERIFY(m_bench->currentArticle());
+    QCOMPARE(m_model->rowCount(), 2);
+    m_document->undoStack().undo();
+    QCOMPARE(m_model->rowCount(), 3);
+    QCOMPARE(m_model->rowOf(m_articles[1]), 1);
+}
+
+void TestArticlesPanel::removalOfTaggedArticleIsAsked()
+{
+    tag();
+    answer(QMessageBox::No);
+    action(3)->trigger();
+    QVERIFY(m_document->project().article(m_articles[0]));
+}
+
+} // namespace standpoint
+
+QTEST_MAIN(standpoint::TestArticlesPanel)
+#include "tst_articles_panel.moc"

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Note, confidence and the codebook's further questions of the annotation in focus.
+#include "ui/tagging/details_panel.h"
+#include "window_fixture.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace standpoint {
+
+class TestDetailsPanel : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void enterKeepsTheNote();
+    void escapeGivesTheNoteUp();
+    void aTypedNoteIsStoredBeforeSaving();
+    void lookingAtANoteChangesNothing();
+    void setsTheConfidence();
+    void answersTheQuestions();
+    void showsWhatTheFocusedOneSays();
+    void withoutFocusNothingCanBeTyped();
+    void othersAnnotationsAreReadOnly();
+    void everyAnswerIsOneUndoStep();
+
+private:
+    Annotation focused() const { return *m_bench->focusedAnnotation(); }
+    QLineEdit *note() const { return named<QLineEdit>(QStringLiteral("note")); }
+    template <typename Widget> Widget *named(const QString &name) const;
+
+    std::unique_ptr<TaggingActions> m_actions;
+    std::unique_ptr<DetailsPanel> m_panel;
+};
+
+template <typename Widget> Widget *TestDetailsPanel::named(const QString &name) const
+{
+    for (Widget *widget : m_panel->findChildren<Widget *>()) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
+void TestDetailsPanel::init()
+{
+    setUp();
+    m_actions = std::make_unique<TaggingActions>(*m_bench);
+    m_panel = std::make_unique<DetailsPanel>(*m_bench, *m_actions);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    m_bench->setActor(m_actors[0]);
+    m_actions->tag(m_issues[0], m_stances[0]);
+}
+
+void TestDetailsPanel::cleanup()
+{
+    m_panel.reset();
+    m_actions.reset();
+    tearDown();
+}
+
+void TestDetailsPanel::enterKeepsTheNote()
+{
+    // The owner takes the keyboard away when the panel says it is finished; with that the field is done.
+    connect(m_panel.get(), &DetailsPanel::finished, this, [this] { note()->clearFocus(); });
+    m_panel->editNote();
+    QCOMPARE(QApplication::focusWidget(), note());
+    QTest::keyClicks(note(), QStringLiteral("not sure? 1"));
+    QVERIFY(!focused().note);
+    QTest::keyClick(note(), Qt::Key_Return);
+    QCOMPARE(focused().note.orDefault(), QStringLiteral("not sure? 1"));
+}
+
+void TestDetailsPanel::escapeGivesTheNoteUp()
+{
+    connect(m_panel.get(), &DetailsPanel::finished, this, [this] { note()->clearFocus(); });
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("wrong"));
+    QTest::keyClick(note(), Qt::Key_Escape);
+    QVERIFY(!focused().note);
+    QVERIFY(note()->text().isEmpty());
+}
+
+void TestDetailsPanel::aTypedNoteIsStoredBeforeSaving()
+{
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("half typed"));
+    emit m_bench->storeWanted();
+    QCOMPARE(focused().note.orDefault(), QStringLiteral("half typed"));
+}
+
+void TestDetailsPanel::lookingAtANoteChangesNothing()
+{
+    Annotation after = focused();
+    after.setNote(QStringLiteral("  with spaces  "));
+    m_actions->revise(QStringLiteral("Import"), focused(), after);
+    const int steps = m_document->undoStack().count();
+    m_panel->editNote();
+    note()->clearFocus();
+    emit m_bench->storeWanted();
+    QCOMPARE(m_document->undoStack().count(), steps);
+    QCOMPARE(focused().note.orDefault(), QStringLiteral("  with spaces  "));
+}
+
+void TestDetailsPanel::setsTheConfidence()
+{
+    auto *confidence = named<QComboBox>(QStringLiteral("confidence"));
+    m_panel->editConfidence();
+    QCOMPARE(QApplication::focusWidget(), confidence);
+    QTest::keyClick(confidence, Qt::Key_4);
+    QCOMPARE(focused().confidence, 0.8F);
+    QTest::keyClick(confidence, Qt::Key_Home); // not stated
+    QVERIFY(!focused().hasConfidence());
+}
+
+void TestDetailsPanel::answersTheQuestions()
+{
+    const QList<Attribute> questions = m_document->project().attributes().inOrder();
+    auto *attribution = named<QComboBox>(questions[0].name);
+    auto *conditional = named<QCheckBox>(questions[1].name);
+    QVERIFY(attribution && conditional);
+    m_panel->editFirst();
+    QCOMPARE(QApplication::focusWidget(), attribution);
+    QTest::keyClick(attribution, Qt::Key_Down);
+    QCOMPARE(focused().answer(questions[0].id), questions[0].choices.first().id.toString());
+    conditional->click();
+    QCOMPARE(focused().answer(questions[1].id), QStringLiteral("true"));
+    conditional->click();
+    QVERIFY(focused().answer(questions[1].id).isEmpty());
+}
+
+void TestDetailsPanel::showsWhatTheFocusedOneSays()
+{
+    Annotation after = focused();
+    after.setNote(QStringLiteral("first"));
+    after.confidence = 0.4F;
+    m_actions->revise(QStringLiteral("Revise"), focused(), after);
+    m_actions->tag(m_issues[1], m_stances[0]);
+    QVERIFY(note()->text().isEmpty());
+    m_bench->setFocused(after.id);
+    QCOMPARE(note()->text(), QStringLiteral("first"));
+    QCOMPARE(named<QComboBox>(QStringLiteral("confidence"))->currentText(), QStringLiteral("2 of 5"));
+}
+
+void TestDetailsPanel::withoutFocusNothingCanBeTyped()
+{
+    m_bench->setFocused({});
+    QVERIFY(!note()->isEnabled());
+    QSignalSpy said(m_bench.get(), &Workbench::said);
+    m_panel->editNote();
+    QCOMPARE(said.size(), 1);
+}
+
+void TestDetailsPanel::othersAnnotationsAreReadOnly()
+{
+    const AnnotationId adas = focused().id;
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    m_bench->setLayer(annotations().first().annotator);
+    m_bench->setFocused(adas);
+    QVERIFY(!note()->isEnabled());
+}
+
+void TestDetailsPanel::everyAnswerIsOneUndoStep()
+{
+    const Project before = m_document->project();
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("a note"));
+    emit m_bench->storeWanted();
+    QCOMPARE(m_document->undoStack().undoText(), QStringLiteral("Change note"));
+    m_document->undoStack().undo();
+    QCOMPARE(m_document->project(), before);
+    QVERIFY(note()->text().isEmpty());
+}
+
+} // namespace standpoint
+
+QTEST_MAIN(standpoint::TestDetailsPanel)
+#include "tst_details_panel.moc"

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The first start: a name, and three ways to begin.
+#include "model/store/project_file.h"
+#include "ui/main_window.h"
+#include "ui/shell.h"
+#include "ui/start_page.h"
+#include "window_fixture.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace standpoint {
+
+class TestStartPage : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void asksForTheNameOnlyOnce();
+    void aChoiceWaitsForTheName();
+    void enterWithoutAChoiceGoesToTheFirst();
+    void opensTheSample();
+    void listsRecentProjectsThatAreThere();
+    void recentProjectOpens();
+    void aDamagedProjectLeavesThePage();
+
+private:
+    QPushButton *button(const QString &name) const;
+    QLineEdit *name() const { return m_page->findChild<QLineEdit *>(); }
+    void show();
+    QString saved(const QString &file) const;
+
+    std::unique_ptr<Shell> m_shell;
+    QPointer<StartPage> m_page;
+};
+
+void TestStartPage::init()
+{
+    setUp();
+    m_shell = std::make_unique<Shell>();
+}
+
+void TestStartPage::cleanup()
+{
+    delete m_shell->window();
+    m_shell.reset();
+    tearDown();
+}
+
+void TestStartPage::show()
+{
+    m_shell->showStart();
+    m_page = qobject_cast<StartPage *>(m_shell->window());
+    QVERIFY(m_page);
+    QVERIFY(QTest::qWaitForWindowActive(m_page));
+}
+
+QPushButton *TestStartPage::button(const QString &name) const
+{
+    for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+        if (button->accessibleName() == name)
+            return button;
+    }
+    return nullptr;
+}
+
+QString TestStartPage::saved(const QString &file) const
+{
+    const QString path = m_home.filePath(file);
+    if (!saveProject(m_document->project(), path))
+        qFatal("the project of the test could not be saved");
+    return path;
+}
+
+void TestStartPage::asksForTheNameOnlyOnce()
+{
+    m_shell->setAnnotatorName(QStringLiteral("  Ada   Keys "));
+    QCOMPARE(m_shell->annotatorName(), QStringLiteral("Ada Keys"));
+    show();
+    QCOMPARE(name()->text(), QStringLiteral("Ada Keys"));
+    QVERIFY(!name()->hasFocus());
+}
+
+void TestStartPage::aChoiceWaitsForTheName()
+{
+    show();
+    name()->clear();
+    button(QStringLiteral("Open the sample"))->click();
+    QVERIFY(m_page); // still here
+    QVERIFY(name()->hasFocus());
+    QTest::keyClicks(name(), QStringLiteral("Ada"));
+    QTest::keyClick(name(), Qt::Key_Return);
+    auto *window = qobject_cast<MainWindow *>(m_shell->window());
+    QVERIFY(window);
+    QCOMPARE(window->document().annotatorName(), QStringLiteral("Ada"));
+}
+
+void TestStartPage::enterWithoutAChoiceGoesToTheFirst()
+{
+    show();
+    name()->setText(QStringLiteral("Ada"));
+    name()->setFocus();
+    QTest::keyClick(name(), Qt::Key_Return);
+    QVERIFY(button(QStringLiteral("Open the sample"))->hasFocus());
+}
+
+void TestStartPage::opensTheSample()
+{
+    m_shell->setAnnotatorName(QStringLiteral("Ada"));
+    show();
+    button(QStringLiteral("Open the sample"))->click();
+    auto *window = qobject_cast<MainWindow *>(m_shell->window());
+    QVERIFY(window);
+    QCOMPARE(window->document().project().articles().size(), 6);
+    QCOMPARE(window->document().project().annotators().size(), 3);
+    QVERIFY(!window->document().isModified());
+}
+
+void TestStartPage::listsRecentProjectsThatAreThere()
+{
+    const QString kept = saved(QStringLiteral("kept.stance"));
+    const QString gone = saved(QStringLiteral("gone.stance"));
+    Shell::rememberProject(kept);
+    Shell::rememberProject(gone);
+    QVERIFY(QFile::remove(gone));
+    QCOMPARE(Shell::recentProjects(), QStringList{kept});
+    show();
+    QVERIFY(button(QStringLiteral("kept")));
+    QVERIFY(!button(QStringLiteral("gone")));
+}
+
+void TestStartPage::recentProjectOpens()
+{
+    Shell::rememberProject(saved(QStringLiteral("recent.stance")));
+    m_shell->setAnnotatorName(QStringLiteral("Ada"));
+    show();
+    button(QStringLiteral("recent"))->click();
+    QVERIFY(qobject_cast<MainWindow *>(m_shell->window()));
+}
+
+void TestStartPage::aDamagedProjectLeavesThePage()
+{
+    const QString path = m_home.filePath(QStringLiteral("damaged.stance"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("standpoint-project 1\nnot a project");
+    file.close();
+    Shell::rememberProject(path);
+    m_shell->setAnnotatorName(QStringLiteral("Ada"));
+    show();
+    answer(QMessageBox::Ok);
+    button(QStringLiteral("damaged"))->click();
+    QVERIFY(m_page);
+    QCOMPARE(m_shell->window(), m_page.data());
+}
+
+} // namespace standpoint
+
+QTEST_MAIN(standpoint::TestStartPage)
+#include "tst_start_page.moc"

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/quiet_fusion.h"
+
+#include "ui/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+namespace standpoint {
+
+namespace {
+
+constexpr double corner = 6;
+constexpr int arrowRoom = 24; ///< width of the part with the arrow, in device-independent pixels
+
+bool isOn(const QStyleOption &option)
+{
+    return option.state.testFlag(QStyle::State_Enabled);
+}
+
+QColor inkOf(const QStyleOption &option)
+{
+    return option.palette.color(isOn(option) ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
+}
+
+/// The line around a control: the accent where it has the keyboard.
+QColor lineOf(const QStyleOption &option)
+{
+    const bool strong = isOn(option)
+        && (option.state.testFlag(QStyle::State_HasFocus) || option.state.testFlag(QStyle::State_MouseOver));
+    return option.palette.color(strong ? QPalette::Link : QPalette::Mid);
+}
+
+void drawBox(QPainter *painter, const QStyleOption &option, const QRect &rect, double radius)
+{
+    painter->setPen(lineOf(option));
+    painter->setBrush(option.palette.color(isOn(option) ? QPalette::Base : QPalette::Window));
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+/// An arrow as two lines; `down` or up.
+void drawArrow(QPainter *painter, const QColor &ink, const QRect &room, bool down)
+{
+    const QPointF middle = QRectF(room).center();
+    const double way = down ? 2 : -2;
+    painter->setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPolyline(
+        QPolygonF{middle + QPointF(-4, -way), middle + QPointF(0, way), middle + QPointF(4, -way)});
+}
+
+void drawCheckBox(QPainter *painter, const QStyleOption &option)
+{
+    const int side = qMin(option.rect.width(), option.rect.height());
+    const QRect box(option.rect.center().x() - side / 2, option.rect.center().y() - side / 2, side, side);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor ink = inkOf(option);
+    QColor line = ink;
+    line.setAlphaF(ink.alphaF() * 0.7F);
+    painter->setPen(option.state.testFlag(QStyle::State_HasFocus)
+            ? QPen(option.palette.color(QPalette::Link), 2)
+            : QPen(line));
+    const bool checked = option.state.testFlag(QStyle::State_On);
+    painter->setBrush(checked ? ink : option.palette.color(QPalette::Base));
+    painter->drawRoundedRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3);
+    if (checked) {
+        const double unit = side / 16.0;
+        painter->translate(box.topLeft());
+        painter->setPen(
+            QPen(option.palette.color(QPalette::Base), 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(
+            QPolygonF{QPointF(4.5, 8.5) * unit, QPointF(7, 11) * unit, QPointF(11.5, 5.5) * unit});
+    }
+    painter->restore();
+}
+
+} // namespace
+
+QuietFusion::QuietFusion()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+}
+
+int QuietFusion::styleHint(
+    StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+    case SH_ItemView_ActivateItemOnSingleClick:
+    case SH_ComboBox_Popup:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+void QuietFusion::drawPrimitive(
+    PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == PE_IndicatorCheckBox)
+        drawCheckBox(painter, *option);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void QuietFusion::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!(control == CC_ComboBox && combo && !combo->editable) && !(control == CC_SpinBox && spin)) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawBox(painter, *option, option->rect, corner);
+    if (control == CC_ComboBox) {
+        drawArrow(
+            painter, inkOf(*option), subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), true);
+    } else if (spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+        drawArrow(painter, inkOf(*option), subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget), false);
+        drawArrow(painter, inkOf(*option), subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget), true);
+    }
+    painter->restore();
+}
+
+QSize QuietFusion::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize needed = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ComboBox || type == CT_SpinBox)
+        needed.setHeight(qMax(needed.height(), option->fontMetrics.height() + 12));
+    if (type == CT_ComboBox)
+        needed.rwidth() += 8;
+    return needed;
+}
+
+QIcon QuietFusion::standardIcon(
+    StandardPixmap picture, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (picture) {
+    case SP_MessageBoxWarning:
+    case SP_MessageBoxCritical:
+        return theme::icon(QStringLiteral("warning"));
+    case SP_MessageBoxQuestion:
+        return theme::icon(QStringLiteral("help"));
+    case SP_MessageBoxInformation:
+        return theme::icon(QStringLiteral("about"));
+    default:
+        return QProxyStyle::standardIcon(picture, option, widget);
+    }
+}
+
+QRect QuietFusion::subControlRect(
+    ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    const QRect all = option->rect;
+    QRect rect;
+    if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+        rect = QRect(all.right() - arrowRoom, all.top(), arrowRoom, all.height());
+    else if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        rect = all.adjusted(6, 2, -arrowRoom, -2);
+    else if (control == CC_SpinBox && part == SC_SpinBoxUp)
+        rect = QRect(all.right() - arrowRoom, all.top() + 2, arrowRoom, all.height() / 2 - 2);
+    else if (control == CC_SpinBox && part == SC_SpinBoxDown)
+        rect = QRect(all.right() - arrowRoom, all.center().y(), arrowRoom, all.height() / 2 - 2);
+    else if (control == CC_SpinBox && part == SC_SpinBoxEditField)
+        rect = all.adjusted(8, 2, -arrowRoom, -2);
+    else
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    return visualRect(option->direction, all, rect);
+}
+
+} // namespace standpoint
