@@ -19,8 +19,8 @@ namespace standpoint {
 
 namespace {
 
-/// Rows are all of one height, so one that changes is painted again and no more; QListView would lay out all of
-/// them anew, and with 100,000 articles every label would take longer than a frame.
+/// Rows are all of one height, so one that changes is painted again and no more; QListView would lay out all
+/// of them anew, and with 100,000 articles every label would take longer than a frame.
 class ArticleList : public QListView
 {
 public:
