@@ -24,6 +24,32 @@
 
 namespace standpoint {
 
+/// Presses one button of the next message box that is shown.
+class BoxAnswer : public QObject
+{
+public:
+    BoxAnswer(QMessageBox::StandardButton button, QObject *parent)
+        : QObject(parent)
+        , m_button(button)
+    {
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *box = qobject_cast<QMessageBox *>(watched);
+        if (box && event->type() == QEvent::Show && !std::exchange(m_answered, true)) {
+            // Its own loop of events begins after this one.
+            QTimer::singleShot(0, box, [box, button = m_button] { box->button(button)->click(); });
+            deleteLater();
+        }
+        return false;
+    }
+
+private:
+    QMessageBox::StandardButton m_button;
+    bool m_answered = false;
+};
+
 class WindowFixture : public QObject
 {
     Q_OBJECT
@@ -126,13 +152,7 @@ inline QList<Annotation> WindowFixture::annotations(int article) const
 
 inline void WindowFixture::answer(QMessageBox::StandardButton button)
 {
-    QTimer::singleShot(0, qApp, [button] {
-        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (box && box->isVisible())
-            box->button(button)->click();
-        else
-            answer(button);
-    });
+    qApp->installEventFilter(new BoxAnswer(button, qApp));
 }
 
 } // namespace standpoint

@@ -19,8 +19,8 @@ namespace standpoint {
 
 namespace {
 
-/// Rows are all of one height, so one that changes is painted again and no more; QListView would lay out all of
-/// them anew, and with 100,000 articles every label would take longer than a frame.
+/// Rows are all of one height, so one that changes is painted again and no more; QListView would lay out all
+/// of them anew, and with 100,000 articles every label would take longer than a frame.
 class ArticleList : public QListView
 {
 public:
@@ -46,22 +46,6 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
 {
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    auto *find = new QLineEdit(this);
-    find->setPlaceholderText(tr("Find an article"));
-    find->setClearButtonEnabled(true);
-    find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    find->setAccessibleName(tr("Find an article"));
-    connect(find, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
-    connect(find, &QLineEdit::textChanged, this, &ArticlesPanel::showCurrent);
-    connect(find, &QLineEdit::returnPressed, this, [this] {
-        if (m_filtered->rowCount() > 0)
-            chooseRow(qMax(0, m_list->currentIndex().row()));
-    });
-    auto *giveUp = new QShortcut(QKeySequence(Qt::Key_Escape), find, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(giveUp, &QShortcut::activated, this, [this, find] {
-        find->clear();
-        emit finished();
-    });
     m_list->setModel(m_filtered);
     m_list->setItemDelegate(new ArticleDelegate(m_list));
     m_list->setUniformItemSizes(true);
@@ -75,7 +59,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     layout->setSpacing(theme::grid);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(theme::grid, 0, theme::grid, 0);
-    top->addWidget(find);
+    top->addWidget(makeSearch());
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
     auto *foot = new QVBoxLayout;
@@ -101,6 +85,27 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
         m_model, &QAbstractItemModel::modelReset, this, &ArticlesPanel::showCurrent, Qt::QueuedConnection);
     connect(&bench, &Workbench::articleChanged, this, &ArticlesPanel::showCurrent);
     showProgress();
+}
+
+QLineEdit *ArticlesPanel::makeSearch()
+{
+    auto *find = new QLineEdit(this);
+    find->setPlaceholderText(tr("Find an article"));
+    find->setClearButtonEnabled(true);
+    find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    find->setAccessibleName(tr("Find an article"));
+    connect(find, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(find, &QLineEdit::textChanged, this, &ArticlesPanel::showCurrent);
+    connect(find, &QLineEdit::returnPressed, this, [this] {
+        if (m_filtered->rowCount() > 0)
+            chooseRow(qMax(0, m_list->currentIndex().row()));
+    });
+    auto *giveUp = new QShortcut(QKeySequence(Qt::Key_Escape), find, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(giveUp, &QShortcut::activated, this, [this, find] {
+        find->clear();
+        emit finished();
+    });
+    return find;
 }
 
 QAction *ArticlesPanel::add(const QString &text, const QKeySequence &key, const QString &icon)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QListView;
 class QProgressBar;
 class QSortFilterProxyModel;
@@ -34,6 +35,7 @@ signals:
     void finished(); ///< an article was chosen: it wants the keyboard
 
 private:
+    QLineEdit *makeSearch();
     QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
     void step(int by);
     void finishArticle();

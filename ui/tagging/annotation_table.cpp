@@ -11,6 +11,12 @@
 
 namespace standpoint {
 
+namespace {
+
+constexpr int mostEvidence = 300; ///< characters; more would not fit, and be laid out at every label
+
+} // namespace
+
 AnnotationTableModel::AnnotationTableModel(Workbench &bench, QObject *parent)
     : QAbstractTableModel(parent)
     , m_bench(bench)
@@ -86,7 +92,9 @@ QString AnnotationTableModel::text(const Article &article, const Annotation &ann
         return issue ? issue->name : QString();
     }
     case EvidenceColumn:
-        return article.evidenceText(annotation.evidence).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        return article.evidenceText(annotation.evidence)
+            .left(mostEvidence)
+            .replace(QLatin1Char('\n'), QLatin1Char(' '));
     case NoteColumn:
         return annotation.note.orDefault();
     default:
