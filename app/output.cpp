@@ -33,9 +33,26 @@ int complain(const Error &error)
     QString line = QStringLiteral("standpoint: ") + what;
     if (!error.where.isEmpty())
         line += QStringLiteral(": ") + error.where;
-    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    for (QChar &c : line) { // a file's name may hold anything
+        if (c.unicode() < 0x20 || c.unicode() == 0x7F)
+            c = QLatin1Char(' ');
+    }
     std::fputs(line.toUtf8().append('\n').constData(), stderr);
     return 1;
+}
+
+int finished(int status)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return status;
+    if (status != 0)
+        return status; // it has said why
+    return complain({Error::Kind::Io, QStringLiteral("The output could not be written"), {}});
+}
+
+std::string asUsage(const Status &status)
+{
+    return status ? std::string() : status.error().toString().toStdString();
 }
 
 std::optional<Project> openProject(const std::string &path)

@@ -6,7 +6,8 @@
 
 #include <QCoreApplication>
 #include <QSet>
-#include <QUtf8StringView>
+
+#include <charconv>
 
 namespace standpoint {
 
@@ -17,22 +18,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::CsvTable)
 };
 
-/// UTF-8 without byte order mark, from whatever a spreadsheet wrote.
-Result<QByteArray> asUtf8(QByteArray bytes, const QString &where)
-{
-    const qsizetype mark = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
-    const bool plain =
-        !bytes.contains('\0') && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
-    if (plain) {
-        bytes.remove(0, mark);
-        return bytes;
-    }
-    const Result<DecodedText> decoded = decodeText(bytes, where);
-    if (!decoded)
-        return tl::unexpected(decoded.error());
-    return decoded->text.toUtf8();
-}
-
 QStringList namesIn(const CsvReader &reader)
 {
     QStringList names;
@@ -42,6 +27,15 @@ QStringList namesIn(const CsvReader &reader)
 }
 
 } // namespace
+
+std::optional<qint64> wholeNumber(std::string_view cell)
+{
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (cell.empty() || error != std::errc() || end != cell.data() + cell.size())
+        return std::nullopt;
+    return value;
+}
 
 std::string_view trimmed(std::string_view cell)
 {
@@ -60,7 +54,7 @@ QStringList CsvTable::columnsOf(const QByteArray &head)
         whole.chop(whole.size() % 2);
     else if (const qsizetype invalid = firstInvalidUtf8(whole); invalid >= 0 && whole.size() - invalid < 4)
         whole.truncate(invalid);
-    const Result<QByteArray> utf8 = asUtf8(whole, {});
+    const Result<QByteArray> utf8 = utf8Of(whole, {});
     if (!utf8)
         return {};
     const std::string_view bytes(utf8->constData(), static_cast<size_t>(utf8->size()));
@@ -73,7 +67,7 @@ Result<CsvTable> CsvTable::open(const QString &path, const QString &shown)
     Result<QByteArray> read = readWholeFile(path, maximumTableFile);
     if (!read)
         return tl::unexpected(read.error());
-    Result<QByteArray> utf8 = asUtf8(std::move(*read), path);
+    Result<QByteArray> utf8 = utf8Of(std::move(*read), path);
     if (!utf8)
         return tl::unexpected(utf8.error());
     CsvTable table;
@@ -106,20 +100,16 @@ Result<bool> CsvTable::next()
     return true;
 }
 
-std::string_view CsvTable::cell(int column) const
+std::string_view CsvTable::rawCell(int column) const
 {
     const std::vector<std::string_view> &cells = m_reader->cells();
-    return column >= 0 && static_cast<size_t>(column) < cells.size()
-        ? trimmed(cells[static_cast<size_t>(column)])
-        : std::string_view();
+    return column >= 0 && static_cast<size_t>(column) < cells.size() ? cells[static_cast<size_t>(column)]
+                                                                     : std::string_view();
 }
 
 QString CsvTable::text(int column) const
 {
-    const std::vector<std::string_view> &cells = m_reader->cells();
-    if (column < 0 || static_cast<size_t>(column) >= cells.size())
-        return {};
-    QString text = toQString(cells[static_cast<size_t>(column)]);
+    QString text = toQString(rawCell(column));
     normalise(text);
     return text;
 }

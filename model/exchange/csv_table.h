@@ -10,8 +10,18 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace standpoint {
+
+/// Without ASCII white space around it.
+std::string_view trimmed(std::string_view cell);
+/// Digits, perhaps after a minus; nothing for any other text.
+std::optional<qint64> wholeNumber(std::string_view cell);
+inline QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 class CsvTable
 {
@@ -29,7 +39,9 @@ public:
     /// Goes to the next row. Fails with Malformed where a quote is never closed; false at the end.
     Result<bool> next();
     /// A cell without white space around it; empty where the row has none there, or for column -1.
-    std::string_view cell(int column) const;
+    std::string_view cell(int column) const { return trimmed(rawCell(column)); }
+    /// A cell as it stands, in UTF-8.
+    std::string_view rawCell(int column) const;
     /// A cell as it stands, in normal form.
     QString text(int column) const;
     /// Whether the row has more cells than the head line, with something in them.
@@ -49,12 +61,5 @@ private:
     QStringList m_columns;
     QString m_shown;
 };
-
-/// Without ASCII white space around it.
-std::string_view trimmed(std::string_view cell);
-inline QString toQString(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 } // namespace standpoint

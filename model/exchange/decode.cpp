@@ -296,6 +296,27 @@ void normalise(QString &text)
     text.truncate(to - text.constData());
 }
 
+QString cleanName(QString name)
+{
+    normalise(name);
+    return name.trimmed();
+}
+
+Result<QByteArray> utf8Of(QByteArray bytes, const QString &where)
+{
+    const qsizetype mark = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    const bool plain =
+        !bytes.contains('\0') && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
+    if (plain) {
+        bytes.remove(0, mark);
+        return bytes;
+    }
+    const Result<DecodedText> decoded = decodeText(bytes, where);
+    if (!decoded)
+        return tl::unexpected(decoded.error());
+    return decoded->text.toUtf8();
+}
+
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &where)
 {
     for (const Signature &signature : signatures) {
