@@ -19,6 +19,8 @@ inline QString fromArgument(const std::string &argument)
 void print(const QString &line);
 void printRaw(const QByteArray &bytes);
 void printJson(const QJsonObject &object);
+/// "WHAT: WHERE" in one line, without a full stop.
+QString lineOf(const Error &error);
 /// "standpoint: WHAT: WHERE". Returns the exit status 1.
 int complain(const Error &error);
 /// The exit status of a command that ended with `status`: 1 after complaining where what it printed did not

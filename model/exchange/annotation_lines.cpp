@@ -17,6 +17,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cstring>
 #include <deque>
 
 namespace standpoint {
@@ -136,6 +137,7 @@ private:
             return;
         }
         m_kept.clear();
+        m_text = line;
         AnnotationRow row;
         const QJsonObject object = document.object();
         for (auto field = object.begin(); field != object.end(); ++field) {
@@ -156,10 +158,34 @@ private:
         row.answers.resize(static_cast<size_t>(m_annotations.attributes().size()));
         for (auto field = object.begin(); field != object.end(); ++field) {
             if (const auto index = m_attributes.constFind(field.key()); index != m_attributes.cend())
-                row.answers[*index] = cell(field.value());
+                row.answers[*index] =
+                    field.value().isDouble() ? number(field.key(), field.value()) : cell(field.value());
             else
                 unknown(Words::tr("The codebook has no attribute “%1”, so it was left out"), field.key());
         }
+    }
+
+    /// A number as it stands in the line: its digits are the annotator's, and a double may have others.
+    std::string_view number(const QString &key, const QJsonValue &value)
+    {
+        QByteArray name;
+        appendJsonString(name, key);
+        for (qsizetype at = m_text.indexOf(name); at >= 0; at = m_text.indexOf(name, at + 1)) {
+            qsizetype begin = at + name.size();
+            const auto skip = [&](const char *characters) {
+                while (begin < m_text.size() && std::strchr(characters, m_text[begin]) && m_text[begin] != 0)
+                    ++begin;
+            };
+            skip(" \t:");
+            const qsizetype end = std::find_if(m_text.cbegin() + begin, m_text.cend(), [](char c) {
+                return !std::strchr("+-.0123456789eE", c) || c == 0;
+            }) - m_text.cbegin();
+            bool ok = false;
+            const QByteArray digits = m_text.sliced(begin, end - begin);
+            if (digits.toDouble(&ok) == value.toDouble() && ok)
+                return kept(digits);
+        }
+        return cell(value);
     }
 
     /// Said once a file.
@@ -210,6 +236,7 @@ private:
     QHash<QString, size_t> m_attributes;
     QHash<QString, bool> m_unknown;
     std::deque<QByteArray> m_kept; ///< what the row's cells point to
+    QByteArray m_text;             ///< the present line
     qint64 m_line = 0;
 };
 

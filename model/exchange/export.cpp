@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/export.h"
 
+#include "model/exchange/read_file.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -45,6 +47,12 @@ tl::unexpected<Error> notWritten(const QSaveFile &file)
         file.fileName());
 }
 
+bool isProject(const QString &path)
+{
+    const Result<QByteArray> head = readFileHead(path, 32);
+    return head && head->startsWith("standpoint-project ");
+}
+
 struct Output
 {
     ExportPart part;
@@ -57,6 +65,10 @@ Result<QStringList> writeFiles(const Format &format, const std::vector<Output> &
     QStringList paths;
     std::vector<std::unique_ptr<QSaveFile>> files; // one that is not committed leaves nothing behind
     for (const Output &output : outputs) {
+        if (isProject(output.path))
+            return fail(Error::Kind::Conflict,
+                Words::tr("This file is a Standpoint project, which an export does not replace"),
+                output.path);
         QSaveFile &file = *files.emplace_back(std::make_unique<QSaveFile>(output.path));
         if (!file.open(QIODevice::WriteOnly))
             return notWritten(file);
