@@ -26,7 +26,7 @@ void addCheck(CLI::App &app, Run &run)
                 if (project)
                     object.insert(QStringLiteral("counts"), countsOf(*project));
                 else
-                    object.insert(QStringLiteral("problems"), QJsonArray{lineOf(project.error())});
+                    object.insert(QStringLiteral("problems"), QJsonArray{project.error().toString()});
                 printJson(object);
             }
             if (!project)

@@ -205,7 +205,7 @@ std::optional<Evidence> AnnotationIntake::repaired(const QList<Range> &ranges,
             article.offsets().utf16FromCodePoint(ranges.first().begin).value_or(static_cast<int>(size));
         const auto begin = std::max<qsizetype>(0, around - searchReach);
         const QStringView near = QStringView(content).sliced(
-            begin, std::min<qint64>(size - begin, 2 * searchReach + words.size()));
+            begin, std::min<qint64>(size - begin, searchReach + searchReach + words.size()));
         const qsizetype at = near.indexOf(words);
         if (at >= 0 && near.indexOf(words, at + 1) < 0) {
             const int from = static_cast<int>(begin + at);
@@ -420,7 +420,7 @@ void AnnotationIntake::readRest(const AnnotationRow &row, Annotation &annotation
 QDateTime AnnotationIntake::timeIn(std::string_view cell)
 {
     const std::string_view text = trimmed(cell);
-    const QDateTime time = text.empty() ? QDateTime() : instantFromText(text);
+    QDateTime time = text.empty() ? QDateTime() : instantFromText(text);
     if (!text.empty() && !time.isValid())
         notice(Words::tr("“%1” is no time like 2013-08-30T12:00:00Z, so it was left out")
                    .arg(brief(toQString(text))));

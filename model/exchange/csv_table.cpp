@@ -47,16 +47,21 @@ std::string_view trimmed(std::string_view cell)
     return cell;
 }
 
-QStringList CsvTable::columnsOf(const QByteArray &head)
+Result<QStringList> CsvTable::columnsOf(const QByteArray &head, const QString &where)
 {
-    QByteArray whole = head; // the cut at the end of the head may have split a character
-    if (whole.contains('\0'))
-        whole.chop(whole.size() % 2);
-    else if (const qsizetype invalid = firstInvalidUtf8(whole); invalid >= 0 && whole.size() - invalid < 4)
-        whole.truncate(invalid);
-    const Result<QByteArray> utf8 = utf8Of(whole, {});
+    QByteArray whole = head;
+    if (head.size() >= headSize) { // the cut may have split a character, or half of one
+        if (const qsizetype lineEnd = whole.lastIndexOf('\n'); lineEnd >= 0)
+            whole.truncate(lineEnd + 1);
+        if (whole.contains('\0'))
+            whole.chop(whole.size() % 2);
+        else if (const qsizetype invalid = firstInvalidUtf8(whole);
+                 invalid >= 0 && whole.size() - invalid < 4)
+            whole.truncate(invalid);
+    }
+    const Result<QByteArray> utf8 = utf8Of(whole, where);
     if (!utf8)
-        return {};
+        return tl::unexpected(utf8.error());
     const std::string_view bytes(utf8->constData(), static_cast<size_t>(utf8->size()));
     CsvReader reader(bytes, CsvReader::guessSeparator(bytes));
     return reader.next() && !reader.isTorn() ? namesIn(reader) : QStringList();

@@ -29,8 +29,11 @@ public:
     /// Fails as readWholeFile() and decodeText() do, and with Malformed where there is no head line or it
     /// names a column twice. `shown` is how the file is called in notices.
     static Result<CsvTable> open(const QString &path, const QString &shown);
-    /// The names in the head line of bytes that begin a table, lower case; empty if that is no table.
-    static QStringList columnsOf(const QByteArray &head);
+    /// How much of a file is enough for columnsOf().
+    static constexpr qsizetype headSize = 1 << 16;
+    /// The names in the head line of bytes that begin a file, lower case; empty if that is no table. Fails as
+    /// decodeText() does; `where` goes into the error.
+    static Result<QStringList> columnsOf(const QByteArray &head, const QString &where);
 
     /// Lower case, without white space around.
     const QStringList &columns() const { return m_columns; }

@@ -131,12 +131,14 @@ const char *utf16ByZeros(QByteArrayView bytes)
     qsizetype zeros[2] = {0, 0};
     for (qsizetype i = 0; i < looked; ++i)
         zeros[i & 1] += bytes[i] == 0;
-    if (bytes.size() % 2 != 0 || (zeros[0] > 0) == (zeros[1] > 0))
+    // On the other side only where a character's lower half is zero: Ā, and half of 😀.
+    const bool littleEndian = zeros[1] > 8 * zeros[0];
+    if (bytes.size() % 2 != 0 || (!littleEndian && zeros[0] <= 8 * zeros[1]))
         return nullptr;
     const bool isRare = (zeros[0] + zeros[1]) * 8 < looked; // of the units, one in four
     if (isRare && isEightBitTextWithZeros(bytes.first(looked)))
         return nullptr;
-    return zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
+    return littleEndian ? "UTF-16LE" : "UTF-16BE";
 }
 
 /// For UTF-16 that nothing marks as such: bytes of another kind give characters that no text has.

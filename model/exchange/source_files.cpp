@@ -19,7 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::SourceFiles)
 };
 
-constexpr qint64 headSize = 1 << 16;
 constexpr qint64 lineSize = 1 << 22; ///< a line of JSON may hold a long note
 
 /// Of the JSON object in the first line that is not empty.
@@ -132,15 +131,19 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
     if (!isText && !isTable && !isLines && !named)
         return unknown();
     if (!isText) {
-        const Result<QByteArray> bytes = readFileHead(info.filePath(), isLines ? lineSize : headSize);
+        const Result<QByteArray> bytes =
+            readFileHead(info.filePath(), isLines ? lineSize : CsvTable::headSize);
         if (!bytes)
             return tl::unexpected(bytes.error());
         if (bytes->isEmpty())
             return fail(Error::Kind::Malformed, Words::tr("The file is empty"), info.filePath());
-        if (isLines)
+        if (isLines) {
             head.keys = keysIn(*bytes);
-        else
-            head.columns = CsvTable::columnsOf(*bytes);
+        } else if (const Result<QStringList> columns = CsvTable::columnsOf(*bytes, info.filePath())) {
+            head.columns = *columns;
+        } else {
+            return tl::unexpected(columns.error());
+        }
     }
     for (const Format *format : formats()) {
         if (format->read && format->recognises && format->recognises(head))

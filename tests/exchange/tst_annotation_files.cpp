@@ -45,6 +45,8 @@ private slots:
     void saysWhichRowWasLeftOutAndWhy();
     void saysWhatWasTakenOverOtherwise_data();
     void saysWhatWasTakenOverOtherwise();
+    void longTablesAreRecognisedInEveryEncoding_data();
+    void longTablesAreRecognisedInEveryEncoding();
     void refusesATableThatIsBroken_data();
     void refusesATableThatIsBroken();
     void findsTheArticleByIdTitleOrFile_data();
@@ -219,6 +221,39 @@ void TestAnnotationFiles::saysWhatWasTakenOverOtherwise()
         import.notices.list().first().what.contains(remark), qPrintable(import.notices.list().first().what));
     QVERIFY(import.notices.list().first().where.contains(QStringLiteral("t.csv")));
     QCOMPARE(one.evidence(), QStringList{evidence});
+}
+
+/// Formats are recognised by the first 65,536 bytes: wherever they end, no character is taken for damage.
+void TestAnnotationFiles::longTablesAreRecognisedInEveryEncoding_data()
+{
+    QTest::addColumn<int>("shift");
+    QTest::addColumn<int>("encoding"); // 8: UTF-8; 16: UTF-16 without a byte order mark; 1252: the code page
+    for (const int encoding : {8, 16, 1252}) {
+        for (int shift = 0; shift < 8; ++shift)
+            QTest::addRow("encoding %d, shifted by %d", encoding, shift) << shift << encoding;
+    }
+}
+
+void TestAnnotationFiles::longTablesAreRecognisedInEveryEncoding()
+{
+    QFETCH(const int, shift);
+    QFETCH(const int, encoding);
+    const QString smile = encoding == 1252 ? QStringLiteral("é") : QStringLiteral("👍");
+    const QString table = QString::fromLatin1(head).chopped(1) + QStringLiteral(",note\n")
+        + QStringLiteral("vote,17,38,Ada,negotiation,neutral,Bo,") + QString(shift, u'x')
+        + smile.repeated(40'000);
+    QByteArray bytes = encoding == 8 ? table.toUtf8() : table.toLatin1();
+    if (encoding == 16) {
+        bytes.clear();
+        for (const QChar c : table) {
+            bytes += static_cast<char>(c.unicode() & 0xFF);
+            bytes += static_cast<char>(c.unicode() >> 8);
+        }
+    }
+    Case one;
+    const Import import = one.import(bytes);
+    QCOMPARE(linesOf(import.notices), QStringList());
+    QCOMPARE(onlyArticle(one.project).annotations.first().note->size(), shift + 40'000 * smile.size());
 }
 
 void TestAnnotationFiles::refusesATableThatIsBroken_data()

@@ -92,6 +92,11 @@ void TestPlainText::readsTextInManyEncodings_data()
         QTest::addRow("UTF-16 BE without mark, %s", name)
             << encoded(text, "UTF-16BE") << text << QStringLiteral("UTF-16BE");
     }
+    const QString zeroHalves = QStringLiteral("Ā 😀 headline\n") + english;
+    QTest::newRow("UTF-16 LE without mark, lower halves that are zero")
+        << encoded(zeroHalves, "UTF-16LE") << zeroHalves << QStringLiteral("UTF-16LE");
+    QTest::newRow("UTF-16 BE without mark, lower halves that are zero")
+        << encoded(zeroHalves, "UTF-16BE") << zeroHalves << QStringLiteral("UTF-16BE");
     QTest::newRow("UTF-32 LE") << QByteArray("\xFF\xFE\0\0", 4) + encoded(arabic, "UTF-32LE") << arabic
                                << QStringLiteral("UTF-32LE, BOM");
     QTest::newRow("Windows-1251") << encoded(russian, "windows-1251") << russian

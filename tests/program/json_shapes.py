@@ -9,7 +9,7 @@ import sys
 ID = "an id"
 NUMBER = (int, float)
 
-# A field that ends in ? may be left out; nothing is ever null. "*" stands for any name.
+# A field that ends in ? may be left out; nothing is ever null. "*" stands for any name, "…" for further fields.
 SPLIT = {"start": int, "end": int, "text": str}
 SHAPES = {
     "new": {"project": str, "title": str},
@@ -24,7 +24,7 @@ SHAPES = {
         "note?": str, "provenance": {"manual", "imported", "accepted", "adjudicated"}, "created?": str, "modified?": str}]},
     "info": {"title": str, "articles": int, "sentences": int, "annotations": int, "actors": int, "issues": int,
              "stances": int, "annotators": [{"name": str, "annotations": int, "done": int}]},
-    "check": {"ok": bool, "counts?": {"*": (str, int, list)}, "problems?": [str]},
+    "check": {"ok": bool, "counts?": {"*": (str, int, list)}, "problems?": [(str, dict)], "…": None},
     "formats": {"formats": [{"id": str, "name": str, "reads": bool, "writes": bool, "endings": [str]}]},
     "import": {"articles": int, "annotations": int, "actors": int, "issues": int, "stances": int, "annotators": int,
                "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
@@ -53,12 +53,15 @@ def differences(value, shape, where):
         found = []
         for key, inner in shape.items():
             name = key.rstrip("?")
+            if key == "…":
+                continue
             if name in value:
                 found += differences(value[name], inner, f"{where}.{name}")
             elif name == key:
                 found.append(f"{where}.{name} is missing")
         known = {key.rstrip("?") for key in shape}
-        return found + [f"{where}.{key} is not described" for key in value if key not in known]
+        further = [] if "…" in shape else [key for key in value if key not in known]
+        return found + [f"{where}.{key} is not described" for key in further]
     if isinstance(value, bool) and shape in (int, NUMBER):
         return [f"{where} is a truth value"]
     return [] if isinstance(value, shape) else [f"{where}: {value!r} is no {shape}"]
