@@ -32,7 +32,8 @@ std::array<QList<ArticleId>, 3> splitArticles(
 
 /// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END (the format's
 /// ending where PATH has none). Returns what was written. Every evidence is checked against its text. Fails
-/// with Invalid (no such format or layer), Conflict (a project is there) or Io; all files are replaced as a whole, or none is touched.
+/// with Invalid (no such format or layer), Conflict (a project is there) or Io; all files are replaced as a
+/// whole, or none is touched.
 Result<QStringList> exportProject(const Project &project, const ExportOptions &options);
 
 } // namespace standpoint
