@@ -72,7 +72,7 @@ QString lineOf(const Project &project, const Article &article, const Annotation 
 {
     return QStringLiteral("%1:%2  %3: %4 %5 (%6)  %7")
         .arg(article.info->document.isEmpty() ? article.info->title : article.info->document)
-        .arg(article.sentenceAt(a.evidence.begin()))
+        .arg(article.sentenceAt(a.evidence.begin()) + 1) // as people count, and as the window does
         .arg(project.actors().find(a.actor)->name, project.stances().find(a.stance)->name,
             project.issues().find(a.issue)->name, project.annotators().find(a.annotator)->name,
             article.evidenceText(a.evidence).replace(QLatin1Char('\n'), QLatin1Char(' ')).left(60));

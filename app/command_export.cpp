@@ -28,10 +28,8 @@ int exportFrom(const Arguments &given)
     options.layer = fromArgument(given.layer);
     options.seed = given.seed;
     if (!given.split.empty()) {
-        const auto split = readSplit(fromArgument(given.split));
-        if (!split)
-            return complain(split.error());
-        options.split = *split;
+        if (const auto split = readSplit(fromArgument(given.split)))
+            options.split = *split;
     }
     const std::optional<Project> project = openProject(given.project);
     if (!project)
@@ -53,11 +51,19 @@ void addExport(CLI::App &app, Run &run)
     const auto given = std::make_shared<Arguments>();
     CLI::App *command = app.add_subcommand("export", "Write a corpus");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
-    command->add_option("--format", given->format, "Format: see standpoint formats")->required();
+    command->add_option("--format", given->format, "Format: see standpoint formats")
+        ->required()
+        ->check([](const std::string &format) { return asUsage(checkExportFormat(fromArgument(format))); });
     command->add_option("--to", given->to, "File to write")->required()->type_name("PATH");
     command->add_option("--layer", given->layer, "An annotator's name, gold, or all");
-    command->add_option("--split", given->split, "Shares of train, validation and test, as 80:10:10");
-    command->add_option("--seed", given->seed, "Another seed gives another split");
+    CLI::Option *split =
+        command->add_option("--split", given->split, "Shares of train, validation and test, as 80:10:10")
+            ->check([](const std::string &shares) {
+                const auto read = readSplit(fromArgument(shares));
+                return asUsage(read ? Status() : tl::unexpected(read.error()));
+            });
+    command->add_option("--seed", given->seed, "A whole number; another one gives another split")
+        ->needs(split);
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] { run = [given] { return exportFrom(*given); }; });
 }

@@ -30,17 +30,31 @@ void report(const Import &import, bool json)
                 QJsonObject{{QStringLiteral("what"), notice.what}, {QStringLiteral("where"), notice.where}});
         printJson({{QStringLiteral("articles"), counts.articles},
             {QStringLiteral("annotations"), counts.annotations}, {QStringLiteral("actors"), counts.actors},
-            {QStringLiteral("issues"), counts.issues}, {QStringLiteral("annotators"), counts.annotators},
+            {QStringLiteral("issues"), counts.issues}, {QStringLiteral("stances"), counts.stances},
+            {QStringLiteral("annotators"), counts.annotators},
+            {QStringLiteral("changed_articles"), counts.changedArticles},
+            {QStringLiteral("changed_actors"), counts.changedActors},
             {QStringLiteral("already_there"), counts.alreadyThere},
-            {QStringLiteral("skipped"), counts.skipped}, {QStringLiteral("notices"), notices}});
+            {QStringLiteral("skipped"), counts.skipped}, {QStringLiteral("notices"), notices},
+            {QStringLiteral("notices_left_out"), import.notices.further()}});
         return;
     }
-    print(QStringLiteral("Imported: %1 articles, %2 annotations, %3 actors")
+    print(QStringLiteral(
+        "Imported: %1 articles, %2 annotations, %3 actors, %4 issues, %5 stances, %6 annotators")
               .arg(counts.articles)
               .arg(counts.annotations)
-              .arg(counts.actors));
+              .arg(counts.actors)
+              .arg(counts.issues)
+              .arg(counts.stances)
+              .arg(counts.annotators));
+    if (counts.changedArticles + counts.changedActors > 0)
+        print(QStringLiteral("Completed: %1 articles, %2 actors")
+                  .arg(counts.changedArticles)
+                  .arg(counts.changedActors));
     if (counts.alreadyThere > 0)
         print(QStringLiteral("Already there: %1").arg(counts.alreadyThere));
+    if (counts.skipped > 0)
+        print(QStringLiteral("Not imported: %1 rows or files").arg(counts.skipped));
     constexpr qsizetype shown = 20;
     for (const Notice &notice : import.notices.list().mid(0, shown))
         print(QStringLiteral("  %1: %2").arg(notice.where, notice.what));
@@ -63,19 +77,22 @@ int importInto(const Arguments &given)
     options.language = fromArgument(given.language);
     options.annotator = fromArgument(given.annotator);
     const bool terminal = terminalOnError();
-    Result<Import> import = importFiles(*project, paths, options, [terminal](double done) {
-        if (terminal)
-            std::fprintf(stderr, "\rReading … %3d %%", static_cast<int>(done * 100));
+    int shown = -1;
+    Result<Import> import = importFiles(*project, paths, options, [&](double done) {
+        if (const int percent = static_cast<int>(done * 100); terminal && percent != shown)
+            std::fprintf(stderr, "\rReading … %3d %%", shown = percent);
         return true;
     });
     if (terminal)
         std::fputs("\r\x1b[K", stderr);
     if (!import)
         return complain(import.error());
-    if (Status applied = project->apply(import->change); !applied)
-        return complain(applied.error());
-    if (Status saved = saveProject(*project, fromArgument(given.project)); !saved)
-        return complain(saved.error());
+    if (!import->change.edits.empty()) { // else the file stays as it is, and the one before it too
+        if (Status applied = project->apply(import->change); !applied)
+            return complain(applied.error());
+        if (Status saved = saveProject(*project, fromArgument(given.project)); !saved)
+            return complain(saved.error());
+    }
     report(*import, given.json);
     return 0;
 }
@@ -89,8 +106,10 @@ void addImport(CLI::App &app, Run &run)
         app.add_subcommand("import", "Add articles, and annotations where the format has them");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
     command->add_option("paths", given->paths, "Files and folders")->required()->type_name("PATH");
-    command->add_option("--format", given->format, "Format of all files; else each is recognised by itself");
-    command->add_option("--language", given->language, "Language of all articles (en, de, …); else guessed");
+    command->add_option("--format", given->format, "Format of all files; else each is recognised by itself")
+        ->check([](const std::string &format) { return asUsage(checkImportFormat(fromArgument(format))); });
+    command->add_option("--language", given->language, "Language of all articles (en, de, …); else guessed")
+        ->check([](const std::string &language) { return asUsage(checkLanguage(fromArgument(language))); });
     command->add_option(
         "--annotator", given->annotator, "Whose annotations a table holds that does not say so");
     command->add_flag("--json", given->json, "Print one JSON document");

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 #include "app/output.h"
+#include "model/exchange/read_file.h"
 #include "model/project/codebook.h"
 #include "model/store/project_file.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace standpoint {
 
 namespace {
 
-int makeProject(const QString &path, const QString &title, const QString &codebookPath)
+constexpr qint64 maximumCodebook = 100'000'000; // bytes
+
+int makeProject(const QString &path, const QString &title, const QString &codebookPath, bool json)
 {
     if (QFileInfo::exists(path))
         return complain({Error::Kind::Conflict, QStringLiteral("This file is there already"), path});
     Codebook codebook = defaultCodebook();
     if (!codebookPath.isEmpty()) {
-        QFile file(codebookPath);
-        if (!file.open(QIODevice::ReadOnly))
-            return complain({Error::Kind::Io, file.errorString(), codebookPath});
-        const Result<Codebook> read = readCodebook(file.readAll());
+        const Result<QByteArray> bytes = readWholeFile(codebookPath, maximumCodebook);
+        if (!bytes)
+            return complain(bytes.error());
+        const Result<Codebook> read = readCodebook(*bytes);
         if (!read)
             return complain({read.error().kind, read.error().what, codebookPath});
         codebook = *read;
@@ -31,6 +33,10 @@ int makeProject(const QString &path, const QString &title, const QString &codebo
         return complain(project.error());
     if (Status saved = saveProject(*project, path); !saved)
         return complain(saved.error());
+    if (json)
+        printJson({{QStringLiteral("project"), path}, {QStringLiteral("title"), project->info().title}});
+    else
+        print(QStringLiteral("Made: ") + path);
     return 0;
 }
 
@@ -43,6 +49,7 @@ void addNew(CLI::App &app, Run &run)
         std::string project;
         std::string title;
         std::string codebook;
+        bool json = false;
     };
     const auto given = std::make_shared<Arguments>();
     CLI::App *command = app.add_subcommand("new", "Make a project");
@@ -52,10 +59,11 @@ void addNew(CLI::App &app, Run &run)
     command->add_option("--title", given->title, "The study's title; else the file's name");
     command->add_option(
         "--codebook", given->codebook, "A codebook (JSON); else intervention and negotiation");
+    command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] {
         run = [given] {
-            return makeProject(
-                fromArgument(given->project), fromArgument(given->title), fromArgument(given->codebook));
+            return makeProject(fromArgument(given->project), fromArgument(given->title),
+                fromArgument(given->codebook), given->json);
         };
     });
 }

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/output.h"
 #include "model/exchange/annotation_json.h"
+#include "model/exchange/import.h"
 #include "model/exchange/plain_text.h"
 #include "model/text/language.h"
 #include "model/text/sentences.h"
@@ -51,7 +52,8 @@ void addSegment(CLI::App &app, Run &run)
     const auto given = std::make_shared<Arguments>();
     CLI::App *command = app.add_subcommand("segment", "Show the sentences of a text file");
     command->add_option("file", given->file, "A text file")->required()->type_name("FILE");
-    command->add_option("--language", given->language, "Its language (en, de, …); else guessed");
+    command->add_option("--language", given->language, "Its language (en, de, …); else guessed")
+        ->check([](const std::string &language) { return asUsage(checkLanguage(fromArgument(language))); });
     command->add_flag("--json", given->json, "Print one JSON document; offsets are code points");
     command->callback([given, &run] {
         run = [given] {

@@ -5,7 +5,48 @@
 
 #include <QFileInfo>
 
+#include <cstddef>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
 namespace standpoint {
+
+namespace {
+
+/// Whether something listens at this address: "/tmp/.X11-unix/X0", or the same with a zero byte in front (the
+/// abstract address that Linux has beside it).
+bool listens(const QByteArray &address)
+{
+    sockaddr_un target = {};
+    target.sun_family = AF_UNIX;
+    if (static_cast<size_t>(address.size()) >= sizeof target.sun_path)
+        return false;
+    std::copy(address.begin(), address.end(), target.sun_path);
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const auto size =
+        static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + static_cast<size_t>(address.size()));
+    const bool connected = ::connect(socket, reinterpret_cast<const sockaddr *>(&target), size) == 0;
+    ::close(socket);
+    return connected;
+}
+
+/// Qt ends the program without a sentence where the display that DISPLAY names does not answer. One of
+/// another machine is left to Qt.
+bool hasDisplay()
+{
+    if (!qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        return true;
+    QByteArray display = qgetenv("DISPLAY");
+    if (display.startsWith("unix:"))
+        display.remove(0, 4);
+    if (!display.startsWith(':'))
+        return !display.isEmpty();
+    const QByteArray address = "/tmp/.X11-unix/X" + display.sliced(1).split('.').first();
+    return listens(address) || listens('\0' + address);
+}
+
+} // namespace
 
 void addWindow(CLI::App &app, Run &run, int &argc, char **argv)
 {
@@ -27,8 +68,7 @@ void addWindow(CLI::App &app, Run &run, int &argc, char **argv)
             return complain({Error::Kind::Io,
                 QStringLiteral("There is neither a project file nor a command of this name"),
                 fromArgument(given->project)});
-        if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-            && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        if (!hasDisplay())
             return complain({Error::Kind::Io,
                 QStringLiteral(
                     "There is no display for the window; these commands need none: new, import, export, "

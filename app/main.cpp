@@ -2,6 +2,7 @@
 //
 // One program: with a command it works without a display, without one it opens the window.
 #include "app/commands.h"
+#include "app/output.h"
 
 #include <QCoreApplication>
 
@@ -37,5 +38,5 @@ int main(int argc, char **argv)
         QCoreApplication::setOrganizationName(QStringLiteral("Standpoint"));
         QCoreApplication::setApplicationName(QStringLiteral("standpoint"));
     }
-    return run();
+    return finished(run());
 }

@@ -25,17 +25,38 @@ void printJson(const QJsonObject &object)
     printRaw(QJsonDocument(object).toJson());
 }
 
-int complain(const Error &error)
+QString lineOf(const Error &error)
 {
-    QString what = error.what;
-    while (what.endsWith(QLatin1Char('.')))
-        what.chop(1);
-    QString line = QStringLiteral("standpoint: ") + what;
+    QString line = error.what;
+    while (line.endsWith(QLatin1Char('.')))
+        line.chop(1);
     if (!error.where.isEmpty())
         line += QStringLiteral(": ") + error.where;
-    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    std::fputs(line.toUtf8().append('\n').constData(), stderr);
+    for (QChar &c : line) { // a file's name may hold anything
+        if (c.unicode() < 0x20 || c.unicode() == 0x7F)
+            c = QLatin1Char(' ');
+    }
+    return line;
+}
+
+int complain(const Error &error)
+{
+    std::fputs(QByteArray("standpoint: " + lineOf(error).toUtf8() + '\n').constData(), stderr);
     return 1;
+}
+
+int finished(int status)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return status;
+    if (status != 0)
+        return status; // it has said why
+    return complain({Error::Kind::Io, QStringLiteral("The output could not be written"), {}});
+}
+
+std::string asUsage(const Status &status)
+{
+    return status ? std::string() : status.error().toString().toStdString();
 }
 
 std::optional<Project> openProject(const std::string &path)

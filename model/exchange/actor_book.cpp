@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/actor_book.h"
 
-#include <QSet>
+#include "model/exchange/decode.h"
 
 #include <algorithm>
 
@@ -78,40 +78,54 @@ ActorId ActorBook::add(const QString &name, Actor::Kind kind, ActorId id)
     return actor.id;
 }
 
+/// An actor that the project holds, has the row's name, and was not taken by another row.
+ActorId ActorBook::heldLike(const Row &row) const
+{
+    const auto shared = [&](ActorId id) {
+        const QStringList &aliases = m_project.actors().find(id)->aliases;
+        return std::count_if(aliases.begin(), aliases.end(),
+            [&](const QString &alias) { return row.aliases.contains(alias); });
+    };
+    ActorId best;
+    for (const ActorId id : m_byName.values(row.name)) {
+        if (!m_project.actors().contains(id) || m_taken.contains(id))
+            continue;
+        if (best.isNull() || shared(id) > shared(best) || (shared(id) == shared(best) && id < best))
+            best = id;
+    }
+    return best;
+}
+
 ActorId ActorBook::take(const Row &row)
 {
-    ActorId id = ActorId::fromString(row.key).value_or(ActorId());
-    const ActorId given = id;
-    if (!m_project.actors().contains(id)) {
-        id = {};
-        for (const ActorId candidate : m_byName.values(row.name)) {
-            if (m_project.actors().contains(candidate) && !m_taken.contains(candidate))
-                id = candidate;
-        }
-    }
+    const ActorId given = ActorId::fromString(row.key).value_or(ActorId());
+    ActorId id = m_project.actors().contains(given) || m_actors.contains(given) ? given : heldLike(row);
     if (id.isNull())
         id = add(row.name, row.kind, given);
     m_taken.insert(id);
-    const Actor *held = m_actors.contains(id) ? &m_actors[id] : m_project.actors().find(id);
     for (const QString &alias : row.aliases) {
-        if (alias == held->name || held->aliases.contains(alias))
-            continue;
-        Actor &actor = edit(id);
-        actor.aliases.append(alias);
-        held = &actor;
+        const Actor &held = actor(id);
+        if (alias != held.name && !held.aliases.contains(alias))
+            edit(id).aliases.append(alias);
     }
-    index(*held);
+    index(actor(id));
     if (!row.key.isEmpty())
         m_byKey.insert(row.key, id);
     return id;
 }
 
+const Actor &ActorBook::actor(ActorId id) const
+{
+    const auto changed = m_actors.constFind(id);
+    return changed == m_actors.cend() ? *m_project.actors().find(id) : *changed;
+}
+
 void ActorBook::affiliate(ActorId actor, ActorId with)
 {
-    const Actor *held = m_actors.contains(actor) ? &m_actors[actor] : m_project.actors().find(actor);
+    const QList<Affiliation> &affiliations = this->actor(actor).affiliations;
     const bool known = actor == with
-        || std::any_of(held->affiliations.begin(), held->affiliations.end(),
-            [&](const Affiliation &a) { return a.with == with; });
+        || std::any_of(
+            affiliations.begin(), affiliations.end(), [&](const Affiliation &a) { return a.with == with; });
     if (!known)
         edit(actor).affiliations.append({with, {}, {}});
 }
@@ -130,7 +144,20 @@ ActorId ActorBook::find(const QString &called) const
             found != names->cend())
             return *found;
     }
-    return m_bySlug.value(called);
+    if (const ActorId named = m_bySlug.value(called); !named.isNull())
+        return named;
+    const QString clean = cleanName(called);
+    return clean == called ? ActorId() : find(clean);
+}
+
+ActorId ActorBook::findNamed(const QString &name, const QSet<ActorId> &others) const
+{
+    ActorId best;
+    for (const ActorId id : m_byName.values(name)) {
+        if (!others.contains(id) && (best.isNull() || id < best))
+            best = id;
+    }
+    return best;
 }
 
 qsizetype ActorBook::changedCount() const

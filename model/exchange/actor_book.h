@@ -6,6 +6,8 @@
 #include "model/exchange/cell_cache.h"
 #include "model/project/project.h"
 
+#include <QSet>
+
 namespace standpoint {
 
 class ActorBook
@@ -22,7 +24,7 @@ public:
         QStringList aliases;
     };
     /// Takes over an actor; one of that name that the project holds, and no row has taken yet, gets the
-    /// aliases that it lacks instead. Returns its id.
+    /// aliases that it lacks instead (of several, the one that shares most aliases). Returns its id.
     ActorId take(const Row &row);
     /// Says that an actor belongs to another, if that is new. Ignored for an actor and itself.
     void affiliate(ActorId actor, ActorId with);
@@ -31,7 +33,14 @@ public:
     /// or the name as a slug ("ana-kovacs"). Null if none.
     ActorId find(const QString &called) const;
     /// Whether find() had to choose between several of that name.
-    bool isAmbiguous(const QString &name) const { return m_byName.count(name) > 1; }
+    bool isAmbiguous(const QString &called) const
+    {
+        return !m_byKey.contains(called) && m_byName.count(called) > 1;
+    }
+    /// The actor of exactly that name that is none of `others`; null if none.
+    ActorId findNamed(const QString &name, const QSet<ActorId> &others) const;
+    /// An actor as it will be; there must be one of that id.
+    const Actor &actor(ActorId id) const;
     /// Makes a new actor; `id` may be null.
     ActorId add(const QString &name, Actor::Kind kind, ActorId id = {});
 
@@ -42,6 +51,7 @@ public:
 
 private:
     void index(const Actor &actor);
+    ActorId heldLike(const Row &row) const;
     Actor &edit(ActorId id);
 
     const Project &m_project;

@@ -5,6 +5,7 @@
 // later row. The ids mean something within one import: annotations that come with the actors may name them
 // so.
 #include "model/exchange/table_files.h"
+#include "model/project/check.h"
 
 #include <QCoreApplication>
 
@@ -44,7 +45,9 @@ Status readActors(CsvTable &table, Intake &intake)
     const int kind = table.column(QStringLiteral("kind"));
     const int affiliation = table.column(QStringLiteral("affiliation"));
     const int aliases = table.column(QStringLiteral("aliases"));
+    noticeUnknownColumns(table, intake, {name, key, kind, affiliation, aliases});
     QList<Belonging> belongings;
+    QHash<QString, bool> seen;
     Status read = readRows(table, intake, [&]() {
         ActorBook::Row row{table.text(key).trimmed(), table.text(name).trimmed(), Actor::Kind::Person,
             listIn(table.text(aliases))};
@@ -52,16 +55,36 @@ Status readActors(CsvTable &table, Intake &intake)
             intake.skip(Words::tr("An actor without a name was not imported"), table.where());
             return;
         }
+        if (row.name.size() > maximumNameLength) {
+            intake.skip(Words::tr("An actor's name is longer than %1 characters; it was not imported")
+                            .arg(maximumNameLength),
+                table.where());
+            return;
+        }
+        if (row.aliases.removeIf([](const QString &alias) { return alias.size() > maximumNameLength; }) > 0)
+            intake.notice(
+                Words::tr("An alias is longer than %1 characters, so it was left out").arg(maximumNameLength),
+                table.where());
         const QString kindName = table.text(kind).trimmed();
-        if (const std::optional<Actor::Kind> known = kindFrom(kindName))
+        const std::optional<Actor::Kind> known = kindFrom(kindName);
+        if (known)
             row.kind = *known;
         else
             intake.notice(
                 Words::tr("“%1” is no kind of actor; taken for a person").arg(kindName), table.where());
-        const ActorId actor = intake.actors.take(row);
-        if (const QStringList with = listIn(table.text(affiliation)); !with.isEmpty()) {
-            for (const QString &one : with)
-                belongings.append({actor, one, table.where()});
+        if (!row.key.isEmpty() && std::exchange(seen[row.key], true))
+            intake.notice(Words::tr("The id “%1” stands there twice; names of it mean the last").arg(row.key),
+                table.where());
+        const ActorId id = intake.actors.take(row);
+        const Actor &actor = intake.actors.actor(id);
+        if (actor.name != row.name || (known && !kindName.isEmpty() && actor.kind != *known))
+            intake.notice(
+                Words::tr("The actor “%1” is there with another name or kind; those were left as they are")
+                    .arg(row.name),
+                table.where());
+        for (const QString &one : listIn(table.text(affiliation))) {
+            if (one.size() <= maximumNameLength)
+                belongings.append({id, one, table.where()});
         }
     });
     for (const Belonging &belonging : belongings) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/annotation_columns.h"
 
+#include <QSet>
+
 namespace standpoint {
 
 const QStringList &columnsBeforeAttributes()
@@ -19,12 +21,22 @@ const QStringList &columnsAfterAttributes()
     return names;
 }
 
-QString attributeColumn(const Attribute &attribute)
+QStringList attributeColumns(const QList<Attribute> &attributes)
 {
-    const QString name = attribute.name.trimmed().toLower();
-    const bool isTaken = columnsBeforeAttributes().contains(name) || columnsAfterAttributes().contains(name)
-        || name.startsWith(QStringLiteral("attribute:"));
-    return isTaken ? QStringLiteral("attribute:") + attribute.name : attribute.name;
+    const QString prefix = QStringLiteral("attribute:");
+    QSet<QString> used;
+    QStringList names;
+    for (const Attribute &attribute : attributes) {
+        const QString folded = attribute.name.trimmed().toLower();
+        const bool isTaken = columnsBeforeAttributes().contains(folded)
+            || columnsAfterAttributes().contains(folded) || folded.startsWith(prefix);
+        QString name = isTaken ? prefix + attribute.name : attribute.name;
+        if (used.contains(name.trimmed().toLower()))
+            name = prefix + attribute.id.toString();
+        used.insert(name.trimmed().toLower());
+        names.append(name);
+    }
+    return names;
 }
 
 static const QStringList &provenanceNames()

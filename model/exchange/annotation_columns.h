@@ -27,8 +27,9 @@ namespace standpoint {
 /// Columns before the attributes' and after them, in the order written.
 const QStringList &columnsBeforeAttributes();
 const QStringList &columnsAfterAttributes();
-/// An attribute's column: its name, with a prefix where another column is called so.
-QString attributeColumn(const Attribute &attribute);
+/// The attributes' columns: each its name, with a prefix where another column is called so, and with the
+/// attribute's id in its place where two names differ in nothing but capitals.
+QStringList attributeColumns(const QList<Attribute> &attributes);
 
 /// "manual", "imported", "accepted", "adjudicated".
 QString provenanceName(Annotation::Provenance provenance);

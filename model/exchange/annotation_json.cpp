@@ -4,6 +4,9 @@
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
+#include "model/exchange/number_text.h"
+
+#include <QRegularExpression>
 
 namespace standpoint {
 
@@ -42,9 +45,12 @@ void key(QByteArray &out, const char *name)
     out += "\": ";
 }
 
-void appendNumber(QByteArray &out, double value)
+/// A number as the annotator wrote it where JSON allows that ("1.50", but not ".5" or "+5").
+QByteArray jsonNumber(const QString &text)
 {
-    out += QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+    static const QRegularExpression allowed(
+        QStringLiteral("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?\\z"));
+    return allowed.match(text).hasMatch() ? text.toLatin1() : numberText(text.toDouble());
 }
 
 void appendFragments(QByteArray &out, const OffsetMap &offsets, const Evidence &evidence)
@@ -97,7 +103,7 @@ AnnotationJson::AnnotationJson(const Project &project)
         appendJsonString(part, stance->name);
         if (stance->polarity) {
             part += ", \"polarity\": ";
-            appendNumber(part, *stance->polarity);
+            part += numberText(*stance->polarity);
         }
         m_stances.insert(stance->id, part);
     }
@@ -120,7 +126,10 @@ void AnnotationJson::append(
         out += ", \"document\": ";
         appendJsonString(out, article.info->document);
     }
-    out += ", \"sentence\": " + QByteArray::number(article.sentenceAt(a.evidence.begin()));
+    if (const int sentence = article.sentenceAt(a.evidence.begin()); sentence >= 0) {
+        out += ", \"sentence\": ";
+        out += QByteArray::number(sentence);
+    }
     out += ", \"start\": " + QByteArray::number(offsets.codePointFromUtf16(a.evidence.begin()));
     out += ", \"end\": " + QByteArray::number(offsets.codePointFromUtf16(a.evidence.end()));
     if (a.evidence.count() > 1)
@@ -143,8 +152,10 @@ void AnnotationJson::append(
                 out += ", ";
             appendJsonString(out, attribute.name);
             out += ": ";
-            if (attribute.kind == Attribute::Kind::Flag || attribute.kind == Attribute::Kind::Number)
-                out += value.value.toUtf8();
+            if (attribute.kind == Attribute::Kind::Flag)
+                out += "true"; // the only answer that a flag has
+            else if (attribute.kind == Attribute::Kind::Number)
+                out += jsonNumber(value.value);
             else
                 appendJsonString(out, readableAnswer(attribute, value.value));
         }
@@ -152,7 +163,7 @@ void AnnotationJson::append(
     }
     if (a.hasConfidence()) {
         out += ", \"confidence\": ";
-        out += QByteArray::number(a.confidence); // six digits: a float has no more
+        out += numberText(a.confidence);
     }
     if (a.note) {
         out += ", \"note\": ";

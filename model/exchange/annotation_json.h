@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // An annotation as a JSON object, the same for the command line and for JSON lines. Offsets are code points
-// from 0, end exclusive; what is absent is left out.
+// from 0, end exclusive; sentences count from 0; what is absent is left out.
 //
-//     id, article, article_id, sentence, start, end, fragments?, text, actor, actor_id, affiliation?, issue,
-//     stance, polarity?, annotator, attributes?, confidence?, note?, provenance, created, modified
+//     id, article, article_id, document?, sentence?, start, end, fragments?, text, actor, actor_id,
+//     affiliation?, issue, stance, polarity?, annotator, attributes?, confidence?, note?, provenance,
+//     created?, modified?
 #pragma once
 
 #include "model/project/project.h"

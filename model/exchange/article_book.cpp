@@ -14,16 +14,63 @@ const OffsetMap &IncomingArticle::offsets()
     return *offsetMap;
 }
 
-bool IncomingArticle::hasAnnotation(AnnotationId id)
+bool isAlike(const Annotation &a, const Annotation &b)
 {
-    if (!annotationIds) {
-        annotationIds.emplace();
-        for (const Annotation &annotation : held ? held->annotations : QList<Annotation>())
-            annotationIds->insert(annotation.id);
-        for (const Shared<Annotation> &annotation : annotations)
-            annotationIds->insert(annotation->id);
+    return a.evidence == b.evidence && a.actor == b.actor && a.issue == b.issue && a.stance == b.stance
+        && a.annotator == b.annotator;
+}
+
+size_t IncomingArticle::HashAlike::operator()(const Annotation *annotation) const
+{
+    return qHashMulti(0, annotation->evidence.begin(), annotation->evidence.end(), annotation->actor,
+        annotation->issue, annotation->stance, annotation->annotator);
+}
+
+void IncomingArticle::add(Annotation annotation)
+{
+    const Annotation *added = &*std::as_const(annotations.emplace_back(std::move(annotation)));
+    if (m_byId)
+        m_byId->insert(added->id, added);
+    if (m_alike)
+        m_alike->insert(added);
+}
+
+const Annotation *IncomingArticle::annotation(AnnotationId id)
+{
+    if (!m_byId) {
+        m_byId.emplace();
+        if (held) {
+            m_byId->reserve(held->annotations.size());
+            for (const Annotation &one : held->annotations)
+                m_byId->insert(one.id, &one);
+        }
+        for (const Shared<Annotation> &one : std::as_const(annotations))
+            m_byId->insert(one->id, &*one);
     }
-    return annotationIds->contains(id);
+    return m_byId->value(id);
+}
+
+const Annotation *IncomingArticle::annotationLike(const Annotation &annotation)
+{
+    if (!m_alike) {
+        m_alike.emplace();
+        if (held) {
+            for (const Annotation &one : held->annotations)
+                m_alike->insert(&one);
+        }
+        for (const Shared<Annotation> &one : std::as_const(annotations))
+            m_alike->insert(&*one);
+    }
+    const auto found = m_alike->find(&annotation);
+    return found == m_alike->end() ? nullptr : *found;
+}
+
+bool IncomingArticle::isHeld(const Annotation &found) const
+{
+    if (!held)
+        return false;
+    const Annotation *begin = held->annotations.constData();
+    return std::less_equal<>()(begin, &found) && std::less<>()(&found, begin + held->annotations.size());
 }
 
 std::optional<ArticleState::State> IncomingArticle::stateOf(AnnotatorId annotator) const

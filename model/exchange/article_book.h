@@ -7,11 +7,13 @@
 #include "model/project/project.h"
 #include "model/text/offsets.h"
 
-#include <QSet>
-
 #include <deque>
+#include <unordered_set>
 
 namespace standpoint {
+
+/// The same annotator says the same of the same evidence.
+bool isAlike(const Annotation &a, const Annotation &b);
 
 /// An article and what an import adds to it.
 struct IncomingArticle
@@ -20,15 +22,35 @@ struct IncomingArticle
     ArticleInfo info;
     ArticleText text;                                              ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
-    std::vector<Shared<Annotation>> annotations;                   ///< new ones
+    std::vector<Shared<Annotation>> annotations;                   ///< new ones; add() keeps the indexes
     std::optional<OffsetMap> offsetMap;                            ///< made when first needed
-    std::optional<QSet<AnnotationId>> annotationIds;               ///< likewise: of those held and those new
 
     const QString &content() const { return held ? held->content() : text.text; }
     const QList<TextSpan> &sentences() const { return held ? held->sentences() : text.sentences; }
     const OffsetMap &offsets();
-    bool hasAnnotation(AnnotationId id);
     std::optional<ArticleState::State> stateOf(AnnotatorId annotator) const;
+
+    void add(Annotation annotation);
+    /// Of those held and those new, one of that id, and the first that is alike; null if none. Valid until
+    /// the import ends.
+    const Annotation *annotation(AnnotationId id);
+    const Annotation *annotationLike(const Annotation &annotation);
+    /// Whether the project holds this one, which annotation() or annotationLike() returned.
+    bool isHeld(const Annotation &found) const;
+
+private:
+    struct HashAlike
+    {
+        size_t operator()(const Annotation *annotation) const;
+    };
+    struct EqualAlike
+    {
+        bool operator()(const Annotation *a, const Annotation *b) const { return isAlike(*a, *b); }
+    };
+    using Alike = std::unordered_set<const Annotation *, HashAlike, EqualAlike>;
+
+    std::optional<QHash<AnnotationId, const Annotation *>> m_byId; ///< made when first needed
+    std::optional<Alike> m_alike;                                  ///< likewise
 };
 
 class ArticleBook

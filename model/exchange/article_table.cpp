@@ -4,6 +4,7 @@
 // An empty cell leaves what is there. Dates are written 2013-08-30; tags are parted by a bar. A language
 // given here is the one in which sentences are found, if the article comes with the same import.
 #include "model/exchange/table_files.h"
+#include "model/project/check.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,12 @@ void readRow(const CsvTable &table, const QList<int> &columns, Intake &intake)
     }
     const auto value = [&](int field) { return table.text(columns[field]).trimmed(); };
     ArticleInfo &info = article->info;
-    set(info.title, value(0));
+    if (value(0).size() <= maximumNameLength)
+        set(info.title, value(0));
+    else
+        intake.notice(
+            Words::tr("The title is longer than %1 characters, so it was left out").arg(maximumNameLength),
+            table.where());
     set(info.source, value(1));
     set(info.author, value(2));
     if (const QString published = value(3); !published.isEmpty()) {
@@ -67,6 +73,7 @@ Status read(const QList<InputFile> &files, Intake &intake)
         QList<int> columns;
         for (const QString &field : fields())
             columns.append(table.column(field));
+        noticeUnknownColumns(table, intake, columns + QList<int>{table.column(QStringLiteral("document"))});
         return readRows(table, intake, [&]() { readRow(table, columns, intake); });
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/codebook_book.h"
 
+#include "model/exchange/decode.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,17 +10,19 @@ namespace standpoint {
 
 namespace {
 
+/// As it stands; else without white space around it, in other capitals; else by its id.
 template <typename Entity> const Entity *findNamed(const QList<Entity> &all, const QString &called)
 {
     for (const Entity &entity : all) {
         if (entity.name == called)
             return &entity;
     }
+    const QString clean = cleanName(called);
     for (const Entity &entity : all) {
-        if (entity.name.compare(called, Qt::CaseInsensitive) == 0)
+        if (entity.name.trimmed().compare(clean, Qt::CaseInsensitive) == 0)
             return &entity;
     }
-    const auto id = decltype(Entity::id)::fromString(called);
+    const auto id = decltype(Entity::id)::fromString(clean);
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Entity &e) { return id && e.id == *id; });
     return found == all.end() ? nullptr : &*found;
@@ -55,7 +59,7 @@ IssueId CodebookBook::issue(const QString &called)
 {
     if (const Issue *found = findNamed(m_issues, called))
         return found->id;
-    m_issues.append(Issue{IssueId::random(), called, nextOrder(m_issues), {}});
+    m_issues.append(Issue{IssueId::random(), cleanName(called), nextOrder(m_issues), {}});
     return m_issues.last().id;
 }
 
@@ -64,7 +68,7 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
     if (const StanceValue *found = findNamed(m_stances, called))
         return found->id;
     bool isNumber = false;
-    const double number = called.toDouble(&isNumber);
+    const double number = called.trimmed().toDouble(&isNumber);
     if (isNumber && number >= -1 && number <= 1) {
         for (const StanceValue &stance : std::as_const(m_stances)) {
             if (stance.polarity == number)
@@ -72,7 +76,7 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
         }
         polarity = number;
     }
-    m_stances.append(StanceValue{StanceId::random(), called, nextOrder(m_stances), polarity,
+    m_stances.append(StanceValue{StanceId::random(), cleanName(called), nextOrder(m_stances), polarity,
         colourFor(polarity, m_stances.size()), {}});
     return m_stances.last().id;
 }
@@ -81,12 +85,12 @@ AnnotatorId CodebookBook::annotator(const QString &called)
 {
     if (const Annotator *found = findNamed(m_annotators, called))
         return found->id;
-    const bool gold = called.compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
+    const bool gold = called.trimmed().compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
     for (const Annotator &annotator : std::as_const(m_annotators)) {
         if (gold && annotator.gold)
             return annotator.id;
     }
-    m_annotators.append(Annotator{AnnotatorId::random(), called, gold});
+    m_annotators.append(Annotator{AnnotatorId::random(), cleanName(called), gold});
     return m_annotators.last().id;
 }
 

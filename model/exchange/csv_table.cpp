@@ -6,7 +6,8 @@
 
 #include <QCoreApplication>
 #include <QSet>
-#include <QUtf8StringView>
+
+#include <charconv>
 
 namespace standpoint {
 
@@ -16,22 +17,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(standpoint::CsvTable)
 };
-
-/// UTF-8 without byte order mark, from whatever a spreadsheet wrote.
-Result<QByteArray> asUtf8(QByteArray bytes, const QString &where)
-{
-    const qsizetype mark = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
-    const bool plain =
-        !bytes.contains('\0') && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
-    if (plain) {
-        bytes.remove(0, mark);
-        return bytes;
-    }
-    const Result<DecodedText> decoded = decodeText(bytes, where);
-    if (!decoded)
-        return tl::unexpected(decoded.error());
-    return decoded->text.toUtf8();
-}
 
 QStringList namesIn(const CsvReader &reader)
 {
@@ -43,6 +28,15 @@ QStringList namesIn(const CsvReader &reader)
 
 } // namespace
 
+std::optional<qint64> wholeNumber(std::string_view cell)
+{
+    qint64 value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    if (cell.empty() || error != std::errc() || end != cell.data() + cell.size())
+        return std::nullopt;
+    return value;
+}
+
 std::string_view trimmed(std::string_view cell)
 {
     const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -53,16 +47,21 @@ std::string_view trimmed(std::string_view cell)
     return cell;
 }
 
-QStringList CsvTable::columnsOf(const QByteArray &head)
+Result<QStringList> CsvTable::columnsOf(const QByteArray &head, const QString &where)
 {
-    QByteArray whole = head; // the cut at the end of the head may have split a character
-    if (whole.contains('\0'))
-        whole.chop(whole.size() % 2);
-    else if (const qsizetype invalid = firstInvalidUtf8(whole); invalid >= 0 && whole.size() - invalid < 4)
-        whole.truncate(invalid);
-    const Result<QByteArray> utf8 = asUtf8(whole, {});
+    QByteArray whole = head;
+    if (head.size() >= headSize) { // the cut may have split a character, or half of one
+        if (const qsizetype lineEnd = whole.lastIndexOf('\n'); lineEnd >= 0)
+            whole.truncate(lineEnd + 1);
+        if (whole.contains('\0'))
+            whole.chop(whole.size() % 2);
+        else if (const qsizetype invalid = firstInvalidUtf8(whole);
+                 invalid >= 0 && whole.size() - invalid < 4)
+            whole.truncate(invalid);
+    }
+    const Result<QByteArray> utf8 = utf8Of(whole, where);
     if (!utf8)
-        return {};
+        return tl::unexpected(utf8.error());
     const std::string_view bytes(utf8->constData(), static_cast<size_t>(utf8->size()));
     CsvReader reader(bytes, CsvReader::guessSeparator(bytes));
     return reader.next() && !reader.isTorn() ? namesIn(reader) : QStringList();
@@ -73,7 +72,7 @@ Result<CsvTable> CsvTable::open(const QString &path, const QString &shown)
     Result<QByteArray> read = readWholeFile(path, maximumTableFile);
     if (!read)
         return tl::unexpected(read.error());
-    Result<QByteArray> utf8 = asUtf8(std::move(*read), path);
+    Result<QByteArray> utf8 = utf8Of(std::move(*read), path);
     if (!utf8)
         return tl::unexpected(utf8.error());
     CsvTable table;
@@ -106,20 +105,16 @@ Result<bool> CsvTable::next()
     return true;
 }
 
-std::string_view CsvTable::cell(int column) const
+std::string_view CsvTable::rawCell(int column) const
 {
     const std::vector<std::string_view> &cells = m_reader->cells();
-    return column >= 0 && static_cast<size_t>(column) < cells.size()
-        ? trimmed(cells[static_cast<size_t>(column)])
-        : std::string_view();
+    return column >= 0 && static_cast<size_t>(column) < cells.size() ? cells[static_cast<size_t>(column)]
+                                                                     : std::string_view();
 }
 
 QString CsvTable::text(int column) const
 {
-    const std::vector<std::string_view> &cells = m_reader->cells();
-    if (column < 0 || static_cast<size_t>(column) >= cells.size())
-        return {};
-    QString text = toQString(cells[static_cast<size_t>(column)]);
+    QString text = toQString(rawCell(column));
     normalise(text);
     return text;
 }

@@ -10,8 +10,18 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace standpoint {
+
+/// Without ASCII white space around it.
+std::string_view trimmed(std::string_view cell);
+/// Digits, perhaps after a minus; nothing for any other text.
+std::optional<qint64> wholeNumber(std::string_view cell);
+inline QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
 
 class CsvTable
 {
@@ -19,8 +29,11 @@ public:
     /// Fails as readWholeFile() and decodeText() do, and with Malformed where there is no head line or it
     /// names a column twice. `shown` is how the file is called in notices.
     static Result<CsvTable> open(const QString &path, const QString &shown);
-    /// The names in the head line of bytes that begin a table, lower case; empty if that is no table.
-    static QStringList columnsOf(const QByteArray &head);
+    /// How much of a file is enough for columnsOf().
+    static constexpr qsizetype headSize = 1 << 16;
+    /// The names in the head line of bytes that begin a file, lower case; empty if that is no table. Fails as
+    /// decodeText() does; `where` goes into the error.
+    static Result<QStringList> columnsOf(const QByteArray &head, const QString &where);
 
     /// Lower case, without white space around.
     const QStringList &columns() const { return m_columns; }
@@ -29,7 +42,9 @@ public:
     /// Goes to the next row. Fails with Malformed where a quote is never closed; false at the end.
     Result<bool> next();
     /// A cell without white space around it; empty where the row has none there, or for column -1.
-    std::string_view cell(int column) const;
+    std::string_view cell(int column) const { return trimmed(rawCell(column)); }
+    /// A cell as it stands, in UTF-8.
+    std::string_view rawCell(int column) const;
     /// A cell as it stands, in normal form.
     QString text(int column) const;
     /// Whether the row has more cells than the head line, with something in them.
@@ -49,12 +64,5 @@ private:
     QStringList m_columns;
     QString m_shown;
 };
-
-/// Without ASCII white space around it.
-std::string_view trimmed(std::string_view cell);
-inline QString toQString(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 } // namespace standpoint

@@ -98,18 +98,6 @@ tl::expected<QString, qsizetype> converted(QByteArrayView bytes, const char *enc
     return text;
 }
 
-/// UTF-16 without a byte order mark shows by zeros in every other byte only. Null if it is not that.
-const char *utf16ByZeros(QByteArrayView bytes)
-{
-    const qsizetype looked = std::min<qsizetype>(bytes.size(), 1 << 20) & ~qsizetype(1);
-    qsizetype zeros[2] = {0, 0};
-    for (qsizetype i = 0; i < looked; ++i)
-        zeros[i & 1] += bytes[i] == 0;
-    if (bytes.size() % 2 != 0 || (zeros[0] > 0) == (zeros[1] > 0))
-        return nullptr;
-    return zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
-}
-
 bool isControl(uchar c)
 {
     return c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v';
@@ -124,12 +112,46 @@ bool looksBinary(QByteArrayView bytes)
     return controls * 20 > head.size();
 }
 
+/// Text of one byte a character, or UTF-8, into which a few zeros strayed: hardly any other control
+/// character, and mostly ASCII or all valid UTF-8.
+bool isEightBitTextWithZeros(QByteArrayView bytes)
+{
+    const auto controls = std::count_if(
+        bytes.begin(), bytes.end(), [](char c) { return c != 0 && isControl(static_cast<uchar>(c)); });
+    const auto ascii = std::count_if(bytes.begin(), bytes.end(), [](char c) { return c > 0x1F && c < 0x7F; });
+    return controls * 100 <= bytes.size()
+        && (ascii * 10 >= bytes.size() * 7 || QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8());
+}
+
+/// UTF-16 without a byte order mark shows by zeros in every other byte only, and by many. Null if it is not
+/// that.
+const char *utf16ByZeros(QByteArrayView bytes)
+{
+    const qsizetype looked = std::min<qsizetype>(bytes.size(), 1 << 20) & ~qsizetype(1);
+    qsizetype zeros[2] = {0, 0};
+    for (qsizetype i = 0; i < looked; ++i)
+        zeros[i & 1] += bytes[i] == 0;
+    // On the other side only where a character's lower half is zero: Ā, and half of 😀.
+    const bool littleEndian = zeros[1] > 8 * zeros[0];
+    if (bytes.size() % 2 != 0 || (!littleEndian && zeros[0] <= 8 * zeros[1]))
+        return nullptr;
+    const bool isRare = (zeros[0] + zeros[1]) * 8 < looked; // of the units, one in four
+    if (isRare && isEightBitTextWithZeros(bytes.first(looked)))
+        return nullptr;
+    return littleEndian ? "UTF-16LE" : "UTF-16BE";
+}
+
+/// For UTF-16 that nothing marks as such: bytes of another kind give characters that no text has.
 bool looksLikeText(QStringView text)
 {
-    return std::none_of(text.begin(), text.end(), [](QChar c) {
-        return (c.unicode() < 0x20 && isControl(static_cast<uchar>(c.unicode())))
-            || (c.category() == QChar::Other_NotAssigned && !c.isSurrogate());
-    });
+    qsizetype strange = 0;
+    for (const QChar c : text) {
+        if ((c.unicode() < 0x20 && isControl(static_cast<uchar>(c.unicode())))
+            || (c.category() == QChar::Other_NotAssigned && !c.isSurrogate()))
+            return false;
+        strange += c.category() == QChar::Other_PrivateUse;
+    }
+    return strange * 100 <= text.size() && text.isValidUtf16();
 }
 
 /// How many bytes the character that begins here has, 0 if it is no valid UTF-8.
@@ -294,6 +316,27 @@ void normalise(QString &text)
         *to++ = QChar(c);
     }
     text.truncate(to - text.constData());
+}
+
+QString cleanName(QString name)
+{
+    normalise(name);
+    return name.trimmed();
+}
+
+Result<QByteArray> utf8Of(QByteArray bytes, const QString &where)
+{
+    const qsizetype mark = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    const bool plain =
+        !bytes.contains('\0') && QUtf8StringView(bytes.constData() + mark, bytes.size() - mark).isValidUtf8();
+    if (plain) {
+        bytes.remove(0, mark);
+        return bytes;
+    }
+    const Result<DecodedText> decoded = decodeText(bytes, where);
+    if (!decoded)
+        return tl::unexpected(decoded.error());
+    return decoded->text.toUtf8();
 }
 
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &where)

@@ -34,5 +34,10 @@ qsizetype firstInvalidUtf8(QByteArrayView bytes);
 
 /// Brings a text into normal form, in place.
 void normalise(QString &text);
+/// A name in normal form, without white space around it.
+QString cleanName(QString name);
+
+/// UTF-8 without byte order mark out of a table's bytes, whatever a spreadsheet wrote. Fails as decodeText().
+Result<QByteArray> utf8Of(QByteArray bytes, const QString &where);
 
 } // namespace standpoint

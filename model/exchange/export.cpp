@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/export.h"
 
+#include "model/exchange/read_file.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <map>
+#include <memory>
 
 namespace standpoint {
 
@@ -28,28 +31,61 @@ Result<std::optional<AnnotatorId>> layerCalled(const Project &project, const QSt
     return fail(Error::Kind::Invalid, Words::tr("The project has no such layer"), name);
 }
 
-QString splitPath(const QString &path, const QString &split)
+/// NAME.train.END beside NAME.END; where the name has no ending, it gets the format's.
+QString splitPath(const QString &path, const QString &split, const Format &format)
 {
-    const QFileInfo file(path);
-    const QString suffix = file.suffix().isEmpty() ? QString() : QLatin1Char('.') + file.suffix();
-    return file.path() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char('.') + split + suffix;
+    const qsizetype nameAt = path.lastIndexOf(u'/') + 1;
+    const qsizetype dot = path.lastIndexOf(u'.');
+    const bool hasEnding = dot > nameAt && dot + 1 < path.size();
+    return path.left(hasEnding ? dot : path.size()) + QLatin1Char('.') + split + QLatin1Char('.')
+        + (hasEnding ? path.mid(dot + 1) : format.suffixes.first());
 }
 
-Status writeFile(const Format &format, const ExportPart &part, const QString &path)
+tl::unexpected<Error> notWritten(const QSaveFile &file)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(
-            Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()), path);
-    Status written = format.write(part, file);
-    if (!written) {
-        file.cancelWriting();
-        return written;
+    return fail(Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()),
+        file.fileName());
+}
+
+bool isProject(const QString &path)
+{
+    const Result<QByteArray> head = readFileHead(path, 32);
+    return head && head->startsWith("standpoint-project ");
+}
+
+struct Output
+{
+    ExportPart part;
+    QString path;
+};
+
+/// All files whole, or none of them changed: none takes its place before all are written.
+Result<QStringList> writeFiles(const Format &format, const std::vector<Output> &outputs)
+{
+    QStringList paths;
+    std::vector<std::unique_ptr<QSaveFile>> files; // one that is not committed leaves nothing behind
+    for (const Output &output : outputs) {
+        if (isProject(output.path))
+            return fail(Error::Kind::Conflict,
+                Words::tr("This file is a Standpoint project, which an export does not replace"),
+                output.path);
+        QSaveFile &file = *files.emplace_back(std::make_unique<QSaveFile>(output.path));
+        if (!file.open(QIODevice::WriteOnly))
+            return notWritten(file);
+        if (Status written = format.write(output.part, file); !written) {
+            if (written.error().kind == Error::Kind::Io)
+                return notWritten(file);
+            return tl::unexpected(written.error());
+        }
+        if (!file.flush()) // commit() would not say so: a full disk
+            return notWritten(file);
+        paths.append(output.path);
     }
-    if (!file.commit())
-        return fail(
-            Error::Kind::Io, Words::tr("The file could not be written (%1)").arg(file.errorString()), path);
-    return {};
+    for (const auto &file : files) {
+        if (!file->commit())
+            return notWritten(*file);
+    }
+    return paths;
 }
 
 qint64 labels(const Article &article, std::optional<AnnotatorId> layer)
@@ -60,17 +96,34 @@ qint64 labels(const Article &article, std::optional<AnnotatorId> layer)
 
 } // namespace
 
+Status checkExportFormat(const QString &id)
+{
+    QStringList known;
+    for (const Format *format : formats()) {
+        if (format->write && format->id == id)
+            return {};
+        if (format->write)
+            known.append(format->id);
+    }
+    return fail(Error::Kind::Invalid,
+        Words::tr("There is no format “%1” that can be written (there are %2)")
+            .arg(id, known.join(QStringLiteral(", "))));
+}
+
 Result<std::array<int, 3>> readSplit(const QString &text)
 {
     const QStringList parts = text.split(QLatin1Char(':'));
     std::array<int, 3> shares{};
     bool ok = parts.size() == 3;
     for (qsizetype i = 0; ok && i < 3; ++i) {
+        static const QRegularExpression digits(QStringLiteral("^[0-9]+\\z"));
         shares[static_cast<size_t>(i)] = parts[i].toInt(&ok);
-        ok = ok && shares[static_cast<size_t>(i)] >= 0 && shares[static_cast<size_t>(i)] <= 1'000'000;
+        ok = ok && digits.match(parts[i]).hasMatch() && shares[static_cast<size_t>(i)] >= 0
+            && shares[static_cast<size_t>(i)] <= 1'000'000;
     }
     if (!ok || shares[0] + shares[1] + shares[2] == 0)
-        return fail(Error::Kind::Invalid, Words::tr("A split is three shares like 80:10:10"), text);
+        return fail(
+            Error::Kind::Invalid, Words::tr("A split is three shares like 80:10:10, not “%1”").arg(text));
     return shares;
 }
 
@@ -118,29 +171,21 @@ std::array<QList<ArticleId>, 3> splitArticles(
 
 Result<QStringList> exportProject(const Project &project, const ExportOptions &options)
 {
+    if (Status known = checkExportFormat(options.format); !known)
+        return tl::unexpected(known.error());
     const Format *format = formatById(options.format);
-    if (!format || !format->write)
-        return fail(Error::Kind::Invalid, Words::tr("There is no format of that name that can be written"),
-            options.format);
     const auto layer = layerCalled(project, options.layer);
     if (!layer)
         return tl::unexpected(layer.error());
-    if (!options.split) {
-        const ExportPart part{project, project.articleOrder(), *layer};
-        if (Status written = writeFile(*format, part, options.path); !written)
-            return tl::unexpected(written.error());
-        return QStringList{options.path};
-    }
+    if (!options.split)
+        return writeFiles(*format, {{{project, project.articleOrder(), *layer}, options.path}});
     const auto splits = splitArticles(project, *layer, *options.split, options.seed);
-    const QStringList names{QStringLiteral("train"), QStringLiteral("validation"), QStringLiteral("test")};
-    QStringList paths;
-    for (int i = 0; i < 3; ++i) {
-        const ExportPart part{project, splits[static_cast<size_t>(i)], *layer};
-        paths.append(splitPath(options.path, names[i]));
-        if (Status written = writeFile(*format, part, paths.last()); !written)
-            return tl::unexpected(written.error());
-    }
-    return paths;
+    std::vector<Output> outputs;
+    for (const auto &[i, name] :
+        {std::pair<size_t, const char *>{0, "train"}, {1, "validation"}, {2, "test"}})
+        outputs.push_back(
+            {{project, splits[i], *layer}, splitPath(options.path, QLatin1String(name), *format)});
+    return writeFiles(*format, outputs);
 }
 
 } // namespace standpoint

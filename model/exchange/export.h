@@ -18,6 +18,9 @@ struct ExportOptions
     quint64 seed = 0;
 };
 
+/// Fails with Invalid where no format of that id can be written.
+Status checkExportFormat(const QString &id);
+
 /// Reads "80:10:10". Fails with Invalid.
 Result<std::array<int, 3>> readSplit(const QString &text);
 
@@ -27,9 +30,10 @@ Result<std::array<int, 3>> readSplit(const QString &text);
 std::array<QList<ArticleId>, 3> splitArticles(
     const Project &project, std::optional<AnnotatorId> layer, const std::array<int, 3> &shares, quint64 seed);
 
-/// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END. Returns what
-/// was written. Every evidence is checked against its text. Fails with Invalid (no such format or layer) or
-/// Io; each file is replaced as a whole or not at all.
+/// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END (the format's
+/// ending where PATH has none). Returns what was written. Every evidence is checked against its text. Fails
+/// with Invalid (no such format or layer), Conflict (a project is there) or Io; all files are replaced as a
+/// whole, or none is touched.
 Result<QStringList> exportProject(const Project &project, const ExportOptions &options);
 
 } // namespace standpoint

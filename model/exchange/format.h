@@ -28,6 +28,7 @@ struct FileHead
 {
     QString suffix;      ///< lower case
     QStringList columns; ///< of the head line where the file begins like a table, lower case
+    QStringList keys;    ///< of the first line where that is a JSON object
 };
 
 /// What is written: some articles of a project, and of them one annotator's layer or all.

@@ -16,28 +16,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
 };
 
-Result<const Format *> wantedFormat(const QString &id)
-{
-    if (id.isEmpty())
-        return nullptr;
-    const Format *format = formatById(id);
-    if (!format)
-        return fail(Error::Kind::Invalid, Words::tr("There is no format “%1”").arg(id),
-            QStringLiteral("standpoint formats"));
-    if (!format->read)
-        return fail(Error::Kind::Invalid, Words::tr("The format “%1” can be written, but not read").arg(id));
-    return format;
-}
-
-Status checkLanguage(const QString &language)
-{
-    static const QRegularExpression tag(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"));
-    if (language.isEmpty() || tag.match(language).hasMatch())
-        return {};
-    return fail(
-        Error::Kind::Invalid, Words::tr("A language is a code like en, de or pt-BR, not “%1”").arg(language));
-}
-
 Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake)
 {
     for (const Format *format : formats()) {
@@ -56,22 +34,44 @@ Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &in
 
 } // namespace
 
+Status checkImportFormat(const QString &id)
+{
+    QStringList known;
+    for (const Format *format : formats()) {
+        if (id.isEmpty() || (format->read && format->id == id))
+            return {};
+        if (format->read)
+            known.append(format->id);
+    }
+    return fail(Error::Kind::Invalid,
+        Words::tr("There is no format “%1” that can be read (there are %2)")
+            .arg(id, known.join(QStringLiteral(", "))));
+}
+
+Status checkLanguage(const QString &language)
+{
+    static const QRegularExpression tag(QStringLiteral("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\\z"));
+    if (language.isEmpty() || tag.match(language).hasMatch())
+        return {};
+    return fail(
+        Error::Kind::Invalid, Words::tr("A language is a code like en, de or pt-BR, not “%1”").arg(language));
+}
+
 Result<Import> importFiles(const Project &project, const QStringList &paths, const ImportOptions &options,
     const ImportProgress &progress)
 {
-    const Result<const Format *> only = wantedFormat(options.format);
-    if (!only)
-        return tl::unexpected(only.error());
+    if (Status known = checkImportFormat(options.format); !known)
+        return tl::unexpected(known.error());
     if (Status language = checkLanguage(options.language); !language)
         return tl::unexpected(language.error());
     Notices notices;
-    const Result<QList<SourceFile>> files = findSourceFiles(paths, *only, notices);
+    const Result<QList<SourceFile>> files = findSourceFiles(paths, formatById(options.format), notices);
     if (!files)
         return tl::unexpected(files.error());
 
     Intake intake(project, options, progress);
     for (const Notice &notice : notices.list())
-        intake.notice(notice.what, notice.where);
+        intake.skip(notice.what, notice.where);
     for (const SourceFile &source : *files)
         intake.addWork(
             source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment

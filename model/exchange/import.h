@@ -39,6 +39,10 @@ struct Import
     Notices notices;
 };
 
+/// Fail with Invalid: no format of that id can be read; that is no language code. Nothing is fine for both.
+Status checkImportFormat(const QString &id);
+Status checkLanguage(const QString &language);
+
 /// Told how much is done, from 0 to 1; stops the import by returning false.
 using ImportProgress = std::function<bool(double done)>;
 

@@ -54,7 +54,7 @@ void Intake::skip(const QString &what, const QString &where)
 
 Status Intake::refuse(const InputFile &file, const Error &error)
 {
-    if (file.named)
+    if (file.named || m_stopped)
         return tl::unexpected(error);
     skip(error.what, error.where.isEmpty() ? file.shown : error.where);
     return {};
@@ -65,8 +65,10 @@ Status Intake::didWork(qint64 bytes)
     m_done += bytes;
     if (m_progress
         && !m_progress(
-            m_work > 0 ? std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_work)) : 0))
+            m_work > 0 ? std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_work)) : 0)) {
+        m_stopped = true;
         return stopped();
+    }
     return {};
 }
 
@@ -92,8 +94,23 @@ Status Intake::segment()
     return {};
 }
 
+/// Each by name while they are few: thousands would push what was skipped out of the list.
+void Intake::noticeTextsAlreadyThere()
+{
+    constexpr qsizetype few = 10;
+    if (textsAlreadyThere.size() > few) {
+        m_notices.add(Words::tr("%n article(s) were in the project already", nullptr,
+                          static_cast<int>(textsAlreadyThere.size())),
+            textsAlreadyThere.first() + QStringLiteral(" …"));
+        return;
+    }
+    for (const QString &file : std::as_const(textsAlreadyThere))
+        m_notices.add(Words::tr("The article is in the project already"), file);
+}
+
 Result<Import> Intake::finish()
 {
+    noticeTextsAlreadyThere();
     Import result;
     ImportCounts &counts = result.counts;
     counts.articles = articles.addedCount();

@@ -22,6 +22,7 @@ public:
     CodebookBook codebook;
     ArticleBook articles;
     qsizetype alreadyThere = 0;
+    QStringList textsAlreadyThere; ///< files whose article the project or this import has
     qsizetype filesRead = 0;
 
     /// Something was imported otherwise than it stands in the file.
@@ -36,6 +37,7 @@ public:
     /// stopped.
     void addWork(qint64 bytes) { m_work += bytes; }
     [[nodiscard]] Status didWork(qint64 bytes);
+    qint64 workDone() const { return m_done; }
 
     /// Finds the sentences of all new articles, on all cores; before that the language where none is known.
     [[nodiscard]] Status segment();
@@ -43,11 +45,14 @@ public:
     Result<Import> finish();
 
 private:
+    void noticeTextsAlreadyThere();
+
     ImportProgress m_progress;
     Notices m_notices;
     qsizetype m_skipped = 0;
     qint64 m_work = 0;
     qint64 m_done = 0;
+    bool m_stopped = false;
 };
 
 } // namespace standpoint

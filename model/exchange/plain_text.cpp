@@ -44,7 +44,7 @@ void addArticle(const InputFile &file, const DecodedText &decoded, Intake &intak
         break;
     case ArticleBook::Addition::AlreadyThere:
         ++intake.alreadyThere;
-        intake.notice(Words::tr("The article is in the project already"), file.shown);
+        intake.textsAlreadyThere.append(file.shown);
         break;
     }
     ++intake.filesRead;
@@ -116,7 +116,8 @@ QString titleOf(const QString &text)
             const int cut =
                 GraphemeBoundaries(line.first(std::min<qsizetype>(line.size(), qsizetype(4) * maximumTitle)))
                     .boundaryBefore(maximumTitle);
-            return line.first(cut > 0 ? cut : maximumTitle).toString();
+            const bool splitsPair = line[maximumTitle].isLowSurrogate();
+            return line.first(cut > 0 ? cut : splitsPair ? maximumTitle - 1 : maximumTitle).toString();
         }
         if (!line.isEmpty())
             return line.toString();

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 namespace standpoint {
@@ -17,7 +19,22 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::SourceFiles)
 };
 
-constexpr qint64 headSize = 1 << 16;
+constexpr qint64 lineSize = 1 << 22; ///< a line of JSON may hold a long note
+
+/// Of the JSON object in the first line that is not empty.
+QStringList keysIn(const QByteArray &head)
+{
+    const QByteArray begin = head.startsWith("\xEF\xBB\xBF") ? head.sliced(3) : head;
+    const QByteArray trimmed = begin.trimmed();
+    const qsizetype lineEnd = trimmed.indexOf('\n');
+    return QJsonDocument::fromJson(lineEnd < 0 ? trimmed : trimmed.first(lineEnd)).object().keys();
+}
+
+/// Whether one folder is the other or lies in it.
+bool isInside(const QString &folder, const QString &other)
+{
+    return folder == other || folder.startsWith(other.endsWith(u'/') ? other : other + u'/');
+}
 
 class Walk
 {
@@ -62,9 +79,20 @@ Status Walk::addFolder(const QFileInfo &folder, bool named)
         m_notices.add(what, folder.filePath());
         return {};
     }
+    // QDir::System shows links to nowhere and devices as well: they become notices.
     const QFileInfoList entries =
-        QDir(folder.filePath()).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+        QDir(folder.filePath())
+            .entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries) {
+        if (entry.isSymLink() && !entry.exists()) {
+            m_notices.add(Words::tr("The link leads nowhere"), entry.filePath());
+            continue;
+        }
+        if (entry.isSymLink() && entry.isDir() && isInside(canonical, entry.canonicalFilePath())) {
+            m_notices.add(Words::tr("The link leads back to a folder that holds it, so it was left out"),
+                entry.filePath());
+            continue;
+        }
         if (Status added = entry.isDir() ? addFolder(entry, false) : addFile(entry, false); !added)
             return added;
     }
@@ -90,7 +118,7 @@ Status Walk::addFile(const QFileInfo &info, bool named)
 
 Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 {
-    FileHead head{info.suffix().toLower(), {}};
+    FileHead head{info.suffix().toLower(), {}, {}};
     const auto unknown = [&]() {
         return fail(Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"),
             info.filePath());
@@ -99,13 +127,23 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         return named || m_only->suffixes.contains(head.suffix) ? Result<const Format *>(m_only) : unknown();
     const bool isText = formatById(QStringLiteral("text"))->suffixes.contains(head.suffix);
     const bool isTable = head.suffix == QStringLiteral("csv") || head.suffix == QStringLiteral("tsv");
-    if (!isText && !isTable && !named)
+    const bool isLines = formatById(QStringLiteral("jsonl"))->suffixes.contains(head.suffix);
+    if (!isText && !isTable && !isLines && !named)
         return unknown();
     if (!isText) {
-        const Result<QByteArray> bytes = readFileHead(info.filePath(), headSize);
+        const Result<QByteArray> bytes =
+            readFileHead(info.filePath(), isLines ? lineSize : CsvTable::headSize);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        head.columns = CsvTable::columnsOf(*bytes);
+        if (bytes->isEmpty())
+            return fail(Error::Kind::Malformed, Words::tr("The file is empty"), info.filePath());
+        if (isLines) {
+            head.keys = keysIn(*bytes);
+        } else if (const Result<QStringList> columns = CsvTable::columnsOf(*bytes, info.filePath())) {
+            head.columns = *columns;
+        } else {
+            return tl::unexpected(columns.error());
+        }
     }
     for (const Format *format : formats()) {
         if (format->read && format->recognises && format->recognises(head))
@@ -116,8 +154,12 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
             Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
                       "issue, stance, annotator and start with end or sentence)"),
             info.filePath());
-    const bool isOther = head.suffix == QStringLiteral("json") || head.suffix == QStringLiteral("jsonl")
-        || head.suffix == QStringLiteral("xml") || head.suffix == QStringLiteral("stance");
+    if (isLines)
+        return fail(Error::Kind::Invalid,
+            Words::tr("The file's first line is no annotation as JSON (it needs actor, issue and stance)"),
+            info.filePath());
+    const bool isOther = head.suffix == QStringLiteral("json") || head.suffix == QStringLiteral("xml")
+        || head.suffix == QStringLiteral("stance");
     return isOther ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
 }
 

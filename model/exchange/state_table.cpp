@@ -3,6 +3,7 @@
 // How far each annotator is with each article, as a table: document,annotator,state; state is todo, started
 // or done.
 #include "model/exchange/table_files.h"
+#include "model/project/check.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +28,7 @@ void readRow(const CsvTable &table, Intake &intake)
         return;
     }
     const QString annotator = table.text(table.column(QStringLiteral("annotator"))).trimmed();
-    if (annotator.isEmpty()) {
+    if (annotator.isEmpty() || annotator.size() > maximumNameLength) {
         intake.skip(Words::tr("The row names no annotator and was not imported"), table.where());
         return;
     }
@@ -48,6 +49,9 @@ Status read(const QList<InputFile> &files, Intake &intake)
             if (table.column(column) < 0)
                 return tl::unexpected(missingColumn(table, column));
         }
+        noticeUnknownColumns(table, intake,
+            {table.column(QStringLiteral("document")), table.column(QStringLiteral("annotator")),
+                table.column(QStringLiteral("state"))});
         return readRows(table, intake, [&]() { readRow(table, intake); });
     });
 }

@@ -30,6 +30,16 @@ Error missingColumn(const CsvTable &table, const QString &column)
     return {Error::Kind::Malformed, Words::tr("The table has no column “%1”").arg(column), table.shown()};
 }
 
+void noticeUnknownColumns(const CsvTable &table, Intake &intake, const QList<int> &known)
+{
+    for (qsizetype i = 0; i < table.columns().size(); ++i) {
+        if (!table.columns()[i].isEmpty() && !known.contains(static_cast<int>(i)))
+            intake.notice(Words::tr("The column “%1” is none that is read, so it was left out")
+                              .arg(table.columns()[i].left(60)),
+                table.shown());
+    }
+}
+
 QString tooLongMessage()
 {
     return Words::tr("The row has more cells than the head line and was not imported");

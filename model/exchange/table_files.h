@@ -12,6 +12,8 @@ namespace standpoint {
 QStringList listIn(const QString &cell);
 /// Names the column that a table lacks.
 Error missingColumn(const CsvTable &table, const QString &column);
+/// A notice for each named column that is none of `known` (indexes; -1 stands for none).
+void noticeUnknownColumns(const CsvTable &table, Intake &intake, const QList<int> &known);
 QString tooLongMessage();
 QString noSuchArticle(std::string_view called, bool ambiguous);
 
@@ -19,6 +21,7 @@ QString noSuchArticle(std::string_view called, bool ambiguous);
 template <typename Read> Status readTables(const QList<InputFile> &files, Intake &intake, Read read)
 {
     for (const InputFile &file : files) {
+        const qint64 before = intake.workDone();
         Result<CsvTable> table = CsvTable::open(file.path, file.shown);
         Status done = table ? read(*table) : Status(tl::unexpected(table.error()));
         if (!done)
@@ -27,7 +30,7 @@ template <typename Read> Status readTables(const QList<InputFile> &files, Intake
             ++intake.filesRead;
         if (!done)
             return done;
-        if (Status going = intake.didWork(file.size); !going)
+        if (Status going = intake.didWork(before + file.size - intake.workDone()); !going)
             return going;
     }
     return {};
@@ -36,7 +39,14 @@ template <typename Read> Status readTables(const QList<InputFile> &files, Intake
 /// Hands each row of a table to row(); one that is longer than the head line is skipped with a notice.
 template <typename Row> Status readRows(CsvTable &table, Intake &intake, Row row)
 {
+    constexpr qint64 step = 1 << 18; // bytes between two reports
+    qint64 told = 0;
     while (true) {
+        if (const qint64 at = std::min(table.position(), table.bytes()); at - told >= step) {
+            if (Status going = intake.didWork(at - told); !going)
+                return going;
+            told = at;
+        }
         const Result<bool> more = table.next();
         if (!more)
             return tl::unexpected(more.error());

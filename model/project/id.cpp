@@ -3,17 +3,37 @@
 
 #include <QRandomGenerator>
 
+#include <array>
+#include <sys/random.h>
+
 namespace standpoint {
 
 Bits128 Bits128::random()
 {
-    QRandomGenerator *system = QRandomGenerator::system();
-    return {system->generate64(), system->generate64()};
+    // From the kernel, many at a time: an import draws a million, and one call for each (or the processor's
+    // own instruction, which QRandomGenerator::system() prefers) costs microseconds.
+    static thread_local std::array<Bits128, 128> drawn;
+    static thread_local size_t left = 0;
+    if (left == 0) {
+        constexpr ssize_t size = sizeof drawn;
+        if (::getrandom(drawn.data(), size, 0) != size)
+            QRandomGenerator::system()->generate(reinterpret_cast<quint32 *>(drawn.data()),
+                reinterpret_cast<quint32 *>(drawn.data() + drawn.size()));
+        left = drawn.size();
+    }
+    return drawn[--left];
 }
 
 QString Bits128::toString() const
 {
-    return QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
+    static constexpr char16_t digits[] = u"0123456789abcdef";
+    QString text(32, Qt::Uninitialized);
+    QChar *at = text.data();
+    for (const quint64 half : {high, low}) {
+        for (int shift = 60; shift >= 0; shift -= 4)
+            *at++ = QChar(digits[half >> shift & 15]);
+    }
+    return text;
 }
 
 static std::optional<quint64> hexHalf(QStringView digits)

@@ -4,8 +4,9 @@
 // archive of the same values in plain structs, in the same run.
 //
 //     bench_open [ARTICLES [ANNOTATIONS]]     10,000 articles of 3.5 KB and 1,000,000 annotations without
-//     bench_open --open PATH                  opens a project and prints its peak memory: what the first form
-//     starts
+//     bench_open --project PATH               a project that is there, such as the one tests/bench/run.sh
+//     imports bench_open --open PATH                  opens a project and prints its peak memory: what the
+//     first form starts
 #include "model/project/codebook.h"
 #include "model/store/project_file.h"
 #include "model/store/zstd_stream.h"
@@ -293,19 +294,9 @@ int printMemoryOfOpening(const QString &path)
     return project ? 0 : 1;
 }
 
-void compare(int articles, int annotations)
+void printOpening(const Project &project, const QString &path)
 {
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("bench.stance"));
-    QElapsedTimer timer;
-    timer.start();
-    const Project project = makeProject(articles, annotations);
-    std::printf("%d articles, %lld annotations, made in %.2f s\n", articles,
-        static_cast<long long>(project.annotationCount()), static_cast<double>(timer.elapsed()) / 1e3);
-    timer.restart();
-    if (Status saved = saveProject(project, path); !saved)
-        qFatal("%s", qPrintable(saved.error().toString()));
-    std::printf("save                 %8.2f s\n", static_cast<double>(timer.elapsed()) / 1e3);
+    const QTemporaryDir folder;
     const auto content = static_cast<double>(contentSize(path));
     std::printf("file                 %8.1f MB, content %.1f MB\n",
         static_cast<double>(QFileInfo(path).size()) / 1e6, content / 1e6);
@@ -330,6 +321,33 @@ void compare(int articles, int annotations)
         peak / content);
 }
 
+void compare(int articles, int annotations)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("bench.stance"));
+    QElapsedTimer timer;
+    timer.start();
+    const Project project = makeProject(articles, annotations);
+    std::printf("%d articles, %lld annotations, made in %.2f s\n", articles,
+        static_cast<long long>(project.annotationCount()), static_cast<double>(timer.elapsed()) / 1e3);
+    timer.restart();
+    if (Status saved = saveProject(project, path); !saved)
+        qFatal("%s", qPrintable(saved.error().toString()));
+    std::printf("save                 %8.2f s\n", static_cast<double>(timer.elapsed()) / 1e3);
+    printOpening(project, path);
+}
+
+int compareProject(const QString &path)
+{
+    const Result<Project> project = loadProject(path);
+    if (!project) {
+        std::fprintf(stderr, "%s\n", qPrintable(project.error().toString()));
+        return 1;
+    }
+    printOpening(*project, path);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -338,6 +356,8 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == QStringLiteral("--open"))
         return printMemoryOfOpening(arguments.value(2));
+    if (arguments.value(1) == QStringLiteral("--project"))
+        return compareProject(arguments.value(2));
     compare(arguments.size() > 1 ? arguments[1].toInt() : 10'000,
         arguments.size() > 2 ? arguments[2].toInt() : 1'000'000);
     return 0;

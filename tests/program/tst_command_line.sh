@@ -1,42 +1,254 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The command line from end to end on the sample: import, check, export, import again; the same annotations come back.
-#
-#   tst_command_line.sh PROGRAM SAMPLE_FOLDER
+# tst_command_line.sh PROGRAM SAMPLE_FOLDER: the contract of the command line. Every command's output, exit code and
+# error line; what may not work, and then changes nothing; the sample imported, exported and imported again.
 set -euo pipefail
 program=$1 sample=$2
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+trap 'chmod -R u+rwx "$folder"; rm -rf "$folder"' EXIT
 cd "$folder"
-fail() { echo "FAIL: $*" >&2; exit 1; }
-"$program" new one.stance
-"$program" import one.stance "$sample" --json >import.json
-"$program" check one.stance
-"$program" export one.stance --format csv --to one.csv
-"$program" new two.stance
-"$program" import two.stance "$sample/articles" "$sample/actors.csv" one.csv
-"$program" annotations one.stance --json >one.json
-"$program" annotations two.stance --json >two.json
-python3 - <<'PY'
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM
+
+as=() as_user=() # what runs the program as another user: nothing, until the end
+fail() { echo "FAIL: $*" >&2; cat out.txt err.txt >&2; exit 1; }
+
+# run CODE COMMAND…: it ends with CODE. Done: nothing on the error output. Refused or typed wrongly: nothing printed but
+# one line "standpoint: …" there (check lists what is wrong). The last run's output is in out.txt and err.txt.
+run() {
+    local expected=$1 code=0
+    shift
+    "${as_user[@]}" "$program" "$@" >out.txt 2>err.txt </dev/null || code=$?
+    [ "$code" = "$expected" ] || fail "'$*' ended with $code, not $expected"
+    if [ "$expected" = 0 ]; then
+        [ ! -s err.txt ] || fail "'$*' wrote on the error output"
+    else
+        [ "$(wc -l <err.txt)" = 1 ] || fail "'$*': the error is not one line"
+        grep -q '^standpoint: ' err.txt || fail "'$*': the error does not begin with standpoint:"
+        case " $* " in *" --json "* | " check "*) ;; *) [ ! -s out.txt ] || fail "'$*' failed and printed" ;; esac
+    fi
+}
+
+# refused SENTENCE COMMAND…: exit code 1, SENTENCE in the line. usage SENTENCE COMMAND…: the same with 2.
+refused() { local sentence=$1; shift; run 1 "$@"; grep -q -- "$sentence" err.txt || fail "'$*' does not say '$sentence'"; }
+usage() { local sentence=$1; shift; run 2 "$@"; grep -q -- "$sentence" err.txt || fail "'$*' does not say '$sentence'"; }
+# shaped COMMAND…: done, and what it prints has the command's shape.
+shaped() { run 0 "$@"; python3 "$here/json_shapes.py" "$1" <out.txt || fail "'$*' has another shape"; }
+unchanged() { cmp -s "$1" "$2" || fail "$1 changed: $3"; }
+# JSON.field of the last output, as Python has it.
+field() { python3 -c 'import json, sys; print(eval("json.load(sys.stdin)" + sys.argv[1]))' "$1" <out.txt; }
+is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
+
+# Help, version, what is typed wrongly
+run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
+run 0 --help
+for command in new import export formats info check articles annotations segment; do
+    grep -q "^  $command " out.txt || fail "--help does not list $command"
+done
+for command in new import export formats info check articles annotations segment; do
+    "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
+    grep -q -- '--json' help.txt || fail "$command has no --json"
+    usage "" "$command" --no-such-option
+    [ "$command" = formats ] || usage "required" "$command"
+done
+refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment"
+DISPLAY=:987 refused "There is no display for the window"
+refused "neither a project file nor a command" no-such-command
+usage "" info one.stance more
+
+# new, import, and lists
+shaped new one.stance --title "A study" --json
+is "['title']" "A study"
+cp one.stance kept
+refused "there already: one.stance" new one.stance
+unchanged one.stance kept "new on a project"
+refused "no/such" new no/such/folder.stance
+echo '{"issues": [{"name": "x"}' >broken.json
+refused "broken.json" new other.stance --codebook broken.json
+refused "There is no such file" new other.stance --codebook absent.json
+[ ! -e other.stance ] || fail "a refused new leaves a file"
+shaped import one.stance "$sample" --json
+is "['articles']" 6
+is "['notices']" "[{'what': 'The file is in no format that can be imported', 'where': '$sample/README.md'}]"
+cp one.stance imported
+shaped import one.stance "$sample/articles" "$sample/actors.csv" "$sample/annotations.csv" --json
+is "['annotations']" 0
+is "['skipped']" 0
+unchanged one.stance imported "importing what is there"
+shaped info one.stance --json
+is "['articles']" 6
+shaped check one.stance --json
+is "['ok']" True
+shaped articles one.stance --json
+is "['articles'][0]['states']['Amira Haddad']" "done"
+shaped annotations one.stance --json
+cp out.txt one.json
+shaped formats --json
+is "['formats'][0]['id']" text
+shaped segment "$sample/articles/02-congress.txt" --json
+shaped segment "$sample/articles/02-congress.txt" --language en --json
+for command in info check articles annotations; do
+    run 0 "$command" one.stance
+    [ -s out.txt ] || fail "$command prints nothing for people"
+done
+run 0 formats
+run 0 segment "$sample/articles/02-congress.txt"
+usage "A language is a code like en" segment "$sample/articles/02-congress.txt" --language English
+usage "A language is a code like en" import one.stance "$sample" --language English
+usage "There is no format" import one.stance "$sample" --format docx
+
+# Out and in again, in both formats: the same annotations
+for format in csv jsonl; do
+    shaped export one.stance --format $format --to "out.$format" --json
+    is "['files']" "['out.$format']"
+    run 0 new two.stance
+    run 0 import two.stance "$sample/articles" "$sample/actors.csv" "out.$format"
+    run 0 check two.stance
+    "$program" annotations two.stance --json >two.json
+    python3 - <<'PY' || fail "$format does not come back whole"
 import json
 def rows(name):
-    return sorted((a["document"], a["sentence"], a["start"], a["end"], a["text"], a["actor"], a["issue"], a["stance"], a["annotator"],
-                   json.dumps(a.get("attributes", {}), sort_keys=True), a.get("confidence"), a.get("note"), a["id"])
+    return sorted(json.dumps([a["document"], a["sentence"], a["start"], a["end"], a.get("fragments"), a["text"], a["actor"],
+                              a["issue"], a["stance"], a["annotator"], a.get("attributes"), a.get("confidence"), a.get("note"),
+                              a["created"], a["provenance"], a["id"]], sort_keys=True)
                   for a in json.load(open(name))["annotations"])
 one, two = rows("one.json"), rows("two.json")
 assert len(one) > 300, len(one)
 assert one == two, [x for x in zip(one, two) if x[0] != x[1]][:3]
 PY
-"$program" export one.stance --format jsonl --to c.jsonl --split 80:10:10 --seed 7
-[ "$(cat c.train.jsonl c.validation.jsonl c.test.jsonl | wc -l)" = "$(wc -l <one.csv | awk '{print $1 - 1}')" ] || fail "splits lose annotations"
-if "$program" new one.stance 2>error.txt; then fail "new replaced a project"; fi
-[ "$(wc -l <error.txt)" = 1 ] || fail "an error is not one line"
-if "$program" check one.csv 2>error.txt; then fail "a table passed for a project"; fi
+    rm two.stance two.stance~
+done
+python3 - <<'PY' || fail "jsonl has other objects than annotations --json"
+import json
+assert [json.loads(line) for line in open("out.jsonl")] == json.load(open("one.json"))["annotations"]
+PY
+
+# Splits and layers
+shaped export one.stance --format jsonl --to c.jsonl --split 80:10:10 --seed 7 --json
+is "['files']" "['c.train.jsonl', 'c.validation.jsonl', 'c.test.jsonl']"
+[ "$(cat c.*.jsonl | wc -l)" = "$(wc -l <out.jsonl)" ] || fail "splits lose annotations"
+for split in train validation test; do
+    grep -o '"article_id": "[0-9a-f]*"' c.$split.jsonl | sort -u
+done | sort | uniq -d >twice.txt
+[ ! -s twice.txt ] || fail "an article is in two splits"
+cp c.train.jsonl first
+run 0 export one.stance --format jsonl --to c.jsonl --split 80:10:10 --seed 7
+unchanged c.train.jsonl first "the same seed again"
+for split in 80 80:20 80:10:10:0 a:b:c 0:0:0 -1:1:1 80:10: ""; do
+    usage "" export one.stance --format csv --to x.csv "--split=$split"
+done
+usage "three shares" export one.stance --format csv --to x.csv --split 80:20
+usage "" export one.stance --format csv --to x.csv --split 80:10:10 --seed minus
+usage "" export one.stance --format csv --to x.csv --seed 3
+usage "--format" export one.stance --to x.csv
+usage "--to" export one.stance --format csv
+usage "There is no format .*docx" export one.stance --format docx --to x.docx
+refused "no such layer: Nobody" export one.stance --format csv --to x.csv --layer Nobody
+refused "could not be written" export one.stance --format csv --to no/such/folder.csv
+refused "is a Standpoint project.*one.stance" export one.stance --format csv --to one.stance
+unchanged one.stance imported "an export onto the project"
+refused "" export absent.stance --format csv --to x.csv
+[ ! -e x.csv ] || fail "a refused export leaves a file"
+run 0 export one.stance --format jsonl --to layer.jsonl --layer "Amira Haddad"
+[ "$(grep -c '"annotator": "Amira Haddad"' layer.jsonl)" = "$(wc -l <layer.jsonl)" ] || fail "a layer has others' annotations"
+
+# Input that is none
+mkdir bad
+: >bad/empty.txt
+printf ' \n\t\n' >bad/blank.txt
+printf 'a\0b' >bad/nul.txt
+printf 'Z\303\274rich and \303\274ber \303(' >bad/invalid.txt
+printf '\211PNG\r\n\032\n\0\0\0\rIHDR' >bad/picture.txt
+truncate -s 200000001 bad/huge.txt
+printf 'document,start,end,actor,issue,stance,annotator\n02-congress,1,5,"A,negotiation,neutral,Bo\n' >bad/torn.csv
+printf 'lorem,ipsum\n1,2\n' >bad/lorem.csv
+for file in empty.txt:"is empty" blank.txt:"is empty" nul.txt:"zero bytes" invalid.txt:"damaged at byte" picture.txt:"a picture" \
+    huge.txt:"larger than 200 MB" torn.csv:"nothing closes" lorem.csv:"head line is none" absent.txt:"no such file"; do
+    refused "${file#*:}.*bad/${file%%:*}" import one.stance "bad/${file%%:*}"
+    unchanged one.stance imported "refusing bad/${file%%:*}"
+    case $file in *.txt:*) refused "${file#*:}" segment "bad/${file%%:*}" ;; esac
+done
+mkdir nothing
+echo x >nothing/letter.docx
+refused "nothing that can be imported" import one.stance nothing
+refused "" import one.stance bad
+unchanged one.stance imported "refusing a folder of nothing"
+
+# Projects that are none: every command says so in a line
 head -c 2000 one.stance >short.stance
-if "$program" check short.stance 2>error.txt; then fail "a project cut short passed"; fi
-grep -q 'damaged' error.txt || fail "no clear sentence for a damaged project"
-code=0
-"$program" export one.stance 2>/dev/null || code=$?
-[ $code = 2 ] || fail "usage errors exit with $code"
+sed '1s/.*/standpoint-project 99/' one.stance >newer.stance
+python3 - <<'PY'
+data = bytearray(open("one.stance", "rb").read())
+data[len(data) // 2] ^= 0x40
+open("flipped.stance", "wb").write(data)
+PY
+for case in short.stance:damaged flipped.stance:damaged newer.stance:newer out.csv: absent.stance: "$folder":; do
+    project=${case%%:*}
+    refused "${case#*:}.*$(basename "$project")" info "$project"
+    refused "${case#*:}" check "$project"
+    refused "${case#*:}" articles "$project"
+    refused "${case#*:}" annotations "$project"
+    refused "${case#*:}" import "$project" "$sample"
+    refused "${case#*:}" export "$project" --format csv --to x.csv
+    run 1 check "$project" --json
+    python3 "$here/json_shapes.py" check <out.txt || fail "check --json of $project"
+    is "['ok']" False
+done
+[ ! -e x.csv ] || fail "an export of a damaged project leaves a file"
+
+# A disk that is full. A limit on the size of files says the same to a program; the output goes where it does not count.
+cp one.stance full.stance
+before=$(find . | sort)
+echo "Something new." >new.txt
+(
+    ulimit -f 8 # blocks of 1,024 bytes
+    trap '' XFSZ
+    "$program" import full.stance new.txt 2>&1 | cat >/dev/null
+    exit "${PIPESTATUS[0]}"
+) && fail "an import onto a full disk succeeds"
+unchanged full.stance imported "a full disk"
+(
+    ulimit -f 8
+    trap '' XFSZ
+    "$program" export full.stance --format csv --to full.csv 2>&1 | cat >/dev/null
+    exit "${PIPESTATUS[0]}"
+) && fail "an export onto a full disk succeeds"
+rm new.txt
+[ "$before" = "$(find . | sort)" ] || fail "a full disk leaves files: $(find . -newer full.stance)"
+if [ -w /dev/full ]; then
+    for command in "annotations one.stance --json" "formats" "segment $sample/articles/02-congress.txt"; do
+        code=0
+        # shellcheck disable=SC2086
+        "$program" $command >/dev/full 2>err.txt || code=$?
+        [ "$code" = 1 ] || fail "'$command' lost its output and ended with $code"
+        grep -q '^standpoint: The output could not be written$' err.txt || fail "'$command' lost its output in silence"
+    done
+fi
+
+# A folder without rights: as another user where root runs this, whom the system lets write everywhere.
+echo "Something new." >new.txt
+mkdir closed
+cp one.stance closed/
+chmod 755 .
+chmod 555 closed
+chmod 644 closed/one.stance
+[ "$(id -u)" != 0 ] || as=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+if "${as[@]}" "$program" --version >/dev/null 2>&1; then
+    as_user=("${as[@]}")
+    refused "closed" import closed/one.stance new.txt
+    refused "closed" new closed/two.stance
+    chmod 600 new.txt closed/one.stance
+    if [ "$(id -u)" = 0 ]; then
+        refused "closed/one.stance" info closed/one.stance
+        chmod 644 closed/one.stance
+        chmod 777 closed
+        refused "cannot be read.*new.txt" import closed/one.stance new.txt
+    fi
+    as_user=()
+    unchanged closed/one.stance imported "a folder without rights"
+    [ "$(ls closed)" = one.stance ] || fail "a folder without rights has files: $(ls closed)"
+else
+    echo "not tested: a folder without rights (no other user can run the program here)"
+fi
 echo "all as expected"

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What every format that writes annotations must keep: walks formats().
+#include "model/exchange/decode.h"
+#include "tests/exchange/import_fixture.h"
+#include "tests/project/random_project.h"
+
+using namespace standpoint;
+
+namespace {
+
+QList<const Format *> annotationFormats()
+{
+    QList<const Format *> found;
+    for (const Format *format : formats()) {
+        if (format->write)
+            found.append(format);
+    }
+    return found;
+}
+
+/// The codebook, people and texts, and no annotation.
+Project withoutAnnotations(const Project &project)
+{
+    Project bare;
+    for (const AnyEdit &edit : contentsOf(project)) {
+        if (std::holds_alternative<Edit<Annotation>>(edit))
+            continue;
+        if (const Status applied = bare.applyEdit(edit); !applied)
+            qFatal("%s", qPrintable(applied.error().toString()));
+    }
+    return bare;
+}
+
+QByteArray exported(const Project &project, const Format &format, const Folder &folder)
+{
+    const QString name = QStringLiteral("out.") + format.suffixes.first();
+    const auto written = exportProject(project, {format.id, folder.path(name), {}, {}, 0});
+    if (!written)
+        qFatal("%s", qPrintable(written.error().toString()));
+    return folder.read(name);
+}
+
+/// Emoji before everything, joiners and combining marks, right to left, a line separator, an astral letter.
+const QString hardText =
+    QStringLiteral("🔥 Headline 👍🏽\n“No 👩‍👩‍👧 e\u0301le\u0300ve,” 🇸🇾🇫🇷 "
+                   "said g\u0308\u0323.\u2028مِصْر ترفض التدخل العسكري.\n\tTab  and two "
+                   "spaces.\n\n𝔄𝔅 नीति 外交部 각하.");
+
+struct Encoded
+{
+    const char *name;
+    QByteArray bytes;
+};
+
+QList<Encoded> hardFiles()
+{
+    const QString crlf = QString(hardText).replace(QLatin1Char('\n'), QStringLiteral("\r\n"));
+    QByteArray utf16("\xFF\xFE");
+    for (const QChar c : crlf) {
+        utf16 += static_cast<char>(c.unicode() & 0xFF);
+        utf16 += static_cast<char>(c.unicode() >> 8);
+    }
+    QByteArray loneHalf = utf16;
+    loneHalf += QByteArray("\x20\x00\x3D\xD8\x21\x00", 6); // space, the first half of a pair, !
+    return {{"line feeds", hardText.toUtf8()}, {"CRLF", crlf.toUtf8()},
+        {"byte order mark", "\xEF\xBB\xBF" + hardText.toUtf8()}, {"UTF-16", utf16},
+        {"half a surrogate pair", loneHalf},
+        {"control characters", "\x01\x02" + hardText.toUtf8() + "\x0B\x1F end\x7F."}};
+}
+
+} // namespace
+
+class TestFormats : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFormatIsWhole();
+    void randomProjectsComeBackWhole_data();
+    void randomProjectsComeBackWhole();
+    void otherProjectsWithTheSameTextsGetTheSame_data() { randomProjectsComeBackWhole_data(); }
+    void otherProjectsWithTheSameTextsGetTheSame();
+    void hardTextsKeepSpansAndWords_data();
+    void hardTextsKeepSpansAndWords();
+    void importingTwiceChangesNothing_data();
+    void importingTwiceChangesNothing();
+};
+
+void TestFormats::everyFormatIsWhole()
+{
+    QVERIFY(annotationFormats().size() >= 2);
+    QSet<QString> ids;
+    for (const Format *format : formats()) {
+        QVERIFY2(!ids.contains(format->id), qPrintable(format->id));
+        ids.insert(format->id);
+        QCOMPARE(formatById(format->id), format);
+        QVERIFY2(format->read || format->write, qPrintable(format->id));
+        QVERIFY2(!format->suffixes.isEmpty() && !formatName(*format).isEmpty(), qPrintable(format->id));
+        if (format->write)
+            QVERIFY2(format->read && format->recognises, "what is written is read back by the tests below");
+    }
+}
+
+void TestFormats::randomProjectsComeBackWhole_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<int>("seed");
+    for (const Format *format : annotationFormats()) {
+        for (int seed = 1; seed <= 25; ++seed)
+            QTest::addRow("%s, project %d", qPrintable(format->id), seed) << format->id << seed;
+    }
+}
+
+void TestFormats::randomProjectsComeBackWhole()
+{
+    QFETCH(const QString, format);
+    QFETCH(const int, seed);
+    RandomProject random(static_cast<quint64>(seed));
+    const Project project = random.project(1 + seed % 5);
+    const Folder folder;
+    const QByteArray first = exported(project, *formatById(format), folder);
+    if (project.annotationCount() == 0)
+        return;
+    Project again = withoutAnnotations(project);
+    const Import import =
+        importInto(again, {folder.path(QStringLiteral("out.") + formatById(format)->suffixes.first())});
+    QCOMPARE(import.counts.annotations, project.annotationCount());
+    QCOMPARE(annotationsOf(again), annotationsOf(project));
+    QCOMPARE(again.actors(), project.actors());
+    QCOMPARE(again.stances(), project.stances());
+    QCOMPARE(exported(again, *formatById(format), folder), first);
+}
+
+/// A colleague has the texts under the same names, but made the project anew: no id is the same.
+void TestFormats::otherProjectsWithTheSameTextsGetTheSame()
+{
+    QFETCH(const QString, format);
+    QFETCH(const int, seed);
+    RandomProject random(static_cast<quint64>(seed) + 1000);
+    const Project project = random.project(1 + seed % 5);
+    if (project.annotationCount() == 0)
+        return;
+    const Folder folder;
+    exported(project, *formatById(format), folder);
+    Project other = emptyProject();
+    std::vector<AnyEdit> edits;
+    for (const Attribute &attribute : project.attributes().inOrder())
+        edits.push_back(adding(attribute));
+    QHash<QString, int> names;
+    for (const ArticleId id : project.articleOrder()) {
+        ArticleInfo info = *project.article(id)->info;
+        ++names[info.document.isEmpty() ? info.title : info.document];
+        info.id = ArticleId::random();
+        ArticleText text = *project.article(id)->text;
+        text.id = info.id;
+        edits.push_back(adding(info));
+        edits.push_back(adding(text));
+    }
+    if (std::any_of(names.begin(), names.end(), [](int count) { return count > 1; }))
+        return; // then names cannot tell articles apart, and the import says so
+    QVERIFY(other.apply(makeChange({}, std::move(edits))).has_value());
+    importInto(other, {folder.path(QStringLiteral("out.") + formatById(format)->suffixes.first())});
+    QCOMPARE(annotationsOf(other), annotationsOf(project));
+}
+
+void TestFormats::hardTextsKeepSpansAndWords_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("bytes");
+    for (const Format *format : annotationFormats()) {
+        for (const Encoded &file : hardFiles())
+            QTest::addRow("%s, %s", qPrintable(format->id), file.name) << format->id << file.bytes;
+    }
+}
+
+void TestFormats::hardTextsKeepSpansAndWords()
+{
+    QFETCH(const QString, format);
+    QFETCH(const QByteArray, bytes);
+    const Folder folder;
+    const QString article = folder.write(QStringLiteral("hard.txt"), bytes);
+    Project project = emptyProject();
+    importInto(project, {article});
+    const QString text = onlyArticle(project).content();
+    QVERIFY(text.isValidUtf16());
+    QVERIFY(text.startsWith(QStringLiteral("🔥")) || text.startsWith(QStringLiteral("  🔥")));
+    QVERIFY(!text.contains(QLatin1Char('\r')));
+    QVERIFY(text.contains(QChar(0x2028)));
+
+    // Every sentence, each word of it, and the whole as two fragments; as a script would, in code points.
+    QStringList rows{QStringLiteral("document,start,end,fragments,actor,issue,stance,annotator,text")};
+    const QList<uint> points = text.toUcs4();
+    const auto codePoint = [&](qsizetype at) { return QStringView(text).first(at).toUcs4().size(); };
+    QStringList expected;
+    const auto add = [&](qsizetype begin, qsizetype end, const QString &fragments) {
+        rows.append(QStringLiteral("hard,%1,%2,%3,Ada,negotiation,neutral,Bo,")
+                        .arg(codePoint(begin))
+                        .arg(codePoint(end))
+                        .arg(fragments));
+    };
+    for (const TextSpan sentence : onlyArticle(project).sentences()) {
+        add(sentence.begin, sentence.end, {});
+        expected.append(text.mid(sentence.begin, sentence.length()));
+    }
+    for (const QString &word :
+        {QStringLiteral("👩‍👩‍👧"), QStringLiteral("e\u0301le\u0300ve"), QStringLiteral("🇸🇾🇫🇷"),
+            QStringLiteral("g\u0308\u0323"), QStringLiteral("مِصْر"), QStringLiteral("𝔄𝔅")}) {
+        const qsizetype at = text.indexOf(word);
+        QVERIFY2(at >= 0, qPrintable(word));
+        add(at, at + word.size(), {});
+        expected.append(word);
+    }
+    const QList<TextSpan> sentences = onlyArticle(project).sentences();
+    const auto pair = [&](TextSpan span) {
+        return QStringLiteral("%1-%2").arg(codePoint(span.begin)).arg(codePoint(span.end));
+    };
+    add(sentences.first().begin, sentences.last().end,
+        pair(sentences.first()) + u';' + pair(sentences.last()));
+    expected.append(text.mid(sentences.first().begin, sentences.first().length()) + QStringLiteral(" … ")
+        + text.mid(sentences.last().begin, sentences.last().length()));
+    QVERIFY(points.size() < text.size());
+
+    const Import import =
+        importInto(project, {folder.write(QStringLiteral("table.csv"), rows.join(QLatin1Char('\n')))});
+    QCOMPARE(linesOf(import.notices), QStringList());
+    QStringList found;
+    for (const Annotation &annotation : onlyArticle(project).annotations)
+        found.append(onlyArticle(project).evidenceText(annotation.evidence));
+    std::sort(found.begin(), found.end());
+    std::sort(expected.begin(), expected.end());
+    QCOMPARE(found, expected);
+
+    exported(project, *formatById(format), folder);
+    Project again = emptyProject();
+    const Import back = importInto(
+        again, {article, folder.path(QStringLiteral("out.") + formatById(format)->suffixes.first())});
+    QCOMPARE(back.counts.skipped, 0);
+    QCOMPARE(annotationsOf(again), annotationsOf(project));
+}
+
+void TestFormats::importingTwiceChangesNothing_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const Format *format : annotationFormats())
+        QTest::newRow(qPrintable(format->id)) << format->id;
+}
+
+void TestFormats::importingTwiceChangesNothing()
+{
+    QFETCH(const QString, format);
+    RandomProject random(7);
+    Project project = random.project(4);
+    QVERIFY(project.annotationCount() > 0);
+    const Folder folder;
+    exported(project, *formatById(format), folder);
+    const Result<Import> import =
+        importFiles(project, {folder.path(QStringLiteral("out.") + formatById(format)->suffixes.first())});
+    QVERIFY(import.has_value());
+    QCOMPARE(import->change.edits.size(), size_t(0));
+    QCOMPARE(import->counts.alreadyThere, project.annotationCount());
+    QCOMPARE(linesOf(import->notices), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestFormats)
+#include "tst_formats.moc"

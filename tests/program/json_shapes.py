@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks what a command prints with --json, on stdin, against the contract. Prints what differs, and then ends with 1.
+
+json_shapes.py SHAPE        SHAPE is a name in SHAPES below
+"""
+import json
+import sys
+
+ID = "an id"
+NUMBER = (int, float)
+
+# A field that ends in ? may be left out; nothing is ever null. "*" stands for any name, "…" for further fields.
+SPLIT = {"start": int, "end": int, "text": str}
+SHAPES = {
+    "new": {"project": str, "title": str},
+    "segment": {"code_points": int, "sentences": [SPLIT]},
+    "articles": {"articles": [{
+        "id": ID, "title": str, "language?": str, "code_points": int, "sentences": int, "published?": str, "source?": str,
+        "author?": str, "url?": str, "document?": str, "tags?": [str], "states": {"*": {"todo", "started", "done"}}}]},
+    "annotations": {"annotations": [{
+        "id": ID, "article": str, "article_id": ID, "document?": str, "sentence?": int, "start": int, "end": int,
+        "fragments?": [[int]], "text": str, "actor": str, "actor_id": ID, "affiliation?": str, "issue": str, "stance": str,
+        "polarity?": NUMBER, "annotator": str, "attributes?": {"*": (str, bool, int, float)}, "confidence?": NUMBER,
+        "note?": str, "provenance": {"manual", "imported", "accepted", "adjudicated"}, "created?": str, "modified?": str}]},
+    "info": {"title": str, "articles": int, "sentences": int, "annotations": int, "actors": int, "issues": int,
+             "stances": int, "annotators": [{"name": str, "annotations": int, "done": int}]},
+    "check": {"ok": bool, "counts?": {"*": (str, int, list)}, "problems?": [(str, dict)], "…": None},
+    "formats": {"formats": [{"id": str, "name": str, "reads": bool, "writes": bool, "endings": [str]}]},
+    "import": {"articles": int, "annotations": int, "actors": int, "issues": int, "stances": int, "annotators": int,
+               "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
+               "notices": [{"what": str, "where": str}], "notices_left_out": int},
+    "export": {"files": [str]},
+}
+
+
+def differences(value, shape, where):
+    if value is None:
+        return [f"{where} is null"]
+    if shape == ID:
+        good = isinstance(value, str) and len(value) == 32 and set(value) <= set("0123456789abcdef")
+        return [] if good else [f"{where} is no id: {value!r}"]
+    if isinstance(shape, set):
+        return [] if value in shape else [f"{where}: {value!r} is none of {sorted(shape)}"]
+    if isinstance(shape, list):
+        if not isinstance(value, list):
+            return [f"{where} is no list"]
+        return [d for i, item in enumerate(value) for d in differences(item, shape[0], f"{where}[{i}]")]
+    if isinstance(shape, dict):
+        if not isinstance(value, dict):
+            return [f"{where} is no object"]
+        if "*" in shape:
+            return [d for key, item in value.items() for d in differences(item, shape["*"], f"{where}.{key}")]
+        found = []
+        for key, inner in shape.items():
+            name = key.rstrip("?")
+            if key == "…":
+                continue
+            if name in value:
+                found += differences(value[name], inner, f"{where}.{name}")
+            elif name == key:
+                found.append(f"{where}.{name} is missing")
+        known = {key.rstrip("?") for key in shape}
+        further = [] if "…" in shape else [key for key in value if key not in known]
+        return found + [f"{where}.{key} is not described" for key in further]
+    if isinstance(value, bool) and shape in (int, NUMBER):
+        return [f"{where} is a truth value"]
+    return [] if isinstance(value, shape) else [f"{where}: {value!r} is no {shape}"]
+
+
+def meaning(name, value):
+    """What no shape says: ends lie behind starts, several fragments, and they begin and end the evidence."""
+    found = []
+    for item in value.get("annotations", []) if name == "annotations" else value.get("sentences", []) if name == "segment" else []:
+        if not 0 <= item["start"] < item["end"]:
+            found.append(f"{item['start']}-{item['end']} is no span")
+        if name == "segment" and len(item["text"]) != item["end"] - item["start"]:
+            found.append(f"{item['text']!r} is not {item['start']}-{item['end']} in code points")
+        fragments = item.get("fragments")
+        if fragments is not None:
+            parts = item["text"].split(" … ")
+            if len(fragments) < 2 or [fragments[0][0], fragments[-1][1]] != [item["start"], item["end"]]:
+                found.append(f"fragments {fragments} of {item['start']}-{item['end']}")
+            if [len(part) for part in parts] != [end - start for start, end in fragments]:
+                found.append(f"{item['text']!r} is not {fragments}")
+    return found
+
+
+if __name__ == "__main__":
+    value = json.load(sys.stdin)
+    found = differences(value, SHAPES[sys.argv[1]], sys.argv[1])
+    found = found or meaning(sys.argv[1], value)
+    for line in found[:20]:
+        print(line, file=sys.stderr)
+    sys.exit(1 if found else 0)
