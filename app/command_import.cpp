@@ -2,7 +2,7 @@
 #include "app/commands.h"
 #include "app/output.h"
 #include "model/exchange/import.h"
-#include "model/store/project_file.h"
+#include "model/store/stored_project.h"
 
 #include <QJsonArray>
 
@@ -66,9 +66,10 @@ void report(const Import &import, bool json)
 
 int importInto(const Arguments &given)
 {
-    std::optional<Project> project = openProject(given.project);
-    if (!project)
-        return 1;
+    Result<OwnedProject> owned = OwnedProject::open(fromArgument(given.project));
+    if (!owned)
+        return complain(owned.error());
+    Project &project = owned->project;
     QStringList paths;
     for (const std::string &path : given.paths)
         paths.append(fromArgument(path));
@@ -78,7 +79,7 @@ int importInto(const Arguments &given)
     options.annotator = fromArgument(given.annotator);
     const bool terminal = terminalOnError();
     int shown = -1;
-    Result<Import> import = importFiles(*project, paths, options, [&](double done) {
+    Result<Import> import = importFiles(project, paths, options, [&](double done) {
         if (const int percent = static_cast<int>(done * 100); terminal && percent != shown)
             std::fprintf(stderr, "\rReading … %3d %%", shown = percent);
         return true;
@@ -88,9 +89,9 @@ int importInto(const Arguments &given)
     if (!import)
         return complain(import.error());
     if (!import->change.edits.empty()) { // else the file stays as it is, and the one before it too
-        if (Status applied = project->apply(import->change); !applied)
+        if (Status applied = project.apply(import->change); !applied)
             return complain(applied.error());
-        if (Status saved = saveProject(*project, fromArgument(given.project)); !saved)
+        if (Status saved = owned->save(); !saved)
             return complain(saved.error());
     }
     report(*import, given.json);
