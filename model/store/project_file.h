@@ -4,14 +4,16 @@
 //
 //     NAME.stance  := "standpoint-project" SP version:decimal LF zstd-stream
 //     zstd-stream  := one zstd frame or several, each with its content checksum, of one Boost text archive
-//     archive      := see archive.cpp
+//     archive      := see project_archive.h
 //
 // `tail -n +2 NAME.stance | zstdcat` shows it. Saving writes NAME.stance beside itself, flushes it to the
 // disk and renames it, so that at any moment either the old or the new project is there; the old one stays as
 // NAME.stance~.
 #pragma once
 
-#include "model/project/project.h"
+#include "model/store/salvage.h"
+
+class QIODevice;
 
 namespace standpoint {
 
@@ -22,6 +24,14 @@ inline constexpr int projectFileVersion = 1;
 /// a rule of the project (`where` says at which article or byte), and with Invalid where a newer program
 /// wrote it.
 Result<Project> loadProject(const QString &path);
+/// The same out of a device that is open; `path` is what errors call it.
+Result<Project> readProject(QIODevice &file, const QString &path);
+
+/// What can be had out of a project file that may be damaged, with everything that is wrong in it: for
+/// `check` and its `--repair`. Fails with Io, with Malformed where the file is no project, and with Invalid
+/// where a newer program wrote it.
+Result<Salvage> salvageProject(const QString &path);
+Result<Salvage> salvageProject(QIODevice &file, const QString &path);
 
 /// Fails with Io, or with Invalid where nothing describes the project yet (Project{}); then what was at
 /// `path` is still there, unchanged.

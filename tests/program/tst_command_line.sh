@@ -36,6 +36,27 @@ if "$program" check one.csv 2>error.txt; then fail "a table passed for a project
 head -c 2000 one.stance >short.stance
 if "$program" check short.stance 2>error.txt; then fail "a project cut short passed"; fi
 grep -q 'damaged' error.txt || fail "no clear sentence for a damaged project"
+[ "$(wc -l <error.txt)" = 1 ] || fail "an error is not one line"
+size=$(stat -c %s one.stance)
+head -c $((size * 3 / 4)) one.stance >short.stance
+cp short.stance short.before
+if "$program" check short.stance --json >problems.json 2>/dev/null; then fail "a project cut short passed"; fi
+"$program" check short.stance --repair saved.stance >saved.txt || fail "a project cut short could not be repaired"
+cmp -s short.stance short.before || fail "a repair changed what it read"
+"$program" check saved.stance || fail "what a repair saved is not in order"
+"$program" info saved.stance --json >saved.json
+if "$program" check short.stance --repair saved.stance >/dev/null 2>error.txt; then fail "a repair replaced a file"; fi
+if "$program" check short.stance --repair short.stance >/dev/null 2>error.txt; then fail "a repair replaced its input"; fi
+cp one.stance short.stance~
+if "$program" check short.stance >previous.txt 2>/dev/null; then fail "a project cut short passed"; fi
+grep -q 'previous generation.*is in order: 6 articles' previous.txt || fail "the previous generation is not mentioned"
+python3 - <<'PY'
+import json
+report, saved = json.load(open("problems.json")), json.load(open("saved.json"))
+assert not report["ok"] and report["problems"] and all(p["what"] and p["where"] for p in report["problems"]), report
+assert saved["articles"] >= 3 and saved["annotations"] > 100, saved
+assert report["counts"] == saved, (report, saved)
+PY
 code=0
 "$program" export one.stance 2>/dev/null || code=$?
 [ $code = 2 ] || fail "usage errors exit with $code"
