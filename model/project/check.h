@@ -19,7 +19,7 @@ inline constexpr qsizetype maximumNoteLength = 1'000'000;
 /// The most issues, the most stances, the most attributes and the most choices of one attribute; and the most
 /// annotators. Names among them are compared with one another.
 inline constexpr qsizetype maximumCodebookSize = 2'000;
-inline constexpr qsizetype maximumAnnotators = 10'000;
+inline constexpr qsizetype maximumAnnotators = 5'000;
 /// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970
 /// (times before 1970 go as far back) and as a Julian day (the first is 1).
 inline constexpr qint64 latestTime = 253'402'300'799'999;

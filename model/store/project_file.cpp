@@ -136,7 +136,7 @@ Result<Project> readProject(QIODevice &file, const QString &path)
     } catch (const ArchiveError &error) {
         why = error.what;
     } catch (const ProjectReader::Refused &refused) {
-        why = refused.error.toString();
+        why = refused.error.what;
     } catch (const std::exception &) { // a lack of memory
         why = Words::tr("it does not read as a project");
     }

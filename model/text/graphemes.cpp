@@ -7,6 +7,7 @@
 #include <optional>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 namespace standpoint {
 
