@@ -74,6 +74,8 @@ void printFindings(const Arguments &given, const Salvage &salvage)
         print(QStringLiteral("… and %1 problems more").arg(salvage.findings.further));
     if (salvage.findings.isEmpty())
         print(QStringLiteral("In order: ") + counted(salvage.project));
+    else if (salvage.project.info().id.isNull())
+        print(QStringLiteral("Nothing in this file can be saved"));
     else
         print(
             QStringLiteral("%1: %2. Read but left out: %3 articles, %4 annotations, %5 rows of the codebook, "

@@ -31,7 +31,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         reader->keepWhatIsRead(why);
     const Findings &findings = reader->findings();
     fuzz::must(strict.has_value() == findings.isEmpty(), "both readers agree",
-        strict ? findings.problems.first().what : strict.error().toString());
+        strict ? findings.problems.value(0).what : strict.error().toString());
     fuzz::must(!strict || *strict == reader->project, "both readers give the same project");
     for (const Problem &problem : findings.problems)
         fuzz::must(!problem.what.isEmpty() && !problem.where.isEmpty() && !problem.remedy.isEmpty(),
