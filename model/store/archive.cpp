@@ -294,7 +294,7 @@ QString ArchiveReader::longString(qint64 size)
     m_buffer.resize(0);
     for (qint64 left = size; left > 0;) {
         const qsizetype begun = m_buffer.size(); // of a character that the last piece ended within
-        const qsizetype step = static_cast<qsizetype>(qMin<qint64>(left, piece));
+        const auto step = static_cast<qsizetype>(qMin<qint64>(left, piece));
         m_buffer.resize(begun + step);
         readBytes(m_buffer.data() + begun, step, cutText);
         left -= step;

@@ -51,7 +51,9 @@ static QStringList said(const Project &project)
 
 static std::optional<Project> imported(const Project &into, const QString &path, const QString &annotator)
 {
-    const Result<Import> import = importFiles(into, {path}, {.annotator = annotator});
+    ImportOptions options;
+    options.annotator = annotator;
+    const Result<Import> import = importFiles(into, {path}, options);
     if (!import) {
         fuzz::must(!import.error().what.isEmpty(), "a refusal has a sentence");
         return std::nullopt;

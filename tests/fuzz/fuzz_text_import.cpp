@@ -19,8 +19,10 @@ static const ArticleText &onlyText(const Project &project)
 static Project imported(const QByteArray &bytes, QString &refusal)
 {
     static const Project empty = *newProject(QStringLiteral("Study"), defaultCodebook());
-    const Result<Import> import = importFiles(
-        empty, {fuzz::scratchFile(QStringLiteral("article.txt"), bytes)}, {.format = QStringLiteral("text")});
+    ImportOptions options;
+    options.format = QStringLiteral("text");
+    const Result<Import> import =
+        importFiles(empty, {fuzz::scratchFile(QStringLiteral("article.txt"), bytes)}, options);
     if (!import) {
         refusal = import.error().toString();
         fuzz::must(!import.error().what.isEmpty(), "a refusal has a sentence");
