@@ -22,9 +22,16 @@ struct Words
 /// A file holds UTF-8, which has no half characters: two different names would become one there.
 Status checkWords(std::initializer_list<QStringView> texts)
 {
-    if (std::all_of(texts.begin(), texts.end(), [](QStringView text) { return text.isValidUtf16(); }))
-        return {};
-    return fail(Kind::Invalid, Words::tr("A name or a note has half a character."));
+    for (const QStringView text : texts) {
+        if (text.size() > maximumNoteLength)
+            return fail(Kind::Invalid,
+                Words::tr("A note, a guideline or a description is longer than %1 characters.")
+                    .arg(maximumNoteLength),
+                text.left(40).toString());
+        if (!text.isValidUtf16())
+            return fail(Kind::Invalid, Words::tr("A name or a note has half a character."));
+    }
+    return {};
 }
 
 Status checkTime(const QDateTime &time)
@@ -57,6 +64,15 @@ template <typename Entity> bool nameIsTaken(const Table<Entity> &table, const En
         [&](const Shared<Entity> &other) { return other->id != entity.id && other->name == entity.name; });
 }
 
+/// One more would be too many.
+template <typename Entity>
+Status checkRoom(const Table<Entity> &table, Id<Entity> id, qsizetype most, const QString &sentence)
+{
+    if (table.size() < most || table.contains(id))
+        return {};
+    return fail(Kind::Invalid, sentence.arg(most));
+}
+
 template <typename Test> qsizetype countAnnotations(const Project &project, Test test)
 {
     qsizetype count = 0;
@@ -84,31 +100,6 @@ Status checkEvidence(const ArticleText &text, GraphemeBoundaries &boundaries, co
             return fail(Kind::Invalid, Words::tr("The marked text begins or ends inside a character."));
         end = span.end;
     }
-    return {};
-}
-
-Status checkAnswer(const Attribute &attribute, const QString &value)
-{
-    bool fits = !value.isEmpty() && value.size() <= maximumNoteLength;
-    switch (attribute.kind) {
-    case Attribute::Kind::Choice:
-        fits = std::any_of(attribute.choices.begin(), attribute.choices.end(),
-            [&](const Choice &choice) { return choice.id.toString() == value; });
-        break;
-    case Attribute::Kind::Flag:
-        fits = value == QStringLiteral("true");
-        break;
-    case Attribute::Kind::Number: {
-        bool ok = false;
-        fits = std::isfinite(value.toDouble(&ok)) && ok;
-        break;
-    }
-    case Attribute::Kind::Text:
-        break;
-    }
-    if (!fits || !value.isValidUtf16())
-        return fail(
-            Kind::Invalid, Words::tr("“%1” is no answer to the attribute “%2”.").arg(value, attribute.name));
     return {};
 }
 
@@ -144,12 +135,41 @@ Status checkReferences(const Project &project, const Annotation &annotation)
     return {};
 }
 
-bool isForbiddenCharacter(char16_t c)
+} // namespace
+
+bool isForbiddenCharacter(QChar character)
 {
+    const char16_t c = character.unicode();
     return (c < 0x20 && c != u'\n' && c != u'\t') || c == 0xFEFF;
 }
 
-} // namespace
+Status checkAnswer(const Attribute &attribute, const QString &value)
+{
+    bool fits = !value.isEmpty() && value.size() <= maximumNoteLength;
+    switch (attribute.kind) {
+    case Attribute::Kind::Choice: {
+        const std::optional<ChoiceId> id = ChoiceId::fromString(value);
+        fits = id
+            && std::any_of(attribute.choices.begin(), attribute.choices.end(),
+                [&](const Choice &choice) { return choice.id == *id; });
+        break;
+    }
+    case Attribute::Kind::Flag:
+        fits = value == QStringLiteral("true");
+        break;
+    case Attribute::Kind::Number: {
+        bool ok = false;
+        fits = fits && std::isfinite(value.toDouble(&ok)) && ok;
+        break;
+    }
+    case Attribute::Kind::Text:
+        break;
+    }
+    if (!fits || !value.isValidUtf16())
+        return fail(Kind::Invalid,
+            Words::tr("“%1” is no answer to the attribute “%2”.").arg(value.left(40), attribute.name));
+    return {};
+}
 
 Status check(const Project &, const ProjectInfo &info)
 {
@@ -166,6 +186,10 @@ Status check(const Project &project, const Issue &issue)
 {
     if (Status name = checkName(issue.name, Words::tr("An issue needs a name.")); !name)
         return name;
+    if (Status room = checkRoom(
+            project.issues(), issue.id, maximumCodebookSize, Words::tr("A codebook has at most %1 issues."));
+        !room)
+        return room;
     if (nameIsTaken(project.issues(), issue))
         return fail(Kind::Invalid, Words::tr("The codebook already has an issue “%1”.").arg(issue.name));
     if (Status guideline = checkWords({issue.guideline}); !guideline)
@@ -177,6 +201,10 @@ Status check(const Project &project, const StanceValue &stance)
 {
     if (Status name = checkName(stance.name, Words::tr("A stance needs a name.")); !name)
         return name;
+    if (Status room = checkRoom(project.stances(), stance.id, maximumCodebookSize,
+            Words::tr("A codebook has at most %1 stances."));
+        !room)
+        return room;
     if (nameIsTaken(project.stances(), stance))
         return fail(Kind::Invalid, Words::tr("The codebook already has a stance “%1”.").arg(stance.name));
     if (Status guideline = checkWords({stance.guideline}); !guideline)
@@ -192,6 +220,10 @@ Status check(const Project &project, const Attribute &attribute)
 {
     if (Status name = checkName(attribute.name, Words::tr("An attribute needs a name.")); !name)
         return name;
+    if (Status room = checkRoom(project.attributes(), attribute.id, maximumCodebookSize,
+            Words::tr("A codebook has at most %1 attributes."));
+        !room)
+        return room;
     if (nameIsTaken(project.attributes(), attribute))
         return fail(
             Kind::Invalid, Words::tr("The codebook already has an attribute “%1”.").arg(attribute.name));
@@ -199,6 +231,9 @@ Status check(const Project &project, const Attribute &attribute)
         return guideline;
     if (attribute.kind != Attribute::Kind::Choice && !attribute.choices.isEmpty())
         return fail(Kind::Invalid, Words::tr("Only an attribute with choices can have any."), attribute.name);
+    if (attribute.choices.size() > maximumCodebookSize)
+        return fail(Kind::Invalid, Words::tr("An attribute has at most %1 choices.").arg(maximumCodebookSize),
+            attribute.name);
     QSet<ChoiceId> ids;
     QSet<QString> names;
     for (const Choice &choice : attribute.choices) {
@@ -252,6 +287,10 @@ Status check(const Project &project, const Annotator &annotator)
 {
     if (Status name = checkName(annotator.name, Words::tr("An annotator needs a name.")); !name)
         return name;
+    if (Status room = checkRoom(project.annotators(), annotator.id, maximumAnnotators,
+            Words::tr("A project has at most %1 annotators."));
+        !room)
+        return room;
     if (nameIsTaken(project.annotators(), annotator))
         return fail(
             Kind::Invalid, Words::tr("The project already has an annotator “%1”.").arg(annotator.name));
@@ -278,22 +317,29 @@ Status check(const Project &project, const ArticleInfo &info)
     return {};
 }
 
-Status checkText(const ArticleText &text)
+Status checkCharacters(const QString &content)
 {
-    const QString &content = text.text;
     if (content.size() > maximumTextLength)
         return fail(
             Kind::Invalid, Words::tr("The text is longer than %1 characters.").arg(maximumTextLength));
     bool forbidden = false;
     bool surrogates = false;
     for (const QChar c : content) { // without a way out, so that the compiler takes many characters at a time
-        forbidden |= isForbiddenCharacter(c.unicode());
+        forbidden |= isForbiddenCharacter(c);
         surrogates |= c.isSurrogate();
     }
     if (forbidden)
         return fail(Kind::Invalid, Words::tr("The text has control characters that no article has."));
     if (surrogates && !content.isValidUtf16())
         return fail(Kind::Invalid, Words::tr("The text has half a character."));
+    return {};
+}
+
+Status checkText(const ArticleText &text)
+{
+    const QString &content = text.text;
+    if (Status characters = checkCharacters(content); !characters)
+        return characters;
     GraphemeBoundaries boundaries(content);
     int end = 0;
     for (const TextSpan sentence : text.sentences) {

@@ -12,9 +12,14 @@ class GraphemeBoundaries;
 /// The most that a text may hold, in UTF-16 code units: 200 million, so that offsets fit into 32 bits with
 /// room to spare.
 inline constexpr qsizetype maximumTextLength = 200'000'000;
-/// The most that a name, a title or a note may hold, in UTF-16 code units.
+/// The most that a name or a title, and the most that a note, a guideline or any other text about something
+/// may hold, in UTF-16 code units.
 inline constexpr qsizetype maximumNameLength = 10'000;
 inline constexpr qsizetype maximumNoteLength = 1'000'000;
+/// The most issues, the most stances, the most attributes and the most choices of one attribute; and the most
+/// annotators. Names among them are compared with one another.
+inline constexpr qsizetype maximumCodebookSize = 2'000;
+inline constexpr qsizetype maximumAnnotators = 5'000;
 /// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970
 /// (times before 1970 go as far back) and as a Julian day (the first is 1).
 inline constexpr qint64 latestTime = 253'402'300'799'999;
@@ -38,6 +43,12 @@ Status check(const Project &project, const Article &article, GraphemeBoundaries 
     const Annotation &annotation);
 /// The part of check(ArticleText) that needs no project.
 Status checkText(const ArticleText &text);
+/// The part of it that looks at the characters, without the sentences.
+Status checkCharacters(const QString &text);
+/// Whether no text has this character; a space, or U+2060 for U+FEFF, may stand in its place.
+bool isForbiddenCharacter(QChar character);
+/// May this be the answer to `attribute`? Fails with Invalid.
+Status checkAnswer(const Attribute &attribute, const QString &value);
 
 /// May `entity` leave `project`? Fails with Conflict, saying what still needs it.
 Status checkRemoval(const Project &project, const ProjectInfo &info);

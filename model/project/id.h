@@ -44,8 +44,12 @@ template <typename Entity> struct Id
 
 inline size_t qHash(const Bits128 &bits, size_t seed = 0) noexcept
 {
-    // The bits are random already; only the seed has to be mixed in.
-    return static_cast<size_t>(bits.high ^ (bits.low * 0x9E3779B97F4A7C15ULL)) ^ seed;
+    // A file may hold ids that were chosen to collide: the seed, which nobody outside knows, goes in before
+    // the mixing. Both halves of the product count, as in wyhash.
+    __extension__ using Product = unsigned __int128;
+    const Product product = static_cast<Product>(bits.high ^ seed ^ 0x9E3779B97F4A7C15ULL)
+        * (bits.low ^ (seed << 32 | seed >> 32) ^ 0xD6E8FEB86659FD93ULL);
+    return static_cast<size_t>(product) ^ static_cast<size_t>(product >> 64);
 }
 
 template <typename Entity> size_t qHash(const Id<Entity> &id, size_t seed = 0) noexcept

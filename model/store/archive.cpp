@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/archive.h"
 
-#include "model/project/check.h"
-
 #include <QCoreApplication>
 #include <QStringDecoder>
 
 #include <array>
-#include <boost/archive/text_iarchive.hpp>
+#include <boost/archive/basic_archive.hpp>
 #include <boost/archive/text_oarchive.hpp>
+#include <charconv>
 #include <cmath>
 #include <istream>
 #include <ostream>
@@ -28,6 +27,15 @@ constexpr qsizetype piece = 1 << 16;
 // Languages, sources, answers (which are ids): the same few texts on every article or annotation.
 constexpr qint64 longestShared = 64;
 constexpr size_t sharedTexts = 1024;
+constexpr int fewTexts = 64;         // a single Change has no need for them
+constexpr qsizetype textHeader = 32; // of every QString that holds something, and of what malloc adds
+constexpr int mostBlanks = 64;
+constexpr qsizetype mostFlaws = 100;
+constexpr const char *cutText = QT_TRANSLATE_NOOP("standpoint::Archive", "a text is cut short");
+// What a sound project keeps is twice its content. Some things cost more than they say (an empty list is one
+// digit), so a file of nothing else could ask for many times its size.
+constexpr qint64 keptAlways = qint64(32) << 20;
+constexpr qint64 keptForEachByte = 4;
 
 /// The value of each lower-case hexadecimal digit; 255 for every other character.
 constexpr std::array<quint8, 256> hexDigits = [] {
@@ -37,6 +45,19 @@ constexpr std::array<quint8, 256> hexDigits = [] {
         values[static_cast<unsigned char>("0123456789abcdef"[i])] = static_cast<quint8>(i);
     return values;
 }();
+
+/// How many bytes at the end begin a character of UTF-8 that goes on behind them.
+qsizetype begunCharacter(QByteArrayView bytes)
+{
+    for (qsizetype back = 1; back <= qMin<qsizetype>(3, bytes.size()); ++back) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - back]);
+        if ((byte & 0xC0) == 0x80)
+            continue;
+        const qsizetype whole = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+        return whole > back ? back : 0;
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -100,29 +121,67 @@ void ArchiveWriter::newLine()
     m_out.put('\n');
 }
 
-struct ArchiveReader::Archive
-{
-    explicit Archive(std::istream &in)
-        : boost(in)
-    {
-    }
-    boost::archive::text_iarchive boost;
-};
-
-ArchiveReader::ArchiveReader(std::istream &in)
+ArchiveReader::ArchiveReader(std::istream &in, OnFlaw onFlaw)
     : m_in(in)
-    , m_recent(sharedTexts)
+    , m_onFlaw(onFlaw)
 {
-    try {
-        m_archive = std::make_unique<Archive>(in);
-    } catch (const boost::archive::archive_exception &error) {
-        if (error.code == boost::archive::archive_exception::unsupported_version)
-            throw NewerArchive{};
-        throw;
-    }
+    readHead();
 }
 
-ArchiveReader::~ArchiveReader() = default;
+/// What Boost writes first: its signature and the version of the library.
+void ArchiveReader::readHead()
+{
+    const QByteArray signature = boost::archive::BOOST_ARCHIVE_SIGNATURE();
+    numberIn(signature.size(), signature.size());
+    passSpace();
+    QByteArray found(signature.size(), Qt::Uninitialized);
+    readBytes(found.data(), found.size(), QT_TRANSLATE_NOOP("standpoint::Archive", "it ends in its head"));
+    if (found != signature)
+        flaw(Words::tr("its head is not that of an archive"));
+    const boost::archive::library_version_type newestKnown = boost::archive::BOOST_ARCHIVE_VERSION();
+    if (numberIn(0, std::numeric_limits<qint64>::max()) > static_cast<quint16>(newestKnown))
+        throw NewerArchive{};
+}
+
+void ArchiveReader::flaw(const QString &what)
+{
+    if (m_onFlaw == OnFlaw::Throw)
+        throw ArchiveError{what};
+    if (m_flaws.size() < mostFlaws)
+        m_flaws.append(what);
+}
+
+void ArchiveReader::weighKept()
+{
+    const std::streamoff read = m_in.rdbuf()->pubseekoff(0, std::ios_base::cur, std::ios_base::in);
+    m_mayKeep = keptAlways + keptForEachByte * qMax<qint64>(read, 0);
+    if (m_kept > m_mayKeep)
+        throw ArchiveError{Words::tr("it asks for far more memory than anything of its size")};
+}
+
+bool ArchiveReader::atEnd()
+{
+    return skipBlanks() == std::char_traits<char>::eof();
+}
+
+/// Goes to the next token. Few blanks stand between two: a run of gigabytes is no archive.
+int ArchiveReader::skipBlanks()
+{
+    std::streambuf &bytes = *m_in.rdbuf();
+    int c = bytes.sgetc();
+    for (int left = mostBlanks; c == ' ' || c == '\n'; c = bytes.snextc()) {
+        if (--left == 0)
+            throw ArchiveError{Words::tr("there is nothing where something is due")};
+    }
+    return c;
+}
+
+/// The one blank between the length of a string and its content.
+void ArchiveReader::passSpace()
+{
+    if (m_in.rdbuf()->sbumpc() != ' ')
+        throw ArchiveError{Words::tr("a text does not begin where it should")};
+}
 
 /// The digit that comes next, which is then passed over; -1 where there is none.
 int ArchiveReader::nextDigit()
@@ -138,18 +197,17 @@ int ArchiveReader::nextDigit()
 qint64 ArchiveReader::number()
 {
     // The token that Boost's `>>` reads, in a third of its time: that asks the locale about every character.
-    std::streambuf &bytes = *m_in.rdbuf();
-    int c = bytes.sgetc();
-    while (c == ' ' || c == '\n')
-        c = bytes.snextc();
-    const bool negative = c == '-';
+    const bool negative = skipBlanks() == '-';
     if (negative)
-        bytes.sbumpc();
+        m_in.rdbuf()->sbumpc();
     int digit = nextDigit();
     if (digit < 0)
         throw ArchiveError{Words::tr("a number is missing")};
     qint64 value = 0;
-    for (; digit >= 0; digit = nextDigit()) { // below zero, where there is one number more
+    int left = std::numeric_limits<qint64>::digits10 + 1;
+    for (; digit >= 0; digit = nextDigit(), --left) { // below zero, where there is one number more
+        if (left == 0)
+            throw ArchiveError{Words::tr("a number is too large")};
         if (value < (noTime + digit) / 10)
             throw ArchiveError{Words::tr("a number is too large")};
         value = value * 10 - digit;
@@ -167,13 +225,32 @@ qint64 ArchiveReader::numberIn(qint64 least, qint64 most)
     return value;
 }
 
+qint64 ArchiveReader::valueIn(qint64 least, qint64 most)
+{
+    const qint64 value = number();
+    if (value >= least && value <= most)
+        return value;
+    flaw(Words::tr("the number %1 makes no sense there").arg(value));
+    return value < least ? least : most;
+}
+
 double ArchiveReader::real()
 {
+    std::array<char, 32> token; // what Boost writes has up to 24 characters
+    size_t size = 0;
+    std::streambuf &bytes = *m_in.rdbuf();
+    for (int c = skipBlanks();
+         size < token.size() && c != ' ' && c != '\n' && c != std::char_traits<char>::eof();
+         c = bytes.snextc())
+        token[size++] = static_cast<char>(c);
+    if (size == 0 || size == token.size())
+        throw ArchiveError{Words::tr("a number is missing")};
     double value = 0;
-    m_archive->boost >> value;
-    if (!std::isfinite(value))
-        throw ArchiveError{Words::tr("a number is not finite")};
-    return value;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + size, value);
+    if (error == std::errc() && end == token.data() + size && std::isfinite(value))
+        return value;
+    flaw(Words::tr("“%1” is no number").arg(QString::fromLatin1(token.data(), static_cast<qsizetype>(size))));
+    return 0;
 }
 
 void ArchiveReader::readBytes(char *to, qsizetype count, const char *ifCut)
@@ -182,37 +259,65 @@ void ArchiveReader::readBytes(char *to, qsizetype count, const char *ifCut)
         throw ArchiveError{Words::tr(ifCut)};
 }
 
-QString ArchiveReader::string()
+QString ArchiveReader::string(qsizetype longest)
 {
-    const qint64 size = numberIn(0, 3 * maximumTextLength); // a UTF-16 code unit has at most three bytes
-    m_in.rdbuf()->sbumpc();                                 // the space after the length
+    // A UTF-16 code unit has at most three bytes. What is too long for its kind is passed over with a flaw.
+    const qint64 size = numberIn(0, 3 * maximumTextLength);
+    passSpace();
     if (size == 0)
         return {};
-    m_buffer.resize(0);
-    for (qint64 left = size; left > 0;) {
-        // Never more memory than the file really fills.
-        const qsizetype step = static_cast<qsizetype>(qMin<qint64>(left, qMax(piece, m_buffer.size())));
-        const qsizetype have = m_buffer.size();
-        m_buffer.resize(have + step);
-        readBytes(
-            m_buffer.data() + have, step, QT_TRANSLATE_NOOP("standpoint::Archive", "a text is cut short"));
-        left -= step;
+    if (size > 3 * longest)
+        flaw(Words::tr("a text has %1 bytes, more than the %2 characters that it may have")
+                 .arg(size)
+                 .arg(longest));
+    if (size > piece)
+        return longString(size).left(longest);
+    m_buffer.resize(size);
+    readBytes(m_buffer.data(), size, cutText);
+    if (m_recent.empty() && ++m_shortTexts > fewTexts)
+        m_recent.resize(sharedTexts);
+    if (size > longestShared || m_recent.empty()) {
+        QString text = decoded();
+        keep(textHeader + text.size() * static_cast<qsizetype>(sizeof(QChar)));
+        return text;
     }
-    if (size > longestShared)
-        return decoded();
     Recent &recent = m_recent[qHash(m_buffer) % m_recent.size()];
-    if (recent.bytes != m_buffer)
+    if (recent.bytes != m_buffer) {
         recent = {QByteArray(m_buffer.constData(), m_buffer.size()), decoded()};
+        keep(textHeader + recent.text.size() * static_cast<qsizetype>(sizeof(QChar)));
+    }
     return recent.text;
 }
 
-/// The bytes in the buffer as a text of its own.
-QString ArchiveReader::decoded() const
+/// Read and decoded piece by piece: never more memory than the file really fills.
+QString ArchiveReader::longString(qint64 size)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text;
+    m_buffer.resize(0);
+    for (qint64 left = size; left > 0;) {
+        const qsizetype begun = m_buffer.size(); // of a character that the last piece ended within
+        const auto step = static_cast<qsizetype>(qMin<qint64>(left, piece));
+        m_buffer.resize(begun + step);
+        readBytes(m_buffer.data() + begun, step, cutText);
+        left -= step;
+        const QByteArray rest = left > 0 ? m_buffer.last(begunCharacter(m_buffer)) : QByteArray();
+        m_buffer.chop(rest.size());
+        text += decoded();
+        m_buffer = rest;
+    }
+    keep(textHeader + text.size() * static_cast<qsizetype>(sizeof(QChar)));
+    text.squeeze(); // it grew by doubling
+    return text;
+}
+
+/// The bytes in the buffer as a text of its own.
+QString ArchiveReader::decoded()
+{
+    QStringDecoder decoder(
+        QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder.decode(m_buffer);
     if (decoder.hasError())
-        throw ArchiveError{Words::tr("a text is not valid UTF-8")};
+        flaw(Words::tr("a text is not valid UTF-8"));
     text.squeeze(); // the decoder allocates for the worst case; thousands of articles would keep that
     return text;
 }
@@ -220,7 +325,8 @@ QString ArchiveReader::decoded() const
 Bits128 ArchiveReader::bits()
 {
     numberIn(32, 32);
-    char text[33];
+    passSpace();
+    char text[32];
     readBytes(text, sizeof text, QT_TRANSLATE_NOOP("standpoint::Archive", "an id is cut short"));
     unsigned seen = 0;
     const auto half = [&](const char *digits) {
@@ -232,10 +338,11 @@ Bits128 ArchiveReader::bits()
         }
         return value;
     };
-    const Bits128 value{half(text + 1), half(text + 17)};
-    if (seen > 15)
-        throw ArchiveError{Words::tr("an id is damaged")};
-    return value;
+    const Bits128 value{half(text), half(text + 16)};
+    if (seen <= 15)
+        return value;
+    flaw(Words::tr("an id is damaged"));
+    return {};
 }
 
 QDateTime ArchiveReader::time()
@@ -243,8 +350,10 @@ QDateTime ArchiveReader::time()
     const qint64 value = number();
     if (value == noTime)
         return {};
-    if (value < -latestTime || value > latestTime)
-        throw ArchiveError{Words::tr("a time is out of range")};
+    if (value < -latestTime || value > latestTime) {
+        flaw(Words::tr("a time is out of range"));
+        return {};
+    }
     return QDateTime::fromMSecsSinceEpoch(value, Qt::UTC);
 }
 
@@ -253,8 +362,10 @@ QDate ArchiveReader::date()
     const qint64 value = number();
     if (value == noDate)
         return {};
-    if (value < 0 || value > latestDay)
-        throw ArchiveError{Words::tr("a date is out of range")};
+    if (value < 0 || value > latestDay) {
+        flaw(Words::tr("a date is out of range"));
+        return {};
+    }
     return QDate::fromJulianDay(value);
 }
 

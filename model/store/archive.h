@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The project's values as tokens of a Boost text archive. Nothing that a file says is believed before it is
-// checked: a string's length against what is left to read (by reading it piece by piece), a count by reading
-// one thing after the other, an enumeration against its values, a reference against what it names.
+// checked: a string's length against what it may be and what is left to read (by reading it piece by piece),
+// a count by reading one thing after the other, an enumeration against its values, a reference against what
+// it names, and all that is kept against the bytes that stood for it.
 #pragma once
 
 #include "model/project/change.h"
+#include "model/project/check.h"
 
 #include <iosfwd>
 #include <memory>
@@ -57,25 +59,39 @@ private:
     std::unique_ptr<Archive> m_archive;
 };
 
-/// Every function throws ArchiveError, or what Boost throws, where the bytes are not what is asked for; the
-/// constructor throws NewerArchive where a newer Boost wrote them.
+/// What a reader does with a token that is whole, so that the next one can be read, but whose value may not
+/// be.
+enum class OnFlaw
+{
+    Throw, ///< ArchiveError, as for every other damage
+    Note   ///< keeps the sentence for takeFlaws() and gives the nearest value that may be, or none
+};
+
+/// Every function throws ArchiveError where the bytes are not what is asked for, or where what is kept would
+/// cost far more memory than the bytes read so far; the constructor throws NewerArchive where a newer Boost
+/// wrote them. (Boost's own reader is not used: it takes the memory that the first number of a file asks
+/// for.)
 class ArchiveReader
 {
 public:
-    explicit ArchiveReader(std::istream &in);
-    ~ArchiveReader();
+    explicit ArchiveReader(std::istream &in, OnFlaw onFlaw = OnFlaw::Throw);
 
     qint64 number();
-    /// A number from `least` to `most`.
+    /// A number from `least` to `most` without which nothing further can be read.
     qint64 numberIn(qint64 least, qint64 most);
+    /// A number from `least` to `most`; a flaw where it is another, and then the nearer of the two.
+    qint64 valueIn(qint64 least, qint64 most);
     int smallNumber()
     {
-        return static_cast<int>(numberIn(std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+        return static_cast<int>(valueIn(std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
     }
     /// A count of things: at least 0. Do not reserve more than a few thousand of it.
     qint64 count() { return numberIn(0, std::numeric_limits<qint64>::max()); }
     double real();
-    QString string();
+    /// A text of at most so many UTF-16 code units. With a flaw, bytes that are no UTF-8 are U+FFFD, and what
+    /// is too long is cut.
+    QString string(qsizetype longest = maximumNoteLength);
+    QString name() { return string(maximumNameLength); }
     Bits128 bits();
     QDateTime time();
     QDate date();
@@ -83,28 +99,50 @@ public:
     template <typename IdType> IdType id() { return IdType{bits()}; }
     template <typename Enum> Enum value(Enum last)
     {
-        return static_cast<Enum>(numberIn(0, static_cast<qint64>(last)));
+        return static_cast<Enum>(valueIn(0, static_cast<qint64>(last)));
     }
+
+    /// To be told of what is kept in memory, in bytes, but for texts that string() gave.
+    void keep(qsizetype bytes)
+    {
+        m_kept += bytes;
+        if (m_kept > m_mayKeep)
+            weighKept();
+    }
+    /// Whether nothing but a line end follows.
+    bool atEnd();
+    /// What was wrong since the last call, with OnFlaw::Note.
+    QStringList takeFlaws() { return std::exchange(m_flaws, {}); }
+    /// For who finds one in a value that was read whole.
+    void flaw(const QString &what);
 
     StoredVersions versions; ///< what the file said at its head
 
 private:
+    void readHead();
+    int skipBlanks();
     int nextDigit();
-    QString decoded() const;
+    void passSpace();
+    void weighKept();
+    QString decoded();
+    QString longString(qint64 size);
     void readBytes(char *to, qsizetype count, const char *ifCut);
 
-    struct Archive;
     std::istream &m_in;
-    std::unique_ptr<Archive> m_archive;
+    OnFlaw m_onFlaw;
+    QStringList m_flaws;
     QByteArray m_buffer;
+    qsizetype m_kept = 0;
+    qsizetype m_mayKeep = 0;
 
     struct Recent
     {
         QByteArray bytes;
         QString text;
     };
-    std::vector<Recent>
-        m_recent; ///< by hash of the bytes: short texts that may come again share their memory
+    int m_shortTexts = 0;
+    std::vector<Recent> m_recent; ///< made when there are many; by hash of the bytes: short texts that may
+                                  ///< come again share their memory
 };
 
 void writeVersions(ArchiveWriter &out);

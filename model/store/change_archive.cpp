@@ -24,8 +24,10 @@ Change readChange(ArchiveReader &in)
     change.author = in.id<AnnotatorId>();
     change.at = in.time();
     change.label = in.string();
-    for (qint64 left = in.count(); left > 0; --left)
+    for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(sizeof(AnyEdit) + sizeof(Annotation)); // the largest of what an edit holds
         change.edits.push_back(readEdit(in));
+    }
     return change;
 }
 
@@ -55,7 +57,7 @@ Result<Change> changeFromBytes(const QByteArray &bytes)
         std::istringstream stream(bytes.toStdString());
         ArchiveReader in(stream);
         Change change = readChange(in);
-        if ((stream >> std::ws).peek() == std::istringstream::traits_type::eof())
+        if (in.atEnd())
             return change;
         why = Words::tr("something follows its end");
     } catch (const NewerArchive &) {
@@ -63,7 +65,7 @@ Result<Change> changeFromBytes(const QByteArray &bytes)
             Error::Kind::Invalid, Words::tr("This record was written by a newer version of Standpoint."));
     } catch (const ArchiveError &error) {
         why = error.what;
-    } catch (const std::exception &error) { // what Boost's archives throw, and a lack of memory
+    } catch (const std::exception &error) { // a lack of memory
         why = QString::fromLocal8Bit(error.what());
     }
     return fail(Error::Kind::Malformed, Words::tr("This record is damaged: %1.").arg(why));

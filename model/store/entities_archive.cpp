@@ -22,10 +22,13 @@ void write(ArchiveWriter &out, const QStringList &texts)
         out.string(text);
 }
 
-void read(ArchiveReader &in, QStringList &texts)
+void readNames(ArchiveReader &in, QStringList &texts, qsizetype longest)
 {
-    for (qint64 left = in.count(); left > 0; --left)
-        texts.append(in.string());
+    for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(sizeof(QString));
+        texts.append(in.string(longest));
+    }
+    texts.squeeze();
 }
 
 /// What an annotation has besides the usual, as bits of one number; the provenance stands above them.
@@ -103,6 +106,8 @@ template <typename Entity> bool readNamed(ArchiveReader &in, const QString &name
     Edit<Entity> read;
     read.before = readSide<Entity>(in);
     read.after = readSide<Entity>(in);
+    if (!read.before && !read.after)
+        throw ArchiveError{Words::tr("an edit says neither what was nor what becomes")};
     edit = std::move(read);
     return true;
 }
@@ -172,7 +177,7 @@ void write(ArchiveWriter &out, const ProjectInfo &info)
 void read(ArchiveReader &in, ProjectInfo &info)
 {
     info.id = in.id<ProjectId>();
-    info.title = in.string();
+    info.title = in.name();
     info.guideline = in.string();
     info.created = in.time();
 }
@@ -188,7 +193,7 @@ void write(ArchiveWriter &out, const Issue &issue)
 void read(ArchiveReader &in, Issue &issue)
 {
     issue.id = in.id<IssueId>();
-    issue.name = in.string();
+    issue.name = in.name();
     issue.order = in.smallNumber();
     issue.guideline = in.string();
 }
@@ -208,11 +213,11 @@ void write(ArchiveWriter &out, const StanceValue &stance)
 void read(ArchiveReader &in, StanceValue &stance)
 {
     stance.id = in.id<StanceId>();
-    stance.name = in.string();
+    stance.name = in.name();
     stance.order = in.smallNumber();
-    if (in.numberIn(0, 1) == 1)
+    if (in.numberIn(0, 1) == 1) // a number follows or it does not
         stance.polarity = in.real();
-    stance.colour = static_cast<quint32>(in.numberIn(0, 0xFFFFFF));
+    stance.colour = static_cast<quint32>(in.valueIn(0, 0xFFFFFF));
     stance.guideline = in.string();
 }
 
@@ -233,13 +238,15 @@ void write(ArchiveWriter &out, const Attribute &attribute)
 void read(ArchiveReader &in, Attribute &attribute)
 {
     attribute.id = in.id<AttributeId>();
-    attribute.name = in.string();
+    attribute.name = in.name();
     attribute.order = in.smallNumber();
     attribute.kind = in.value(Attribute::Kind::Text);
     for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(sizeof(Choice));
         const auto id = in.id<ChoiceId>();
-        attribute.choices.append({id, in.string()});
+        attribute.choices.append({id, in.name()});
     }
+    attribute.choices.squeeze();
     attribute.guideline = in.string();
 }
 
@@ -260,16 +267,18 @@ void write(ArchiveWriter &out, const Actor &actor)
 void read(ArchiveReader &in, Actor &actor)
 {
     actor.id = in.id<ActorId>();
-    actor.name = in.string();
-    read(in, actor.aliases);
+    actor.name = in.name();
+    readNames(in, actor.aliases, maximumNameLength);
     actor.kind = in.value(Actor::Kind::Group);
     for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(sizeof(Affiliation));
         Affiliation affiliation;
         affiliation.with = in.id<ActorId>();
         affiliation.from = in.date();
         affiliation.to = in.date();
         actor.affiliations.append(affiliation);
     }
+    actor.affiliations.squeeze();
 }
 
 void write(ArchiveWriter &out, const Annotator &annotator)
@@ -282,8 +291,8 @@ void write(ArchiveWriter &out, const Annotator &annotator)
 void read(ArchiveReader &in, Annotator &annotator)
 {
     annotator.id = in.id<AnnotatorId>();
-    annotator.name = in.string();
-    annotator.gold = in.numberIn(0, 1) == 1;
+    annotator.name = in.name();
+    annotator.gold = in.valueIn(0, 1) == 1;
 }
 
 void write(ArchiveWriter &out, const ArticleInfo &info)
@@ -301,11 +310,12 @@ void read(ArchiveReader &in, ArticleInfo &info)
 {
     info.id = in.id<ArticleId>();
     info.order = in.smallNumber();
+    info.title = in.name();
     for (QString *text :
-        {&info.title, &info.source, &info.author, &info.url, &info.language, &info.document, &info.original})
+        {&info.source, &info.author, &info.url, &info.language, &info.document, &info.original})
         *text = in.string();
     info.published = in.date();
-    read(in, info.tags);
+    readNames(in, info.tags, maximumNoteLength);
 }
 
 void write(ArchiveWriter &out, const ArticleText &text)
@@ -325,15 +335,16 @@ void write(ArchiveWriter &out, const ArticleText &text)
 void read(ArchiveReader &in, ArticleText &text)
 {
     text.id = in.id<ArticleId>();
-    text.text = in.string();
-    const qint64 sentences = in.numberIn(0, text.text.size()); // none is empty
-    text.sentences.reserve(sentences);
+    text.text = in.string(maximumTextLength);
     qint64 end = 0;
-    for (qint64 i = 0; i < sentences; ++i) {
-        const qint64 begin = end + in.numberIn(0, text.text.size() - end);
-        end = begin + in.numberIn(0, text.text.size() - begin);
+    for (qint64 left = in.numberIn(0, maximumTextLength); left > 0; --left) {
+        in.keep(sizeof(TextSpan));
+        // Whether it lies inside the text is for check() to say; here it only must be a number.
+        const qint64 begin = qMin<qint64>(end + in.numberIn(0, maximumTextLength), maximumTextLength + 1);
+        end = qMin<qint64>(begin + in.numberIn(0, maximumTextLength), maximumTextLength + 1);
         text.sentences.append({static_cast<int>(begin), static_cast<int>(end)});
     }
+    text.sentences.squeeze();
 }
 
 void write(ArchiveWriter &out, const ArticleState &state)
@@ -403,13 +414,14 @@ void readBody(ArchiveReader &in, Annotation &annotation)
     annotation.id = in.id<AnnotationId>();
     const qint64 extras = in.numberIn(0, 4 * ProvenanceShift - 1);
     annotation.provenance = static_cast<Annotation::Provenance>(extras / ProvenanceShift);
-    const qint64 fragments = extras & HasFragments ? in.numberIn(2, std::numeric_limits<int>::max()) : 1;
+    const qint64 fragments = extras & HasFragments ? in.numberIn(2, maximumTextLength) : 1;
     if (fragments == 1) {
         const int begin = in.smallNumber();
         annotation.evidence = TextSpan{begin, in.smallNumber()};
     } else {
         QList<TextSpan> spans;
         for (qint64 i = 0; i < fragments; ++i) {
+            in.keep(2 * sizeof(TextSpan));
             const int begin = in.smallNumber();
             spans.append({begin, in.smallNumber()});
         }
@@ -418,9 +430,11 @@ void readBody(ArchiveReader &in, Annotation &annotation)
     if (extras & HasAnswers) {
         QList<AttributeValue> values;
         for (qint64 left = in.count(); left > 0; --left) {
+            in.keep(sizeof(AttributeValue));
             const auto attribute = in.id<AttributeId>();
             values.append({attribute, in.string()});
         }
+        values.squeeze();
         annotation.attributes = values;
     }
     if (extras & HasNote)

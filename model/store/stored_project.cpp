@@ -145,6 +145,37 @@ Result<Project> loadWithJournal(const QString &path)
     return std::move(stored->project);
 }
 
+Result<Salvage> salvageStored(const QString &path)
+{
+    Result<Salvage> salvage = salvageProject(path);
+    const QString journal = journalPath(path);
+    if (!salvage || !QFileInfo::exists(journal))
+        return salvage;
+    const auto found = [&](const QString &what, const QString &where, const QString &remedy) {
+        salvage->findings.problems.append({what, where, remedy});
+    };
+    const Result<JournalContent> content = readJournal(journal);
+    if (!content) {
+        found(content.error().what, journal, Words::tr("left out"));
+        return salvage;
+    }
+    const QString place = Words::tr("%1, byte %2").arg(journal).arg(content->soundBytes);
+    if (content->end == JournalContent::End::Damaged)
+        found(Words::tr("The journal is damaged"), place, Words::tr("what stands before the damage is kept"));
+    else if (content->end == JournalContent::End::Torn)
+        found(Words::tr("The last entry of the journal was not written whole"), place, Words::tr("left out"));
+    const auto entries = content->entriesSince(salvage->generation.id, salvage->generation.parent);
+    if (!entries) {
+        found(Words::tr("The journal belongs to another version of the project file"), journal,
+            Words::tr("left out"));
+        return salvage;
+    }
+    if (const qsizetype misfits = applyEntries(salvage->project, *entries); misfits > 0)
+        found(Words::tr("%1 entries do not fit the project any more").arg(misfits), journal,
+            Words::tr("left out"));
+    return salvage;
+}
+
 Result<OwnedProject> OwnedProject::open(const QString &path)
 {
     OwnedProject owned;

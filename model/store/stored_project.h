@@ -6,6 +6,7 @@
 #include "model/project/project.h"
 #include "model/store/journal.h"
 #include "model/store/project_lock.h"
+#include "model/store/salvage.h"
 
 namespace standpoint {
 
@@ -34,6 +35,10 @@ Result<StoredProject> readStored(const QString &path, StoredAccess access);
 
 /// The project with everything that its journal adds, for readers that only look. Fails as readStored() does.
 Result<Project> loadWithJournal(const QString &path);
+
+/// What can be had out of a project file and its journal, with everything that is wrong in them; changes
+/// nothing. Fails as salvageProject() does.
+Result<Salvage> salvageStored(const QString &path);
 
 /// A project that a command without a window changes: locked, read with its journal, saved as a whole.
 class OwnedProject

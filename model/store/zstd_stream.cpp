@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <zstd.h>
+#include <zstd_errors.h>
 
 namespace standpoint {
 
@@ -15,13 +16,18 @@ struct Words
 };
 
 constexpr size_t plainBuffer = size_t(256) * 1024;
+// Each ends a block: where a file is damaged, a reader has everything before the block with the damage.
+constexpr size_t blockSize = size_t(32) * 1024;
 constexpr int compressionLevel =
     3; // 200 MB/s; level 9 saves 12 % of a project's size at a fifth of the speed
 // A few bytes of zstd can stand for gigabytes. Texts shrink to a fifth, the most repetitive of them to a
-// hundredth; three articles of the greatest length may shrink as they like.
-constexpr qint64 unpackedAlways = qint64(2) << 30;
-constexpr qint64 unpackedForEachByte = 2000;
-constexpr int largestWindowLog = 27; // 128 MB: zstd's own default for streams of unknown origin
+// hundredth. What is not much may shrink as it likes.
+constexpr qint64 unpackedAlways = qint64(64) << 20;
+constexpr qint64 unpackedForEachByte = 200;
+// 8 MB, what every decoder of zstd should take (RFC 8878). A frame of ours asks for 2 MB.
+constexpr int largestWindowLog = 23;
+constexpr size_t beginOfFrame = 5; // bytes of which zstd tells how many more the head of a frame has
+constexpr size_t skippedFrame = size_t(32) * 1024;
 
 } // namespace
 
@@ -33,7 +39,7 @@ void ZstdWriter::Free::operator()(ZSTD_CCtx_s *context) const
 ZstdWriter::ZstdWriter(Sink sink)
     : m_sink(std::move(sink))
     , m_context(ZSTD_createCCtx())
-    , m_plain(plainBuffer)
+    , m_plain(blockSize)
     , m_packed(ZSTD_CStreamOutSize())
 {
     ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, compressionLevel);
@@ -43,10 +49,44 @@ ZstdWriter::ZstdWriter(Sink sink)
 
 ZstdWriter::~ZstdWriter() = default;
 
+bool ZstdWriter::sink(const char *bytes, size_t size)
+{
+    m_packedBytes += static_cast<qint64>(size);
+    m_status = m_sink(QByteArrayView(bytes, static_cast<qsizetype>(size)));
+    return m_status.has_value();
+}
+
+/// Makes room for so many bytes more, where ZstdReader would refuse them: ends the frame and adds ones that
+/// are to be skipped.
+bool ZstdWriter::keepShare(qint64 more)
+{
+    m_plainBytes += more;
+    if (m_plainBytes <= unpackedAlways + unpackedForEachByte * m_packedBytes)
+        return true;
+    ZSTD_inBuffer none{nullptr, 0, 0};
+    for (size_t left = 1; left != 0;) {
+        ZSTD_outBuffer out{m_packed.data(), m_packed.size(), 0};
+        left = ZSTD_compressStream2(m_context.get(), &out, &none, ZSTD_e_end);
+        if (ZSTD_isError(left) || !sink(m_packed.data(), out.pos))
+            return false;
+    }
+    std::vector<char> skipped(8 + skippedFrame);
+    constexpr quint32 fields[] = {ZSTD_MAGIC_SKIPPABLE_START, skippedFrame};
+    for (size_t i = 0; i < 8; ++i)
+        skipped[i] = static_cast<char>(fields[i / 4] >> (i % 4 * 8) & 0xFF);
+    while (m_plainBytes > unpackedAlways + unpackedForEachByte * m_packedBytes) {
+        if (!sink(skipped.data(), skipped.size()))
+            return false;
+    }
+    return true;
+}
+
 bool ZstdWriter::compress(bool last)
 {
+    if (!m_status || !keepShare(pptr() - pbase()))
+        return false;
     ZSTD_inBuffer in{m_plain.data(), static_cast<size_t>(pptr() - pbase()), 0};
-    const ZSTD_EndDirective directive = last ? ZSTD_e_end : ZSTD_e_continue;
+    const ZSTD_EndDirective directive = last ? ZSTD_e_end : ZSTD_e_flush;
     for (bool more = true; more && m_status;) {
         ZSTD_outBuffer out{m_packed.data(), m_packed.size(), 0};
         const size_t left = ZSTD_compressStream2(m_context.get(), &out, &in, directive);
@@ -55,8 +95,8 @@ bool ZstdWriter::compress(bool last)
             break;
         }
         if (out.pos > 0)
-            m_status = m_sink(QByteArrayView(m_packed.data(), static_cast<qsizetype>(out.pos)));
-        more = last ? left != 0 : in.pos < in.size;
+            sink(m_packed.data(), out.pos);
+        more = left != 0;
     }
     setp(m_plain.data(), m_plain.data() + m_plain.size());
     return m_status.has_value();
@@ -73,7 +113,8 @@ ZstdWriter::int_type ZstdWriter::overflow(int_type c)
 
 int ZstdWriter::sync()
 {
-    return m_status ? 0 : -1; // what is buffered goes out when the buffer is full: a flush costs compression
+    return m_status ? 0
+                    : -1; // what is buffered goes out when the buffer is full: small blocks cost compression
 }
 
 Status ZstdWriter::finish()
@@ -115,16 +156,20 @@ size_t ZstdReader::refill()
             if (read <= 0)
                 return 0;
         }
-        ZSTD_inBuffer in{m_packed.data(), m_packedSize, m_packedUsed};
-        const size_t hint = ZSTD_decompressStream(m_context.get(), &out, &in);
+        const size_t wanted = m_wanted > 0 ? m_wanted : beginOfFrame;
+        ZSTD_inBuffer in{m_packed.data(), qMin(m_packedSize, m_packedUsed + wanted), m_packedUsed};
+        m_wanted = ZSTD_decompressStream(m_context.get(), &out, &in);
         m_packedUsed = in.pos;
-        if (ZSTD_isError(hint))
+        if (ZSTD_getErrorCode(m_wanted) == ZSTD_error_frameParameter_windowTooLarge)
+            m_error = Words::tr("it asks for more memory than any project needs");
+        else if (ZSTD_isError(m_wanted))
             m_error = Words::tr("the compressed data is damaged (%1)")
-                          .arg(QString::fromLatin1(ZSTD_getErrorName(hint)));
+                          .arg(QString::fromLatin1(ZSTD_getErrorName(m_wanted)));
         else
-            m_betweenFrames = hint == 0;
+            m_betweenFrames = m_wanted == 0;
     }
-    if (m_plainBytes > unpackedAlways && m_plainBytes / unpackedForEachByte > m_packedBytes)
+    const qint64 plain = m_plainBytes + static_cast<qint64>(out.pos);
+    if (m_error.isEmpty() && plain > unpackedAlways + unpackedForEachByte * m_packedBytes)
         m_error = Words::tr("it unpacks to far more than any project");
     return m_error.isEmpty() ? out.pos : 0;
 }
@@ -137,6 +182,19 @@ ZstdReader::int_type ZstdReader::underflow()
     m_plainBytes += static_cast<qint64>(size);
     setg(m_plain.data(), m_plain.data(), m_plain.data() + size);
     return traits_type::to_int_type(*gptr());
+}
+
+void ZstdReader::skip()
+{
+    setg(eback(), egptr(), egptr());
+    underflow();
+}
+
+ZstdReader::pos_type ZstdReader::seekoff(
+    off_type offset, std::ios_base::seekdir from, std::ios_base::openmode)
+{
+    return offset == 0 && from == std::ios_base::cur ? pos_type(m_plainBytes - (egptr() - gptr()))
+                                                     : pos_type(off_type(-1));
 }
 
 bool ZstdReader::complete()

@@ -18,7 +18,9 @@ struct ZSTD_DCtx_s;
 
 namespace standpoint {
 
-/// Compresses what is written into one frame and hands the bytes on. finish() ends the frame.
+/// Compresses what is written into frames and hands the bytes on: one frame, and more only where the content
+/// shrinks so well that a reader would take it for a bomb. Then frames that stand for nothing, which every
+/// reader of zstd skips, keep the stream at its share. finish() ends the last frame.
 class ZstdWriter : public std::streambuf
 {
 public:
@@ -39,12 +41,16 @@ private:
         void operator()(ZSTD_CCtx_s *context) const;
     };
     bool compress(bool last);
+    bool keepShare(qint64 more);
+    bool sink(const char *bytes, size_t size);
 
     Sink m_sink;
     Status m_status;
     std::unique_ptr<ZSTD_CCtx_s, Free> m_context;
     std::vector<char> m_plain;
     std::vector<char> m_packed;
+    qint64 m_plainBytes = 0;
+    qint64 m_packedBytes = 0;
 };
 
 /// Decompresses what a device holds. A damaged, cut or foreign stream, and one that unpacks to far more than
@@ -59,10 +65,13 @@ public:
     const QString &error() const { return m_error; }
     /// Whether every frame was complete up to the end of the device. Only then is the checksum compared.
     bool complete();
-    qint64 plainBytes() const { return m_plainBytes; } ///< bytes handed out so far, rounded up to the buffer
+    /// Passes over what is in the buffer and decompresses the next.
+    void skip();
 
 protected:
     int_type underflow() override;
+    /// Tells how many bytes were read, and nothing else.
+    pos_type seekoff(off_type offset, std::ios_base::seekdir from, std::ios_base::openmode) override;
 
 private:
     struct Free
@@ -77,8 +86,9 @@ private:
     std::vector<char> m_packed;
     size_t m_packedSize = 0;
     size_t m_packedUsed = 0;
+    size_t m_wanted = 0; ///< bytes up to the end of the next block, so that a damaged one loses no other
     bool m_betweenFrames = true;
-    qint64 m_plainBytes = 0;
+    qint64 m_plainBytes = 0; ///< handed out, with what is in the buffer
     qint64 m_packedBytes = 0;
     QString m_error;
 };

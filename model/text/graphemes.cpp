@@ -4,7 +4,10 @@
 #include "model/text/characters.h"
 
 #include <algorithm>
+#include <optional>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 namespace standpoint {
 
@@ -23,15 +26,92 @@ Iterator opened(UBreakIteratorType type)
     return iterator;
 }
 
-UBreakIterator *clonedCharacterIterator(QStringView text)
+int clusterBreak(char32_t c)
 {
-    static thread_local const Iterator original = opened(UBRK_CHARACTER);
-    UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *copy = ubrk_clone(original.get(), &status);
-    ubrk_setText(copy, text.utf16(), static_cast<int32_t>(text.size()), &status);
-    if (U_FAILURE(status))
-        qFatal("ICU cannot iterate: %s", u_errorName(status)); // out of memory
-    return copy;
+    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);
+}
+
+bool isPictograph(char32_t c)
+{
+    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
+}
+
+/// A letter or a sign of the scripts in which ICU's rule 9.3 joins consonants: Devanagari, Bengali, Gujarati,
+/// Oriya, Telugu, Malayalam.
+bool isOfIndic(char32_t c, int category)
+{
+    if (c < 0x900 || c > 0x11FFF)
+        return false;
+    const int script = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SCRIPT);
+    return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_INDIC_SYLLABIC_CATEGORY) == category
+        && (script == USCRIPT_DEVANAGARI || script == USCRIPT_BENGALI || script == USCRIPT_GUJARATI
+            || script == USCRIPT_ORIYA || script == USCRIPT_TELUGU || script == USCRIPT_MALAYALAM);
+}
+
+bool isVirama(char32_t c)
+{
+    return isOfIndic(c, U_INSC_VIRAMA);
+}
+
+/// What may stand between a consonant and its virama, and between that and the next consonant.
+bool isLinkedOver(char32_t c)
+{
+    const int kind = clusterBreak(c);
+    return kind == U_GCB_ZWJ || (kind == U_GCB_EXTEND && u_getCombiningClass(static_cast<UChar32>(c)) != 0);
+}
+
+bool isFlagHalf(char32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+char32_t characterBefore(QStringView text, int position)
+{
+    const QChar unit = text[position - 1];
+    if (position > 1 && unit.isLowSurrogate() && text[position - 2].isHighSurrogate())
+        return QChar::surrogateToUcs4(text[position - 2], unit);
+    return unit.unicode();
+}
+
+char32_t characterAt(QStringView text, int position)
+{
+    const QChar unit = text[position];
+    if (position + 1 < text.size() && unit.isHighSurrogate() && text[position + 1].isLowSurrogate())
+        return QChar::surrogateToUcs4(unit, text[position + 1]);
+    return unit.unicode();
+}
+
+/// Rules GB3 to GB9b of UAX 29: what two neighbours tell by themselves. Nothing where GB11 to GB13 look
+/// further.
+std::optional<bool> neighboursJoin(char32_t before, char32_t after)
+{
+    const int left = clusterBreak(before);
+    const int right = clusterBreak(after);
+    const auto isBreak = [](int kind) {
+        return kind == U_GCB_CONTROL || kind == U_GCB_CR || kind == U_GCB_LF;
+    };
+    if (left == U_GCB_CR && right == U_GCB_LF)
+        return true;
+    if (isBreak(left) || isBreak(right))
+        return false;
+    if (right == U_GCB_EXTEND || right == U_GCB_ZWJ || right == U_GCB_SPACING_MARK || left == U_GCB_PREPEND)
+        return true;
+    switch (left) {
+    case U_GCB_L:
+        return right == U_GCB_L || right == U_GCB_V || right == U_GCB_LV || right == U_GCB_LVT;
+    case U_GCB_LV:
+    case U_GCB_V:
+        return right == U_GCB_V || right == U_GCB_T;
+    case U_GCB_LVT:
+    case U_GCB_T:
+        return right == U_GCB_T;
+    case U_GCB_ZWJ:
+        return isPictograph(after) ? std::nullopt : std::optional(false);
+    case U_GCB_REGIONAL_INDICATOR:
+        return right == U_GCB_REGIONAL_INDICATOR ? std::nullopt : std::optional(false);
+    default:
+        return false;
+    }
 }
 
 /// Cased letters, digits, and ASCII: nothing that joins what stands before it or, bar CR, what comes after
@@ -85,25 +165,56 @@ TextSpan wordAt(QStringView text, int position)
 
 } // namespace
 
-void GraphemeBoundaries::CloseIterator::operator()(UBreakIterator *iterator) const
+/// Where the run of characters that belong together begins that goes up to this position.
+template <typename Belongs> int GraphemeBoundaries::runBegin(Runs &runs, int position, Belongs belongs) const
 {
-    ubrk_close(iterator);
+    constexpr int longRun = 64;
+    const auto after = runs.upper_bound(position);
+    if (after != runs.begin() && std::prev(after)->second >= position)
+        return std::prev(after)->first;
+    const auto units = [](char32_t c) { return QChar::requiresSurrogates(c) ? 2 : 1; };
+    int begin = position;
+    while (begin > 0 && belongs(characterBefore(m_text, begin)))
+        begin -= units(characterBefore(m_text, begin));
+    if (position - begin >= longRun) {
+        int end = position;
+        while (end < m_text.size() && belongs(characterAt(m_text, end)))
+            end += units(characterAt(m_text, end));
+        runs.emplace(begin, end);
+    }
+    return begin;
 }
 
-GraphemeBoundaries::GraphemeBoundaries(QStringView text)
-    : m_text(text)
+/// ICU's rule 9.3: consonant, virama, consonant are one, whatever signs stand between them.
+bool GraphemeBoundaries::linksConsonants(int position)
 {
+    const int behindVirama =
+        runBegin(m_signs, position, [](char32_t c) { return isLinkedOver(c) && !isVirama(c); });
+    if (behindVirama == 0 || !isVirama(characterBefore(m_text, behindVirama)))
+        return false;
+    const int signs =
+        runBegin(m_linkers, behindVirama, [](char32_t c) { return isLinkedOver(c) || isVirama(c); });
+    return signs > 0 && isOfIndic(characterBefore(m_text, signs), U_INSC_CONSONANT);
 }
 
-GraphemeBoundaries::~GraphemeBoundaries() = default;
-GraphemeBoundaries::GraphemeBoundaries(GraphemeBoundaries &&other) noexcept = default;
-GraphemeBoundaries &GraphemeBoundaries::operator=(GraphemeBoundaries &&other) noexcept = default;
-
-UBreakIterator *GraphemeBoundaries::iterator()
+/// Whether a cluster goes on over this position, which is inside the text.
+bool GraphemeBoundaries::joins(int position)
 {
-    if (!m_iterator)
-        m_iterator.reset(clonedCharacterIterator(m_text));
-    return m_iterator.get();
+    if (m_text[position].isLowSurrogate() && m_text[position - 1].isHighSurrogate())
+        return true;
+    const char32_t before = characterBefore(m_text, position);
+    const char32_t at = characterAt(m_text, position);
+    if (isOfIndic(at, U_INSC_CONSONANT) && (isVirama(before) || isLinkedOver(before)))
+        return linksConsonants(position);
+    const std::optional<bool> told = neighboursJoin(before, at);
+    if (told)
+        return *told;
+    if (isFlagHalf(before)) // GB12 and GB13: two and two from where they begin, each of two code units
+        return (position - runBegin(m_flags, position, isFlagHalf)) / 2 % 2 == 1;
+    // GB11: a pictograph, marks on it, and a joiner before the next.
+    const int marks =
+        runBegin(m_marks, position - 1, [](char32_t c) { return clusterBreak(c) == U_GCB_EXTEND; });
+    return marks > 0 && isPictograph(characterBefore(m_text, marks));
 }
 
 bool GraphemeBoundaries::isBoundary(int position)
@@ -114,27 +225,23 @@ bool GraphemeBoundaries::isBoundary(int position)
     const QChar after = m_text[position];
     if (isPlain(before) && isPlain(after))
         return before != u'\r' || after != u'\n';
-    return ubrk_isBoundary(iterator(), position) != 0;
+    return !joins(position);
 }
 
 int GraphemeBoundaries::boundaryBefore(int position)
 {
-    const int clamped = std::clamp(position, 0, static_cast<int>(m_text.size()));
-    if (isBoundary(clamped))
-        return clamped;
-    if (m_text[clamped].isLowSurrogate() && m_text[clamped - 1].isHighSurrogate())
-        return boundaryBefore(clamped - 1); // ICU would go on to the boundary before that
-    return std::max(0, ubrk_preceding(iterator(), clamped));
+    int boundary = std::clamp(position, 0, static_cast<int>(m_text.size()));
+    while (!isBoundary(boundary))
+        --boundary;
+    return boundary;
 }
 
 int GraphemeBoundaries::boundaryAfter(int position)
 {
-    const int size = static_cast<int>(m_text.size());
-    const int clamped = std::clamp(position, 0, size);
-    if (isBoundary(clamped))
-        return clamped;
-    const int following = ubrk_following(iterator(), clamped);
-    return following == UBRK_DONE ? size : following;
+    int boundary = std::clamp(position, 0, static_cast<int>(m_text.size()));
+    while (!isBoundary(boundary))
+        ++boundary;
+    return boundary;
 }
 
 TextSpan GraphemeBoundaries::snapped(TextSpan span)

@@ -8,9 +8,7 @@
 
 #include <QStringView>
 
-#include <memory>
-
-struct UBreakIterator;
+#include <map>
 
 namespace standpoint {
 
@@ -19,13 +17,14 @@ namespace standpoint {
 class GraphemeBoundaries
 {
 public:
-    explicit GraphemeBoundaries(QStringView text);
-    ~GraphemeBoundaries();
-    GraphemeBoundaries(GraphemeBoundaries &&other) noexcept;
-    GraphemeBoundaries &operator=(GraphemeBoundaries &&other) noexcept;
+    explicit GraphemeBoundaries(QStringView text)
+        : m_text(text)
+    {
+    }
 
     /// Whether the text may be cut before the code unit at this position. Both ends of the text are
-    /// boundaries; positions outside it are none.
+    /// boundaries; positions outside it are none. Fast at any position of any text, in any order: a file may
+    /// hold a million flags in one line, and evidence in all of them.
     bool isBoundary(int position);
 
     /// The last boundary at or before the position, and the first at or after it. Positions outside the text
@@ -38,14 +37,17 @@ public:
     TextSpan snapped(TextSpan span);
 
 private:
-    struct CloseIterator
-    {
-        void operator()(UBreakIterator *iterator) const;
-    };
-    UBreakIterator *iterator();
+    using Runs = std::map<int, int>; ///< begin and end of long runs that were walked through once
+
+    template <typename Belongs> int runBegin(Runs &runs, int position, Belongs belongs) const;
+    bool linksConsonants(int position);
+    bool joins(int position);
 
     QStringView m_text;
-    std::unique_ptr<UBreakIterator, CloseIterator> m_iterator; ///< made when first needed
+    Runs m_flags;
+    Runs m_marks;
+    Runs m_signs;
+    Runs m_linkers;
 };
 
 /// Widens a span to whole words (UAX 29, no locale), then takes white space off both ends. Punctuation that

@@ -269,8 +269,10 @@ qint64 contentSize(const QString &path)
         return 0;
     file.readLine();
     ZstdReader unpacked(file);
-    while (unpacked.sbumpc() != ZstdReader::traits_type::eof()) { }
-    return unpacked.plainBytes();
+    qint64 size = 0;
+    while (unpacked.sbumpc() != ZstdReader::traits_type::eof())
+        ++size;
+    return size;
 }
 
 /// A line of /proc/self/status, in bytes.

@@ -15,7 +15,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
         fonts-noto-core fonts-noto-color-emoji fonts-dejavu-core
     )
     test_packages=(python3 xvfb openbox xdotool x11-utils imagemagick xauth)
-    check_packages=(clang-format clang-tidy shellcheck)
+    check_packages=(clang-format clang-tidy shellcheck clang libclang-rt-14-dev)
 }
 
 say() {

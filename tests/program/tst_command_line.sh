@@ -197,6 +197,29 @@ for case in short.stance:damaged flipped.stance:damaged newer.stance:newer out.c
 done
 [ ! -e x.csv ] || fail "an export of a damaged project leaves a file"
 
+# What is wrong is listed, what can be saved is saved elsewhere, and what was read stays as it is
+head -c $(($(stat -c %s one.stance) * 3 / 4)) one.stance >short.stance
+cp short.stance short.before
+run 1 check short.stance --json
+cp out.txt problems.json
+run 0 check short.stance --repair saved.stance
+unchanged short.stance short.before "a repair changed what it read"
+run 0 check saved.stance
+run 0 info saved.stance --json
+cp out.txt saved.json
+refused "replaces no file" check short.stance --repair saved.stance
+refused "replaces no file" check short.stance --repair short.stance
+cp one.stance short.stance~
+run 1 check short.stance
+grep -q 'previous generation.*is in order: 6 articles' out.txt || fail "the previous generation is not mentioned"
+python3 - <<'PY'
+import json
+report, saved = json.load(open("problems.json")), json.load(open("saved.json"))
+assert not report["ok"] and report["problems"] and all(p["what"] and p["where"] for p in report["problems"]), report
+assert saved["articles"] >= 3 and saved["annotations"] > 100, saved
+assert report["counts"] == saved, (report, saved)
+PY
+
 # A disk that is full. A limit on the size of files says the same to a program; the output goes where it does not count.
 cp one.stance full.stance
 before=$(find . | sort)

@@ -168,10 +168,16 @@ void TestChangeLaws::holdForRandomSequences()
             QVERIFY2(m_edits.value(key) > 20, qPrintable(key + QStringLiteral(" hardly ever")));
         }
     }
-    // Said only where check() or addArticle() is called by itself, or of 400 MB of text: tst_check and
-    // tst_project.
+    // Said only where check() or addArticle() is called by itself, of 400 MB of text, or of thousands of
+    // things: tst_check and tst_project.
     const QStringList elsewhere{QStringLiteral("The project has no id."),
         QStringLiteral("The text is longer than %1 characters."),
+        QStringLiteral("A note, a guideline or a description is longer than %1 characters."),
+        QStringLiteral("A codebook has at most %1 issues."),
+        QStringLiteral("A codebook has at most %1 stances."),
+        QStringLiteral("A codebook has at most %1 attributes."),
+        QStringLiteral("An attribute has at most %1 choices."),
+        QStringLiteral("A project has at most %1 annotators."),
         QStringLiteral("The article of this text is no longer in the project."),
         QStringLiteral("The article is no longer in the project."),
         QStringLiteral("An article lacks its description or its text."),

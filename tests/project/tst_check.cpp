@@ -148,8 +148,31 @@ void TestCheck::namesOfThings()
         with(&Study::info, [](ArticleInfo &i) { i.title.clear(); }));
 }
 
+/// A table with one row too many; names of what is in it are "0", "1" and so on.
+template <typename Entity> Test oneTooMany(Entity Study::*member, qsizetype most)
+{
+    return [=](Study &study) -> Status {
+        Entity entity = study.*member;
+        for (qsizetype i = 0; i < most; ++i) {
+            entity.id = {{20, static_cast<quint64>(i + 1)}};
+            entity.name = QString::number(i);
+            if (Status added = study.project.applyEdit(adding(entity)); !added)
+                return added;
+        }
+        return {};
+    };
+}
+
 void TestCheck::theCodebook()
 {
+    row("issues beyond all codebooks", Kind::Invalid, oneTooMany(&Study::issue, maximumCodebookSize));
+    row("stances beyond all codebooks", Kind::Invalid, oneTooMany(&Study::stance, maximumCodebookSize));
+    row("attributes beyond all codebooks", Kind::Invalid, oneTooMany(&Study::text, maximumCodebookSize));
+    row("choices beyond all codebooks", Kind::Invalid, with(&Study::choice, [](Attribute &a) {
+        a.choices = QList<Choice>(maximumCodebookSize + 1, a.choices.first());
+    }));
+    row("guideline of 1,000,001 characters", Kind::Invalid,
+        with(&Study::issue, [](Issue &i) { i.guideline = QString(maximumNoteLength + 1, QChar(u'a')); }));
     row("second issue of one name", Kind::Invalid,
         with(&Study::unused, [](Issue &i) { i.name = words("negotiation"); }));
     row("second stance of one name", Kind::Invalid, with(&Study::stance, [](StanceValue &s) {
@@ -185,6 +208,7 @@ void TestCheck::theCodebook()
 
 void TestCheck::actorsAndAnnotators()
 {
+    row("annotators beyond all projects", Kind::Invalid, oneTooMany(&Study::anna, maximumAnnotators));
     const auto affiliated = [](const Affiliation &affiliation) {
         return with(&Study::minister, [=](Actor &a) { a.affiliations = {affiliation}; });
     };

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <random>
+#include <unicode/ubrk.h>
+
 using namespace standpoint;
 
 class TestGraphemes : public QObject
@@ -12,6 +15,8 @@ class TestGraphemes : public QObject
 private slots:
     void cutsOnlyBetweenClusters_data();
     void cutsOnlyBetweenClusters();
+    void agreesWithIcu();
+    void isFastInAnyOrder();
     void widensToClusters();
     void staysValidWhenMoved();
     void snapsToWords_data();
@@ -44,6 +49,64 @@ void TestGraphemes::cutsOnlyBetweenClusters()
     GraphemeBoundaries graphemes(text);
     for (int at = -2; at <= text.size() + 2; ++at)
         QCOMPARE(graphemes.isBoundary(at), boundaries.contains(at));
+}
+
+/// Every order of three, and many of more, of characters of every kind.
+void TestGraphemes::agreesWithIcu()
+{
+    const std::u32string kinds =
+        U"a "
+        U"\r\n\u200D\u0301\u0903\u0600\u1100\u1161\u11A8\uAC00\uAC01\u2764\uFE0F\u0E33\u0915\u0916\u094D"
+        U"\u093C\u0924\u0BB5\u0BCD"
+        U"\U0001F469\U0001F3FD\U0001F1E9\U0001F1EA\U000E0067\u00A9\u200B\uFEFF\u3042";
+    std::mt19937 random(1);
+    const auto any = [&] { return kinds[random() % kinds.size()]; };
+    std::vector<std::u32string> texts;
+    for (const char32_t one : kinds) {
+        for (const char32_t two : kinds) {
+            for (const char32_t three : kinds)
+                texts.push_back({one, two, three});
+        }
+    }
+    for (int i = 0; i < 20'000; ++i) {
+        std::u32string text;
+        for (auto left = 4 + random() % 40; left > 0; --left)
+            text += random() % 3 == 0 && !text.empty() ? text.back() : any();
+        texts.push_back(text);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *iterator = ubrk_open(UBRK_CHARACTER, "", nullptr, 0, &status);
+    for (const std::u32string &characters : texts) {
+        const QString text = QString::fromStdU32String(characters);
+        ubrk_setText(iterator, reinterpret_cast<const UChar *>(text.utf16()),
+            static_cast<int32_t>(text.size()), &status);
+        GraphemeBoundaries graphemes(text);
+        int next = 0;
+        for (int at = 0; at <= text.size(); ++at) {
+            const bool expected = at == next;
+            if (expected)
+                next = ubrk_next(iterator);
+            QVERIFY2(graphemes.isBoundary(at) == expected,
+                qPrintable(
+                    QStringLiteral("%1 at %2").arg(QString::fromLatin1(text.toUtf8().toHex())).arg(at)));
+        }
+    }
+    ubrk_close(iterator);
+    QVERIFY(U_SUCCESS(status));
+}
+
+/// Each question on its own costs a walk to the begin of such a run: 24 ms a flag for ICU.
+void TestGraphemes::isFastInAnyOrder()
+{
+    for (const char *unit : {"🇩", "👩\u200D", "\u0301", "👩\u0301", "\u0915\u094D", "\u0915\u093C", "\u094D"}) {
+        const QString text = QString::fromUtf8(unit).repeated(300'000);
+        GraphemeBoundaries graphemes(text);
+        std::mt19937 random(2);
+        int boundaries = 0;
+        for (int i = 0; i < 300'000; ++i)
+            boundaries += graphemes.isBoundary(static_cast<int>(random() % static_cast<size_t>(text.size())));
+        QVERIFY(boundaries < 300'000);
+    }
 }
 
 void TestGraphemes::widensToClusters()
