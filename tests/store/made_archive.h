@@ -69,7 +69,8 @@ struct Tables
     void write(ArchiveWriter &out) const
     {
         writeVersions(out);
-        out.bits({1, 1});
+        out.bits({1, 1}); // the generation
+        out.bits({0, 0}); // and no parent
         standpoint::write(out, info);
         writeRows(out, issues);
         writeRows(out, stances);

@@ -183,12 +183,14 @@ void TestDamagedProject::refusesALyingArchive_data() // NOLINT(readability-funct
     row("issues of terabytes", [](ArchiveWriter &out) {
         writeVersions(out);
         out.bits({1, 1});
+        out.bits({0, 0});
         standpoint::write(out, ProjectInfo{{{1, 1}}, QStringLiteral("Study"), {}, {}});
         out.number(terabytes);
     });
     row("title of terabytes", [](ArchiveWriter &out) {
         writeVersions(out);
         out.bits({1, 1});
+        out.bits({0, 0});
         out.bits({1, 1});
         out.number(terabytes);
     });
