@@ -36,8 +36,12 @@ QList<VersionSummary> keptWork()
 
 QString sentenceAbout(const VersionSummary &version)
 {
-    const QString counts =
-        Words::tr("%1 articles, %2 annotations").arg(version.articles).arg(version.annotations);
+    const QString articles =
+        version.articles == 1 ? Words::tr("1 article") : Words::tr("%1 articles").arg(version.articles);
+    const QString annotations = version.annotations == 1
+        ? Words::tr("1 annotation")
+        : Words::tr("%1 annotations").arg(version.annotations);
+    const QString counts = Words::tr("%1, %2").arg(articles, annotations);
     if (!version.lastChange.isValid())
         return counts;
     const QString when = QLocale().toString(version.lastChange.toLocalTime(), QLocale::ShortFormat);
