@@ -129,7 +129,7 @@ bool Shell::openWith(const QString &path, const QString &article, ProjectDocumen
     };
     auto document = open(opening);
     const bool isJournal = !document && document.error().kind == Error::Kind::Malformed
-        && document.error().where.startsWith(journalPath(path));
+        && document.error().where.startsWith(journalPath(realPath(path)));
     if (isJournal) { // the project itself is well: offer all that can be read
         QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), document.error().what,
             QMessageBox::Cancel, m_window);

@@ -81,8 +81,9 @@ ProjectDocument::~ProjectDocument()
     m_saving.waitForFinished();
 }
 
-Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &path, Opening opening)
+Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &given, Opening opening)
 {
+    const QString path = realPath(given);
     auto lock = std::make_shared<ProjectLock>(path);
     const ProjectLock::Outcome taken = opening.takeOver ? lock->takeOver() : lock->tryTake();
     const bool isOurs = taken != ProjectLock::Outcome::HeldByAnother;
@@ -277,8 +278,9 @@ QString ProjectDocument::displayName() const
     return m_path.isEmpty() ? m_project.info().title : QFileInfo(m_path).completeBaseName();
 }
 
-void ProjectDocument::save(const QString &path)
+void ProjectDocument::save(const QString &given)
 {
+    const QString path = realPath(given);
     if (isReadOnly() && path == m_path) {
         emit failed({Error::Kind::Conflict, sentenceAbout(*m_otherHolder), m_path});
         return;

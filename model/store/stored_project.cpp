@@ -115,6 +115,12 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
 
 } // namespace
 
+QString realPath(const QString &path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    return real.isEmpty() ? path : real;
+}
+
 Result<StoredProject> readStored(const QString &path, StoredAccess access)
 {
     StoredProject stored;
@@ -138,7 +144,7 @@ Result<StoredProject> readStored(const QString &path, StoredAccess access)
 
 Result<Project> loadWithJournal(const QString &path)
 {
-    Result<StoredProject> stored = readStored(path, StoredAccess::Look);
+    Result<StoredProject> stored = readStored(realPath(path), StoredAccess::Look);
     if (!stored)
         return tl::unexpected(stored.error());
     applyEntries(stored->project, stored->entries);
@@ -148,7 +154,7 @@ Result<Project> loadWithJournal(const QString &path)
 Result<Salvage> salvageStored(const QString &path)
 {
     Result<Salvage> salvage = salvageProject(path);
-    const QString journal = journalPath(path);
+    const QString journal = journalPath(realPath(path));
     if (!salvage || !QFileInfo::exists(journal))
         return salvage;
     const auto found = [&](const QString &what, const QString &where, const QString &remedy) {
@@ -176,9 +182,10 @@ Result<Salvage> salvageStored(const QString &path)
     return salvage;
 }
 
-Result<OwnedProject> OwnedProject::open(const QString &path)
+Result<OwnedProject> OwnedProject::open(const QString &given)
 {
     OwnedProject owned;
+    const QString path = realPath(given);
     owned.m_path = path;
     owned.m_lock = std::make_unique<ProjectLock>(path);
     if (owned.m_lock->tryTake() == ProjectLock::Outcome::HeldByAnother)

@@ -29,6 +29,10 @@ enum class StoredAccess
     Repair ///< like Own, and where the journal is damaged, what stands before the damage is taken
 };
 
+/// The file that a path means, links followed: two names of one file share its journal and its lock. A file
+/// that is not there keeps the name given.
+QString realPath(const QString &path);
+
 /// Fails as loadProject() does, and with Malformed where the journal is damaged before its last record
 /// (`where` has the byte); the sentence says how many acts stand before that.
 Result<StoredProject> readStored(const QString &path, StoredAccess access);

@@ -36,6 +36,7 @@ private slots:
     void projectThatWasNeverSavedIsOffered();
     void discardedWorkIsNotOffered();
     void secondWindowIsReadOnly();
+    void anotherNameOfTheFileHasTheSameLockAndJournal();
     void takenOverProjectKeepsBothWorks();
     void replacedFileKeepsBothVersions();
     void journalOfAReplacedFileIsKeptAndDoneAsFarAsItFits();
@@ -335,6 +336,27 @@ void TestRecovery::secondWindowIsReadOnly()
     open("a.stance");
     QVERIFY(!m_document->isReadOnly());
     QCOMPARE(actors(), words({"Ada", "Bo"}));
+}
+
+void TestRecovery::anotherNameOfTheFileHasTheSameLockAndJournal()
+{
+    QVERIFY(QFile::link(in("a.stance"), in("link.stance")));
+    QVERIFY(add("Ada"));
+    QVERIFY(m_document->flushJournal());
+    auto second = ProjectDocument::open(in("link.stance"));
+    QVERIFY(second);
+    QVERIFY((*second)->isReadOnly());
+    QCOMPARE(actors((*second)->project()), words({"Ada"}));
+    second->reset();
+    open("link.stance");
+    QCOMPARE(actors(), words({"Ada"}));
+    save("link.stance");
+    QVERIFY2(QFileInfo(in("link.stance")).isSymLink(), "the link stays");
+    QVERIFY(m_document->flushJournal());
+    const Result<Project> saved = loadProject(in("a.stance"));
+    QVERIFY(saved);
+    QCOMPARE(actors(*saved), words({"Ada"}));
+    QCOMPARE(names().filter(QStringLiteral("link.stance")), words({"link.stance"}));
 }
 
 void TestRecovery::takenOverProjectKeepsBothWorks()
