@@ -94,6 +94,8 @@ int importInto(const Arguments &given)
         if (Status saved = owned->save(); !saved)
             return complain(saved.error());
     }
+    for (const QString &notice : std::as_const(owned->notices))
+        import->notices.add(notice, fromArgument(given.project));
     report(*import, given.json);
     return 0;
 }

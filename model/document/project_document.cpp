@@ -38,6 +38,17 @@ QString newHome()
     return homesFolder() + QLatin1Char('/') + Bits128::random().toString() + QStringLiteral(".stance");
 }
 
+/// Whether work on that project is kept in the data folder.
+bool hasHome(ProjectId project)
+{
+    const QDir folder(homesFolder());
+    const QStringList names = folder.entryList({QStringLiteral("*.stance")}, QDir::Files);
+    return std::any_of(names.begin(), names.end(), [&](const QString &name) {
+        const Result<ProjectIdentity> identity = readIdentity(folder.filePath(name));
+        return identity && identity->info.id == project;
+    });
+}
+
 qsizetype annotationsAdded(const Change &change)
 {
     qsizetype added = 0;
@@ -87,6 +98,7 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &gi
     auto lock = std::make_shared<ProjectLock>(path);
     const ProjectLock::Outcome taken = opening.takeOver ? lock->takeOver() : lock->tryTake();
     const bool isOurs = taken != ProjectLock::Outcome::HeldByAnother;
+    const FileStamp stamp = FileStamp::of(path); // before it is read: a later one might be of another file
     Result<StoredProject> stored = readStored(path,
         !isOurs                  ? StoredAccess::Look
             : opening.upToDamage ? StoredAccess::Repair
@@ -95,18 +107,23 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &gi
         return tl::unexpected(stored.error());
     auto document = std::make_unique<ProjectDocument>(std::move(stored->project));
     document->m_path = path;
-    document->m_pathStamp = FileStamp::of(path);
-    document->m_saved = {path, document->m_state, {}, false};
+    document->m_pathStamp = stamp;
+    document->m_saved = {path, document->m_state, {stored->generation, {}}, false};
     document->m_generation = stored->generation;
     document->m_notices = stored->notices;
     if (!isOurs) {
         document->m_otherHolder = lock->holder().value_or(LockHolder{});
         applyEntries(document->m_project, stored->entries);
+        document->m_annotationsExpected = document->m_project.annotationCount();
         return document;
     }
     document->m_home = {path, taken == ProjectLock::Outcome::Taken ? lock : nullptr, true};
     document->startJournal(stored->generation, stored->journalSoundBytes);
     document->replay(std::move(*stored));
+    if (!isHome(path) && hasHome(document->m_project.info().id))
+        document->m_notices +=
+            tr("More work on this project was kept apart, because its own place took nothing. Close the "
+               "project to find it on the start page.");
     return document;
 }
 
@@ -296,9 +313,9 @@ void ProjectDocument::save(const QString &given)
 /// Whether what is at `path` may be replaced; `lock` is what keeps others from doing so meanwhile.
 Status ProjectDocument::mayReplace(const QString &path, std::shared_ptr<ProjectLock> *lock) const
 {
-    if (path == m_home.path) {
-        *lock = m_home.lock;
-        return mayWriteWith(m_home.lock)();
+    if (path == m_home.path || (path == m_path && m_pathLock)) {
+        *lock = path == m_home.path ? m_home.lock : m_pathLock;
+        return mayWriteWith(*lock)();
     }
     auto wanted = std::make_shared<ProjectLock>(path);
     switch (wanted->tryTake()) {
@@ -331,7 +348,8 @@ void ProjectDocument::startSave(const QString &path, bool isHome)
         m_nextLock = lockOfHome(path);
     else
         may = mayReplace(path, &m_nextLock);
-    if (const qsizetype count = m_project.annotationCount(); may && count < m_annotationsExpected && !isHome)
+    if (const qsizetype count = m_project.annotationCount();
+        may && count < m_annotationsExpected && path == m_path)
         may = fail(Error::Kind::Invalid,
             tr("The project would be saved with %1 annotations, but %2 were expected, and nothing that was "
                "done explains "
@@ -344,15 +362,15 @@ void ProjectDocument::startSave(const QString &path, bool isHome)
         return;
     }
     if (!m_journal) { // nothing was done yet, but acts may come while this save runs
-        m_home.path = path;
-        m_home.lock = m_nextLock;
+        m_home.path = newHome();
+        m_home.lock = lockOfHome(m_home.path);
         startJournal(m_generation, 0);
     }
     m_isSaving = true;
     m_progress = 0;
     m_current = {path, m_state, {Bits128::random(), m_generation}, isHome};
     m_journal->beginSnapshot(m_current.generation.id);
-    SaveOrder order{path, m_current.generation, {}, !isHome};
+    SaveOrder order{path, m_current.generation, {}, !isHome, mayWriteWith(m_nextLock)};
     if (path == m_path)
         order.expected = m_pathStamp;
     m_saving.setFuture(QtConcurrent::run(
@@ -369,6 +387,7 @@ void ProjectDocument::finishSave()
             m_diskError = outcome.status.error();
         else
             emit failed(outcome.status.error());
+        m_homeWanted = m_homeWanted || !m_home.exists;
     } else {
         moveHome();
         if (!m_current.isHome) {
@@ -389,7 +408,7 @@ void ProjectDocument::finishSave()
         return;
     if (!m_nextPaths.isEmpty())
         startSave(m_nextPaths.takeFirst(), false);
-    else if (m_homeWanted && outcome.status)
+    else if (m_homeWanted && (outcome.status || !m_current.isHome))
         wantHome();
 }
 
@@ -397,6 +416,10 @@ void ProjectDocument::finishSave()
 void ProjectDocument::moveHome()
 {
     const Home old = m_home;
+    if (!m_current.isHome)
+        m_pathLock.reset();
+    else if (old.path == m_path)
+        m_pathLock = old.lock; // the project's own file stays ours
     m_home = {m_current.path, m_nextLock, true};
     m_generation = m_current.generation.id;
     m_diskError.reset();
@@ -424,11 +447,15 @@ void ProjectDocument::discard()
     m_saving.waitForFinished();
     m_journal.reset();
     m_watch.stop();
-    QStringList unwanted{journalPath(m_home.path)};
+    QStringList unwanted;
     if (m_isSaving && m_current.isHome)
         unwanted << m_current.path;
+    if (!m_home.lock || m_home.lock->isStillOurs()) // else the journal there is somebody else's by now
+        unwanted << journalPath(m_home.path);
     if (isHome(m_home.path))
-        unwanted << m_home.path << (m_path.isEmpty() ? QString() : journalPath(m_path));
+        unwanted << m_home.path;
+    if (isHome(m_home.path) && m_pathLock && m_pathLock->isStillOurs())
+        unwanted << journalPath(m_path);
     for (const QString &path : std::as_const(unwanted)) {
         if (path.isEmpty() || !QFileInfo::exists(path))
             continue;
@@ -481,11 +508,13 @@ void ProjectDocument::checkOutside()
         return;
     if (!m_path.isEmpty() && !m_pathIsLost) {
         const FileStamp present = FileStamp::of(m_path);
+        if (!(present == m_pathStamp) && present.exists() && isGeneration(m_path, m_saved.generation.id))
+            m_pathStamp = present; // a restored time, or a copy of the same
         const bool isReplaced = !(present == m_pathStamp);
         const bool isTaken = m_home.path == m_path && m_home.lock && !m_home.lock->isStillOurs();
         if (isReplaced || isTaken) {
             m_pathIsLost = true;
-            emit noticed(isTaken
+            emit noticed(isTaken && present.exists()
                     ? tr(
                         "Somebody else has taken the project over. Your work is kept apart from now on: save "
                         "it under another name.")

@@ -177,7 +177,8 @@ private:
     QTimer m_watch; ///< looks after the file, and tries a home again that could not be made
     bool m_homeWanted = false;
     bool m_isReplaying = false;
-    FileStamp m_pathStamp;     ///< of the file at the path, as it was read or saved last
+    std::shared_ptr<ProjectLock> m_pathLock; ///< of the path, while the home is elsewhere
+    FileStamp m_pathStamp;                   ///< of the file at the path, as it was read or saved last
     bool m_pathIsLost = false; ///< another program has replaced the file, or taken the lock: said once
     Disk m_toldDisk = Disk::Kept;
     quint64 m_acts = 0;

@@ -141,6 +141,7 @@ Status DurableFile::commit(const QString &previous)
     if (::rename(m_beside.constData(), m_target.constData()) != 0)
         return ioError(Words::tr("The file could not be put in its place (%1)."));
     m_beside.clear();
+    m_isInPlace = true;
     if (!flushFolderOf(m_target))
         return ioError(Words::tr("The file was saved, but the disk does not confirm it (%1)."));
     return {};

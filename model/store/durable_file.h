@@ -31,6 +31,8 @@ public:
     /// Flushes to the disk, keeps the present content as `previous` (where there is any and the name is not
     /// empty), and takes its place. Fails with Io; the target is then unchanged.
     [[nodiscard]] Status commit(const QString &previous);
+    /// Whether commit() got as far as to put the file into its place, even if it failed then.
+    bool isInPlace() const { return m_isInPlace; }
 
 private:
     tl::unexpected<Error> ioError(const QString &sentence) const;
@@ -40,6 +42,7 @@ private:
     QByteArray m_target;
     QByteArray m_beside;
     int m_descriptor = -1;
+    bool m_isInPlace = false;
 };
 
 } // namespace standpoint

@@ -28,7 +28,10 @@ constexpr mode_t newFileMode = 0666; // less the user's mask
 /// Where a journal goes that is in the way: nothing is overwritten that somebody may want.
 QByteArray asideOf(const QByteArray &path)
 {
-    return path + '~';
+    QByteArray aside = path + '~';
+    for (int n = 2; ::access(aside.constData(), F_OK) == 0; ++n)
+        aside = path + '~' + QByteArray::number(n);
+    return aside;
 }
 
 } // namespace
@@ -167,14 +170,18 @@ void JournalWriter::restart(Restart begin)
     const QByteArray old = QFile::encodeName(m_place.path);
     if (begin.mayWrite)
         m_mayWrite = std::move(begin.mayWrite);
-    const Status begun = beginAnew(begin.place, m_sinceSnapshot);
-    if (!begun && samePath)
+    bool inPlace = false;
+    Status begun = m_mayWrite ? m_mayWrite() : Status();
+    if (begun)
+        begun = beginAnew(begin.place, m_sinceSnapshot, &inPlace);
+    if (!begun && samePath && !inPlace)
         return; // the old journal has the snapshot's record, and goes on
+    m_folderIsUnsure = !begun && inPlace;
     closeFile();
     m_place = begin.place;
     m_made = false;
     m_unwritten.clear();
-    if (begun && !m_sinceSnapshot.empty()) {
+    if (inPlace) {
         m_place.soundBytes = journalHead(m_place.base).size();
         for (const Record &record : m_sinceSnapshot)
             m_place.soundBytes += record.bytes.size();
@@ -194,7 +201,8 @@ void JournalWriter::restart(Restart begin)
 
 /// Puts a journal of these records into its place, or takes away the one that is there where there are none:
 /// the first one to come makes it.
-Status JournalWriter::beginAnew(const Place &place, const std::deque<Record> &records) const
+/// `inPlace` is set where the new journal is at its path, also where the disk does not confirm that.
+Status JournalWriter::beginAnew(const Place &place, const std::deque<Record> &records, bool *inPlace) const
 {
     const QByteArray path = QFile::encodeName(place.path);
     if (place.path != m_place.path && ::access(path.constData(), F_OK) == 0
@@ -215,11 +223,19 @@ Status JournalWriter::beginAnew(const Place &place, const std::deque<Record> &re
     Status done = file.open();
     if (done)
         done = file.write(content);
-    return done ? file.commit({}) : done;
+    if (done)
+        done = file.commit({});
+    *inPlace = file.isInPlace();
+    return done;
 }
 
 Status JournalWriter::writeAll()
 {
+    if (m_folderIsUnsure) {
+        if (!flushFolderOf(QFile::encodeName(m_place.path)))
+            return ioError(Words::tr("The disk does not take the journal (%1)."));
+        m_folderIsUnsure = false;
+    }
     if (m_unwritten.empty())
         return {};
     if (m_mayWrite) {
@@ -271,7 +287,7 @@ Status JournalWriter::checkFile() const
     struct stat there = {};
     if (::fstat(m_descriptor, &open) != 0 || ::stat(QFile::encodeName(m_place.path).constData(), &there) != 0)
         return ioError(Words::tr("The journal cannot be written (%1)."));
-    if (open.st_ino != there.st_ino || open.st_dev != there.st_dev)
+    if (open.st_ino != there.st_ino || open.st_dev != there.st_dev || open.st_size != m_place.soundBytes)
         return fail(Error::Kind::Io, Words::tr("Another program has replaced the journal."), m_place.path);
     return {};
 }

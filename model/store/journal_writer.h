@@ -87,7 +87,7 @@ private:
     void work(std::unique_lock<std::mutex> &lock);
     void take(Task task);
     void restart(Restart begin);
-    Status beginAnew(const Place &place, const std::deque<Record> &records) const;
+    Status beginAnew(const Place &place, const std::deque<Record> &records, bool *inPlace) const;
     Status writeAll();
     Status openFile();
     Status checkFile() const;
@@ -119,7 +119,8 @@ private:
     bool m_keepsSince = false;
     quint64 m_taken = 0; ///< number of the last record taken over
     int m_descriptor = -1;
-    bool m_made = false; ///< the file at the place is ours, though nothing of it may be sound yet
+    bool m_folderIsUnsure = false; ///< a new journal is there, but the disk did not confirm its name
+    bool m_made = false;           ///< the file at the place is ours, though nothing of it may be sound yet
 
     std::thread m_thread; ///< last: everything is there when it begins
 };

@@ -59,27 +59,35 @@ FileStamp FileStamp::of(const QString &path)
 SaveOutcome saveKeeping(const Project &project, const SaveOrder &order, std::atomic<int> *progress)
 {
     SaveOutcome outcome;
-    if (order.expected) {
+    const auto mayReplace = [&]() -> Status {
+        if (Status may = order.mayReplace ? order.mayReplace() : Status(); !may)
+            return may;
         const FileStamp present = FileStamp::of(order.path);
-        if (present.exists() && !(present == *order.expected)) {
-            const QString other = nameForOther(order.path);
-            if (!keepOther(order.path, other)) {
-                outcome.status = fail(Error::Kind::Io,
-                    Words::tr("Another program has changed the file, and that version could not be kept; "
-                              "save the project "
-                              "under another name."),
-                    order.path);
-                return outcome;
-            }
-            outcome.otherVersion = other;
-        }
-    }
-    outcome.status = saveProject(project, order.path, order.generation, progress);
+        if (!order.expected || !present.exists() || present == *order.expected
+            || isGeneration(order.path, order.generation.parent))
+            return {};
+        const QString other = nameForOther(order.path);
+        if (!keepOther(order.path, other))
+            return fail(Error::Kind::Io,
+                Words::tr("Another program has changed the file, and that version could not be kept; save "
+                          "the project under "
+                          "another name."),
+                order.path);
+        outcome.otherVersion = other;
+        return {};
+    };
+    outcome.status = saveProject(project, order.path, order.generation, progress, mayReplace);
     outcome.stamp = FileStamp::of(order.path);
     if (outcome.status && order.datedCopy)
         (void)keepDatedCopy(
             order.path, project.info().id, QDateTime::currentDateTime()); // the save itself is done
     return outcome;
+}
+
+bool isGeneration(const QString &path, const Bits128 &generation)
+{
+    const Result<ProjectIdentity> identity = readIdentity(path);
+    return identity && identity->generation.id == generation;
 }
 
 QString datedCopiesFolder(ProjectId project)

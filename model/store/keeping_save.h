@@ -27,6 +27,7 @@ struct SaveOrder
     Generation generation;
     std::optional<FileStamp> expected; ///< what should be at the path; something else is kept beside it
     bool datedCopy = true;
+    std::function<Status()> mayReplace; ///< asked just before the file takes its place
 };
 
 struct SaveOutcome
@@ -36,6 +37,10 @@ struct SaveOutcome
     QString otherVersion; ///< where a version that another program had put there is kept; empty where there
                           ///< was none
 };
+
+/// Whether the project file there is of this generation: then a new stamp means nothing (a restored time, a
+/// copy).
+bool isGeneration(const QString &path, const Bits128 &generation);
 
 /// Saves like saveProject(). Nothing that was at the path and is not `expected` is lost: it gets a name
 /// beside it.

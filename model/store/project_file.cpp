@@ -157,6 +157,33 @@ Result<Project> loadProject(const QString &path, Generation *generation)
     return readProject(file, path, generation);
 }
 
+Result<ProjectIdentity> readIdentity(const QString &path)
+{
+    QFile file(path);
+    if (Status opened = openFile(file, path); !opened)
+        return tl::unexpected(opened.error());
+    if (Status head = readHead(file, path); !head)
+        return tl::unexpected(head.error());
+    ZstdReader unpacked(file);
+    std::istream stream(&unpacked);
+    try {
+        ArchiveReader in(stream);
+        readVersions(in);
+        ProjectIdentity identity;
+        identity.generation.id = in.bits();
+        if (in.versions.project >= 2)
+            identity.generation.parent = in.bits();
+        read(in, identity.info);
+        return identity;
+    } catch (const NewerArchive &) {
+        return tl::unexpected(newerError(path));
+    } catch (const ArchiveError &error) {
+        return fail(Error::Kind::Malformed, error.what, path);
+    } catch (const std::exception &) { // a lack of memory
+        return fail(Error::Kind::Malformed, Words::tr("it does not read as a project"), path);
+    }
+}
+
 Result<Salvage> salvageProject(QIODevice &file, const QString &path)
 {
     Salvage salvage;
@@ -180,8 +207,8 @@ Result<Salvage> salvageProject(const QString &path)
     return salvageProject(file, path);
 }
 
-Status saveProject(
-    const Project &project, const QString &path, const Generation &generation, std::atomic<int> *progress)
+Status saveProject(const Project &project, const QString &path, const Generation &generation,
+    std::atomic<int> *progress, const std::function<Status()> &mayReplace)
 {
     if (project.info().id.isNull())
         return fail(
@@ -203,6 +230,8 @@ Status saveProject(
         return finished;
     if (!stream)
         return fail(Error::Kind::Io, Words::tr("The project could not be written."), path);
+    if (Status may = mayReplace ? mayReplace() : Status(); !may)
+        return may;
     return file.commit(previousGenerationPath(path));
 }
 

@@ -14,6 +14,7 @@
 #include "model/store/salvage.h"
 
 #include <atomic>
+#include <functional>
 
 class QIODevice;
 
@@ -37,9 +38,21 @@ Result<Salvage> salvageProject(QIODevice &file, const QString &path);
 
 /// Fails with Io, or with Invalid where nothing describes the project yet (Project{}); then what was at
 /// `path` is still there, unchanged. How many thousandths are written is told in `progress`, where it is
-/// given.
+/// given. `mayReplace` is asked when all is written, just before it takes its place; what it fails with is
+/// returned.
 Status saveProject(const Project &project, const QString &path,
-    const Generation &generation = {Bits128::random(), {}}, std::atomic<int> *progress = nullptr);
+    const Generation &generation = {Bits128::random(), {}}, std::atomic<int> *progress = nullptr,
+    const std::function<Status()> &mayReplace = {});
+
+/// What stands at the head of a project file.
+struct ProjectIdentity
+{
+    Generation generation;
+    ProjectInfo info;
+};
+
+/// Reads no more than the head. Fails like loadProject() does.
+Result<ProjectIdentity> readIdentity(const QString &path);
 
 /// NAME.stance~ for NAME.stance.
 QString previousGenerationPath(const QString &path);

@@ -18,7 +18,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::StoredProject)
 };
 
-constexpr int rereads = 5; // a window that saves just then replaces file and journal one after the other
+constexpr int mostLinks = 40; // as many as the kernel follows
+constexpr int rereads = 5;    // a window that saves just then replaces file and journal one after the other
 
 /// A name beside `path` that is free: path-WORD-20260131-235959, with a number where that is taken.
 QString freeName(const QString &path, const QString &word)
@@ -84,6 +85,11 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
     stored.journalSoundBytes = content->soundBytes;
     if (content->end != JournalContent::End::Whole && access != StoredAccess::Look) {
         const QString kept = keepTail(journal, content->soundBytes);
+        if (kept.isEmpty() && content->end == JournalContent::End::Damaged)
+            return fail(Error::Kind::Io,
+                Words::tr("What stands behind the damage in the journal could not be kept, so nothing was "
+                          "changed."),
+                journal);
         stored.notices +=
             (content->end == JournalContent::End::Torn
                     ? Words::tr(
@@ -101,15 +107,9 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
         if (entry.act != JournalEntry::Act::Snapshot)
             stored.entries.push_back(std::move(entry));
     }
-    stored.journalSoundBytes = 0;
-    if (access != StoredAccess::Look) {
-        const QString aside = freeName(journal, QStringLiteral("other"));
-        if (QFile::rename(journal, aside))
-            stored.notices +=
-                Words::tr("The project file was replaced by another program after it was last saved here.")
-                + QLatin1Char(' ')
-                + Words::tr("What was done since is kept as %1.").arg(QFileInfo(aside).fileName());
-    }
+    stored.journalSoundBytes = 0; // whoever goes on moves the old journal out of the way
+    stored.notices +=
+        Words::tr("The project file was replaced by another program after it was last saved here.");
     return {};
 }
 
@@ -117,8 +117,11 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
 
 QString realPath(const QString &path)
 {
-    const QString real = QFileInfo(path).canonicalFilePath();
-    return real.isEmpty() ? path : real;
+    QFileInfo info(path);
+    for (int depth = 0; depth < mostLinks && info.isSymLink(); ++depth)
+        info.setFile(info.symLinkTarget());
+    const QString folder = info.dir().canonicalPath();
+    return folder.isEmpty() ? path : QDir(folder).filePath(info.fileName());
 }
 
 Result<StoredProject> readStored(const QString &path, StoredAccess access)
@@ -196,6 +199,8 @@ Result<OwnedProject> OwnedProject::open(const QString &given)
         return tl::unexpected(stored.error());
     owned.project = std::move(stored->project);
     owned.m_generation = stored->generation;
+    owned.m_journalIsForeign = stored->entriesAreForeign;
+    owned.notices = stored->notices;
     applyEntries(owned.project, stored->entries);
     return owned;
 }
@@ -206,7 +211,11 @@ Status OwnedProject::save()
     if (Status saved = saveProject(project, m_path, next); !saved)
         return saved;
     m_generation = next.id;
-    QFile::remove(journalPath(m_path));
+    const QString journal = journalPath(m_path);
+    if (m_journalIsForeign)
+        QFile::rename(journal, freeName(journal, QStringLiteral("other"))); // some of it may not have fitted
+    else
+        QFile::remove(journal);
     return {};
 }
 

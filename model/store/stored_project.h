@@ -16,7 +16,7 @@ struct StoredProject
     Bits128 generation;                ///< of the file
     std::vector<JournalEntry> entries; ///< what was done since, in order; to be applied to `project`
     /// Another program replaced the file meanwhile, so the entries were made on another version of it: those
-    /// that fit may be applied, the others are in the file that a notice names.
+    /// that fit may be applied; the journal itself stays, and the first new record moves it aside.
     bool entriesAreForeign = false;
     qint64 journalSoundBytes = 0; ///< where the journal goes on; 0: begins anew
     QStringList notices;          ///< sentences about what was found and what was done about it
@@ -51,7 +51,8 @@ public:
     /// Fails with Conflict where somebody has it open, and as readStored() does.
     static Result<OwnedProject> open(const QString &path);
 
-    Project project; ///< with everything that the journal adds
+    Project project;     ///< with everything that the journal adds
+    QStringList notices; ///< sentences about what was found
 
     /// Writes `project`; the journal goes, for the file has all of it. Fails as saveProject() does.
     Status save();
@@ -60,6 +61,7 @@ private:
     OwnedProject() = default;
     QString m_path;
     Bits128 m_generation;
+    bool m_journalIsForeign = false;
     std::unique_ptr<ProjectLock> m_lock;
 };
 

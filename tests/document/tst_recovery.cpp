@@ -37,6 +37,10 @@ private slots:
     void discardedWorkIsNotOffered();
     void secondWindowIsReadOnly();
     void anotherNameOfTheFileHasTheSameLockAndJournal();
+    void savesTwiceThroughALinkedFolder();
+    void workIsKeptWhereTheFirstSaveFails();
+    void touchedFileIsNoOtherVersion();
+    void discardLeavesTheJournalOfWhoTookOver();
     void takenOverProjectKeepsBothWorks();
     void replacedFileKeepsBothVersions();
     void journalOfAReplacedFileIsKeptAndDoneAsFarAsItFits();
@@ -359,6 +363,66 @@ void TestRecovery::anotherNameOfTheFileHasTheSameLockAndJournal()
     QCOMPARE(names().filter(QStringLiteral("link.stance")), words({"link.stance"}));
 }
 
+void TestRecovery::savesTwiceThroughALinkedFolder()
+{
+    QVERIFY(QDir().mkpath(in("real")));
+    QVERIFY(QFile::link(in("real"), in("linked")));
+    save("linked/b.stance");
+    QVERIFY(add("Ada"));
+    QSignalSpy failed(m_document.get(), &ProjectDocument::failed);
+    m_document->save(in("linked/b.stance"));
+    QVERIFY(m_document->finishSaving());
+    QCOMPARE(failed.size(), 0);
+    m_document->save(m_document->path());
+    QVERIFY(m_document->finishSaving());
+    QCOMPARE(failed.size(), 0);
+    open("real/b.stance");
+    QCOMPARE(actors(), words({"Ada"}));
+}
+
+void TestRecovery::workIsKeptWhereTheFirstSaveFails()
+{
+    m_document = std::make_unique<ProjectDocument>(*newProject(QStringLiteral("New"), defaultCodebook()));
+    QSignalSpy failed(m_document.get(), &ProjectDocument::failed);
+    m_document->save(in("missing/b.stance"));
+    QVERIFY(add("Ada"));
+    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE(homes().size(), 1);
+    QTRY_VERIFY(m_document->flushJournal());
+    const Result<Project> kept = loadWithJournal(m_document->home());
+    QVERIFY(kept);
+    QCOMPARE(actors(*kept), words({"Ada"}));
+}
+
+/// A backup program, or one that restores times, does not make another version of the file.
+void TestRecovery::touchedFileIsNoOtherVersion()
+{
+    QFile file(in("a.stance"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime(QDate(2001, 1, 1), QTime(0, 0)), QFileDevice::FileModificationTime));
+    file.close();
+    QSignalSpy noticed(m_document.get(), &ProjectDocument::noticed);
+    QVERIFY(add("Ada"));
+    save("a.stance");
+    QCOMPARE(noticed.size(), 0);
+    QCOMPARE(names().filter(QStringLiteral("changed elsewhere")), QStringList());
+}
+
+void TestRecovery::discardLeavesTheJournalOfWhoTookOver()
+{
+    QVERIFY(add("Ada"));
+    QVERIFY(m_document->flushJournal());
+    auto second = ProjectDocument::open(in("a.stance"), {.takeOver = true});
+    QVERIFY(second);
+    QVERIFY((*second)->push(
+        QStringLiteral("Eve"), {adding(Actor{ActorId::random(), QStringLiteral("Eve"), {}, {}, {}})}));
+    QVERIFY((*second)->flushJournal());
+    m_document->discard();
+    second->reset();
+    open("a.stance");
+    QCOMPARE(actors(), words({"Ada", "Eve"}));
+}
+
 void TestRecovery::takenOverProjectKeepsBothWorks()
 {
     QVERIFY(add("Ada"));
@@ -423,7 +487,8 @@ void TestRecovery::journalOfAReplacedFileIsKeptAndDoneAsFarAsItFits()
     QCOMPARE(actors(), words({"Bo"}));
     QVERIFY(m_document->isModified());
     QCOMPARE(m_document->notices().size(), 2);
-    const QStringList kept = names().filter(QStringLiteral("a.stance-journal-other-"));
+    QVERIFY(m_document->flushJournal());
+    const QStringList kept = names().filter(QStringLiteral("a.stance-journal~"));
     QCOMPARE(kept.size(), 1);
     const auto content = readJournal(m_folder->filePath(kept.first()));
     QVERIFY(content);

@@ -61,14 +61,16 @@ for ((kill = 1; kill <= kills; kill++)); do
     typing=$!
     sleep "$((RANDOM % 2)).$(printf '%03d' $((RANDOM % 1000)))"
     kill -0 "$typing" 2>/dev/null && during=$((during + 1))
-    kill -9 "$program_pid"
+    kill -9 "$program_pid" || give_up "the program had ended by itself before kill $kill"
     wait "$program_pid" 2>/dev/null
+    (($? == 137)) || give_up "the program had ended by itself before kill $kill"
     program_pid=
     kill "$typing" 2>/dev/null
     wait "$typing" 2>/dev/null
     read -r acts durable _ <<<"$(tail -n 1 "$STANDPOINT_DISK_LOG") 0 0"
     found=$(count "Run $kill") || exit 1
     # Each act adds one annotation.
+    ((found <= acts + 20)) || give_up "$found annotations of $acts acts"
     if ((found < durable)); then
         printf 'kill %d: %d acts were done, %d of them called on the disk, %d annotations are there\n' \
             "$kill" "$acts" "$durable" "$found" >&2

@@ -2,10 +2,12 @@
 #include "ui/recovery/kept_work.h"
 
 #include "model/document/project_document.h"
+#include "model/store/journal.h"
 #include "model/store/project_lock.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 
 namespace standpoint {
@@ -28,9 +30,16 @@ QList<VersionSummary> keptWork()
         ProjectLock lock(path);
         if (lock.tryTake() != ProjectLock::Outcome::Taken)
             continue;
-        if (Result<VersionSummary> summary = summariseVersion(path))
-            all.append(*summary);
+        Result<VersionSummary> summary = summariseVersion(path);
+        if (!summary) // it is told of, and stays where it is
+            summary =
+                VersionSummary{path, summary.error().what, QFileInfo(path).lastModified(), 0, 0, {}, {}};
+        if (const QFileInfo journal(journalPath(path)); journal.exists())
+            summary->written = qMax(summary->written, journal.lastModified());
+        all.append(*summary);
     }
+    std::stable_sort(all.begin(), all.end(),
+        [](const VersionSummary &a, const VersionSummary &b) { return a.written > b.written; });
     return all;
 }
 

@@ -13,7 +13,7 @@ namespace standpoint {
 
 namespace {
 
-constexpr qsizetype mostShown = 4;
+constexpr qsizetype mostShown = 12;
 
 } // namespace
 
@@ -26,11 +26,6 @@ KeptWorkBox::KeptWorkBox(QWidget *parent)
     hide();
     connect(&m_reading, &QFutureWatcherBase::finished, this, &KeptWorkBox::fill);
     m_reading.setFuture(QtConcurrent::run([] { return keptWork(); }));
-}
-
-KeptWorkBox::~KeptWorkBox()
-{
-    m_reading.waitForFinished();
 }
 
 void KeptWorkBox::fill()

@@ -18,7 +18,6 @@ class KeptWorkBox : public QWidget
 
 public:
     explicit KeptWorkBox(QWidget *parent = nullptr);
-    ~KeptWorkBox() override; ///< waits until what is kept has been read
 
 signals:
     void wanted(const QString &path);
