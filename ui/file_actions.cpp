@@ -6,6 +6,7 @@
 #include "ui/recovery/restore_dialog.h"
 #include "ui/theme.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -111,7 +112,9 @@ bool FileActions::saveAs()
     const QString ending = QStringLiteral(".stance");
     QString proposed = m_document.path();
     if (proposed.isEmpty()) {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        if (!QFileInfo(folder).isDir())
+            folder = QDir::homePath();
         proposed = folder + QLatin1Char('/')
             + m_document.displayName().replace(QLatin1Char('/'), QLatin1Char('-')) + ending;
     }

@@ -139,6 +139,11 @@ void MainWindow::makeMenus()
     theme::setIcon(redo, QStringLiteral("redo"));
     redo->setObjectName(QStringLiteral("redo"));
     edit->addActions({undo, redo});
+    // The stack's own slot comes first: what was undone is what can be redone now, and the other way round.
+    const QUndoStack *stack = &m_document->undoStack();
+    connect(undo, &QAction::triggered, this, [this, stack] { say(tr("Undone: %1").arg(stack->redoText())); });
+    connect(
+        redo, &QAction::triggered, this, [this, stack] { say(tr("Done again: %1").arg(stack->undoText())); });
     edit->addSeparator();
     edit->addActions(m_reader->editActions());
     QMenu *article = menuBar()->addMenu(tr("&Article"));

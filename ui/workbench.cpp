@@ -76,6 +76,8 @@ void Workbench::setFocused(AnnotationId annotation)
         return;
     m_focused = annotation;
     emit focusChanged();
+    if (const Annotation *focused = focusedAnnotation(); focused && isOwnLayer())
+        setActor(focused->actor); // so that a letter changes its stance
 }
 
 QList<Annotation> Workbench::annotationsHere() const

@@ -159,6 +159,11 @@ void ProjectDocument::replay(StoredProject stored)
     for (JournalEntry &entry : stored.entries)
         replayOne(entry);
     m_isReplaying = false;
+    if (!stored.entries.empty())
+        m_notices += tr("What was done after the last save is here again, and can be undone: %1 acts. Save "
+                        "to put them into "
+                        "the project file.")
+                         .arg(stored.entries.size());
 }
 
 /// Does once more what the journal says, so that it can be undone as it could before the program ended.

@@ -212,6 +212,14 @@ bool ActorPicker::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
     const int rows = m_list->count();
+    if (m_field->text().isEmpty()) { // here too they mean what they mean on the page
+        if (key == Qt::Key_Slash)
+            return true;
+        if (key >= Qt::Key_1 && key <= Qt::Key_9 && key - Qt::Key_1 < m_bench.suggestedActors().size()) {
+            take(key - Qt::Key_1);
+            return true;
+        }
+    }
     switch (key) {
     case Qt::Key_Down:
         m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + 1) % rows);

@@ -182,7 +182,7 @@ void TaggingActions::tag(IssueId issue, StanceId stance)
         return;
     }
     if (m_bench.actor().isNull()) {
-        m_bench.say(tr("Whose stance is it? Choose an actor with 1–9, or type a name after /."));
+        m_bench.say(tr("Whose stance is it? Press 1–9, or type a name and Enter; then the letter again."));
         emit actorWanted();
         return;
     }
