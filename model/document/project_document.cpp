@@ -137,6 +137,7 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::recover(const QString 
     return document;
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): taken over: it is used up
 void ProjectDocument::replay(StoredProject stored)
 {
     if (stored.entriesAreForeign) {

@@ -36,6 +36,7 @@ struct Belonging
     QString where;
 };
 
+// NOLINTNEXTLINE(readability-function-size): one row after the other
 Status readActors(CsvTable &table, Intake &intake)
 {
     const int name = table.column(QStringLiteral("name"));

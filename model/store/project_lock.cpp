@@ -62,6 +62,7 @@ ProjectLock::ProjectLock(const QString &projectPath)
 ProjectLock::~ProjectLock()
 {
     // QLockFile removes whatever lies at its path, so also the lock of somebody who took this one over.
+    // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): without memory nothing goes on
     static auto *const lost = new std::vector<std::unique_ptr<QLockFile>>;
     if (m_file->isLocked() && !isStillOurs())
         lost->push_back(std::move(m_file));

@@ -77,6 +77,7 @@ void TestAnnotationFiles::takesRowsInManyShapes_data()
     QTest::newRow("semicolons, as Excel writes them") << QByteArray(head + row).replace(",", ";") << said;
     QTest::newRow("tabs") << QByteArray(head + row).replace(",", "\t") << said;
     QTest::newRow("all quoted") << QByteArray(
+        // NOLINTNEXTLINE(modernize-raw-string-literal): escapes are the point
         head + "\"vote\",\"17\",\"38\",\"Ada\",\"negotiation\",\"neutral\",\"Bo\"")
                                 << said;
     QTest::newRow("empty lines") << "\n" + head + "\n\n" + row + "\n" << said;

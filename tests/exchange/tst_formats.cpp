@@ -174,6 +174,7 @@ void TestFormats::hardTextsKeepSpansAndWords_data()
     }
 }
 
+// NOLINTNEXTLINE(readability-function-size): a list of hard texts
 void TestFormats::hardTextsKeepSpansAndWords()
 {
     QFETCH(const QString, format);

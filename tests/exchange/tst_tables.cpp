@@ -63,6 +63,7 @@ void TestTables::splitsRowsAsRfc4180Says_data()
         << QByteArray("\"\"\na") << Rows{{""}, {"a"}} << Lines{1, 2};
     QTest::newRow("CR LF and CR") << QByteArray("a\r\nb\rc") << Rows{{"a"}, {"b"}, {"c"}} << Lines{1, 2, 3};
     QTest::newRow("separator in quotes") << QByteArray("\"a,b\",c") << Rows{{"a,b", "c"}} << Lines{1};
+    // NOLINTNEXTLINE(modernize-raw-string-literal): escapes are the point
     QTest::newRow("doubled quotes") << QByteArray("\"a\"\"b\",\"\"\"\"") << Rows{{"a\"b", "\""}} << Lines{1};
     QTest::newRow("line ends in quotes")
         << QByteArray("\"a\nb\r\nc\",d\ne,f") << Rows{{"a\nb\r\nc", "d"}, {"e", "f"}} << Lines{1, 4};

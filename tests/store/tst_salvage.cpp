@@ -389,10 +389,12 @@ void TestSalvage::keepsAllBlocksBeforeADamagedOne()
         const Result<Salvage> salvage = tolerantly(damaged);
         QVERIFY(salvage && !salvage->findings.isEmpty());
         const qsizetype kept = salvage->project.articles().size();
+        // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
         QVERIFY2(kept > 20'000 / 10 * (tenth - 1) && kept > before, qPrintable(QString::number(kept)));
         before = kept;
         QByteArray cut = plain.first(at);
         const Result<Salvage> ofCut = tolerantly(cut);
+        // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
         QVERIFY(ofCut && ofCut->project.articles().size() > 20'000 / 10 * (tenth - 1));
     }
 }
