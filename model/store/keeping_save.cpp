@@ -22,8 +22,7 @@ struct Words
 };
 
 constexpr qsizetype keptDays = 10;
-// NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
-constexpr qint64 copyAfter = 30 * 60; // seconds
+constexpr qint64 copyAfter = qint64(30) * 60; // seconds
 constexpr qint64 piece = qint64(1) << 20;
 const QString ending = QStringLiteral(".stance");
 

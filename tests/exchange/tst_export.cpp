@@ -124,8 +124,7 @@ void TestExport::noArticleIsInTwoSplits()
     QCOMPARE(count, articles);
     QCOMPARE(seen.size(), articles);
     // Near the shares: off by no more than the largest article.
-    // NOLINTNEXTLINE(modernize-use-auto)
-    const double all = static_cast<double>(project.annotationCount());
+    const auto all = static_cast<double>(project.annotationCount());
     const double sum = std::accumulate(wanted.begin(), wanted.end(), 0.0);
     for (size_t i = 0; i < 3; ++i)
         QVERIFY2(std::abs(labels[i] - all * wanted[i] / sum) <= 40.0, qPrintable(QString::number(labels[i])));

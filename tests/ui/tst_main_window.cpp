@@ -431,8 +431,8 @@ void TestMainWindow::rememberedAfterwards()
     QVERIFY(m_shell->openProject(other));
     auto *window = qobject_cast<MainWindow *>(m_shell->window());
     QVERIFY(window && window != m_window);
-    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): checked just before
-    QVERIFY(window->findChild<QDockWidget *>(QStringLiteral("annotations"))->isHidden());
+    const auto *annotations = window->findChild<QDockWidget *>(QStringLiteral("annotations"));
+    QVERIFY(annotations && annotations->isHidden());
     QCOMPARE(window->size(), QSize(1000, 700));
     QCOMPARE(Shell::recentProjects(), (QStringList{other, m_path}));
     m_window = window;

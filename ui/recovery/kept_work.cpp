@@ -50,9 +50,8 @@ QString sentenceAbout(const VersionSummary &version)
     const QString annotations = version.annotations == 1
         ? Words::tr("1 annotation")
         : Words::tr("%1 annotations").arg(version.annotations);
-    const QString counts = Words::tr("%1, %2").arg(articles, annotations);
+    QString counts = Words::tr("%1, %2").arg(articles, annotations);
     if (!version.lastChange.isValid())
-        // NOLINTNEXTLINE(performance-no-automatic-move)
         return counts;
     const QString when = QLocale().toString(version.lastChange.toLocalTime(), QLocale::ShortFormat);
     return version.by.isEmpty() ? Words::tr("%1, last changed %2").arg(counts, when)
