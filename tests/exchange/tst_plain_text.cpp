@@ -40,7 +40,8 @@ QByteArray encoded(const QString &text, const char *encoding)
     return bytes;
 }
 
-const QByteArray pngBytes("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89", 41);
+constexpr char pngStart[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89";
+const QByteArray pngBytes(pngStart, sizeof pngStart - 1);
 
 } // namespace
 

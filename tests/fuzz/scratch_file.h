@@ -11,7 +11,7 @@ namespace standpoint::fuzz {
 inline QString scratchFile(const QString &name, const QByteArray &bytes)
 {
     static const QTemporaryDir folder;
-    const QString path = folder.filePath(name);
+    QString path = folder.filePath(name);
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("cannot write %s", qPrintable(path));

@@ -266,20 +266,18 @@ void TestHostileProject::refusesABombOfAHundredGigabytes()
     constexpr qsizetype blockSize = qsizetype(128) * 1024;
     const QByteArray start =
         startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1) + "600000000 ";
+    const qint64 unpacked = qint64(100) * 1024 * megabyte;
     QByteArray bomb = head + frameOf128Kilobytes + block(0, start.size(), start);
-    // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
-    for (qint64 left = 100 * 1024 * megabyte; left > 0; left -= blockSize)
+    for (qint64 left = unpacked; left > 0; left -= blockSize)
         bomb += block(1, blockSize, "a");
     while (bomb.size() < 10 * megabyte)
         bomb += block(0, 1, "a");
     const Reading reading = readingOf(bomb);
-    // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
-    show(reading, bomb.size(), 100 * 1024 * megabyte);
+    show(reading, bomb.size(), unpacked);
     QVERIFY2(reading.error.contains(QStringLiteral("unpacks")), qPrintable(reading.error));
     if (reading.strictMemory < 0)
         QSKIP("Memory cannot be measured here.");
-    // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
-    QVERIFY2(reading.strictMemory < 64 * megabyte + 4 * 90 * megabyte,
+    QVERIFY2(reading.strictMemory < megabyte * (64 + 4 * 90),
         qPrintable(QString::number(reading.strictMemory)));
 }
 

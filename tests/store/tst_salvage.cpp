@@ -381,7 +381,7 @@ void TestSalvage::keepsAllBlocksBeforeADamagedOne()
     });
     QVERIFY(plain.size() > 300'000);
     qsizetype before = 0;
-    for (const int tenth : {2, 5, 8}) {
+    for (const qsizetype tenth : {2, 5, 8}) {
         QByteArray damaged = plain;
         const qsizetype at = damaged.size() / 10 * tenth;
         for (qsizetype i = at; i < at + 8; ++i)
@@ -389,12 +389,10 @@ void TestSalvage::keepsAllBlocksBeforeADamagedOne()
         const Result<Salvage> salvage = tolerantly(damaged);
         QVERIFY(salvage && !salvage->findings.isEmpty());
         const qsizetype kept = salvage->project.articles().size();
-        // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
         QVERIFY2(kept > 20'000 / 10 * (tenth - 1) && kept > before, qPrintable(QString::number(kept)));
         before = kept;
         QByteArray cut = plain.first(at);
         const Result<Salvage> ofCut = tolerantly(cut);
-        // NOLINTNEXTLINE(bugprone-implicit-widening-of-multiplication-result)
         QVERIFY(ofCut && ofCut->project.articles().size() > 20'000 / 10 * (tenth - 1));
     }
 }

@@ -20,6 +20,8 @@ private slots:
     void enterKeepsTheNote();
     void escapeGivesTheNoteUp();
     void aTypedNoteIsStoredBeforeSaving();
+    void goesAwayWhileTheNoteHasTheKeyboard();
+    void aChangedCodebookKeepsTheTypedNote();
     void lookingAtANoteChangesNothing();
     void setsTheConfidence();
     void answersTheQuestions();
@@ -90,6 +92,31 @@ void TestDetailsPanel::aTypedNoteIsStoredBeforeSaving()
 {
     m_panel->editNote();
     QTest::keyClicks(note(), QStringLiteral("half typed"));
+    emit m_bench->storeWanted();
+    QCOMPARE(focused().note.orDefault(), QStringLiteral("half typed"));
+}
+
+/// The field says that it lost the keyboard when the panel is half gone; the sanitizers see who listens then.
+void TestDetailsPanel::goesAwayWhileTheNoteHasTheKeyboard()
+{
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("half typed"));
+    const int steps = m_document->undoStack().count();
+    m_panel.reset();
+    QCOMPARE(m_document->undoStack().count(), steps);
+    QVERIFY(!focused().note);
+}
+
+void TestDetailsPanel::aChangedCodebookKeepsTheTypedNote()
+{
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("half typed"));
+    const Attribute before = m_document->project().attributes().inOrder().first();
+    Attribute after = before;
+    after.name = QStringLiteral("source of the claim");
+    QVERIFY(m_document->push(QStringLiteral("Rename"), {Edit<Attribute> {before, after}}));
+    QVERIFY(named<QComboBox>(after.name));
+    QCOMPARE(note()->text(), QStringLiteral("half typed"));
     emit m_bench->storeWanted();
     QCOMPARE(focused().note.orDefault(), QStringLiteral("half typed"));
 }

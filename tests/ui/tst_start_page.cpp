@@ -69,10 +69,9 @@ QPushButton *TestStartPage::button(const QString &name) const
 
 QString TestStartPage::saved(const QString &file) const
 {
-    const QString path = m_home.filePath(file);
+    QString path = m_home.filePath(file);
     if (!saveProject(m_document->project(), path))
         qFatal("the project of the test could not be saved");
-    // NOLINTNEXTLINE(performance-no-automatic-move)
     return path;
 }
 

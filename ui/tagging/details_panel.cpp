@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace standpoint {
 
 namespace {
@@ -56,10 +58,27 @@ void DetailsPanel::follow(const Change &change)
         refresh();
 }
 
+DetailsPanel::~DetailsPanel()
+{
+    removeQuestions();
+}
+
+/// A field that goes away while it has the keyboard says editingFinished once more, then to a panel that is half gone.
+void DetailsPanel::removeQuestions()
+{
+    if (!m_questions)
+        return;
+    for (QObject *editor : m_questions->findChildren<QObject *>())
+        editor->disconnect(this);
+    m_editors.clear();
+    delete std::exchange(m_questions, nullptr);
+}
+
 void DetailsPanel::build()
 {
-    delete m_questions;
-    m_editors.clear();
+    const bool typing = m_questions && m_note->isModified();
+    const QString typed = typing ? m_note->text() : QString();
+    removeQuestions();
     m_questions = new QWidget(this);
     auto *form = new QFormLayout(m_questions);
     form->setContentsMargins(0, 0, 0, 0);
@@ -100,6 +119,10 @@ void DetailsPanel::build()
     });
     connect(m_note, &QLineEdit::editingFinished, this, &DetailsPanel::storeNote);
     refresh();
+    if (typing) {
+        m_note->setText(typed);
+        m_note->setModified(true);
+    }
 }
 
 void DetailsPanel::storeNote()

@@ -20,6 +20,7 @@ class DetailsPanel : public QWidget
 
 public:
     DetailsPanel(Workbench &bench, TaggingActions &actions, QWidget *parent = nullptr);
+    ~DetailsPanel() override;
 
     /// Give the keyboard to the note, the confidence, the first question. They do nothing without a focused
     /// annotation.
@@ -38,6 +39,7 @@ protected:
 
 private:
     void build();
+    void removeQuestions();
     void refresh();
     void storeNote();
     void answer(AttributeId attribute, const QString &value);
