@@ -109,8 +109,10 @@ void MainWindow::connectAll(StancePad &pad)
 
 MainWindow::~MainWindow()
 {
+    hide(); // a field with the keyboard stores what was typed, while there is still a document to store it in
     m_document->disconnect(this); // panels and windows go first, the document last
     delete takeCentralWidget();
+    qDeleteAll(findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::addDock(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area)
