@@ -54,9 +54,9 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::open(const QString &pa
     return document;
 }
 
-Result<std::unique_ptr<ProjectDocument>> ProjectDocument::recover(const QString &home)
+Result<std::unique_ptr<ProjectDocument>> ProjectDocument::recover(const QString &home, Opening opening)
 {
-    Result<std::unique_ptr<ProjectDocument>> document = open(home);
+    Result<std::unique_ptr<ProjectDocument>> document = open(home, opening);
     if (document)
         (*document)->m_keeper.forgetPath();
     return document;
@@ -64,8 +64,10 @@ Result<std::unique_ptr<ProjectDocument>> ProjectDocument::recover(const QString 
 
 void ProjectDocument::replay(const StoredProject &stored)
 {
+    const auto all = static_cast<qsizetype>(stored.entries.size());
     if (isReadOnly()) {
-        applyEntries(m_project, stored.entries);
+        if (const qsizetype misfits = applyEntries(m_project, stored.entries); misfits > 0)
+            m_notices += misfitSentence(misfits, all);
         m_keeper.expectAnnotations(m_project.annotationCount());
         return;
     }
@@ -86,14 +88,20 @@ void ProjectDocument::replay(const StoredProject &stored)
         return;
     }
     m_isReplaying = true;
+    m_refusals = 0;
     for (const JournalEntry &entry : stored.entries)
         replayOne(entry);
     m_isReplaying = false;
-    if (!stored.entries.empty())
+    if (all > m_refusals)
         m_notices += tr("What was done after the last save is here again, and can be undone: %1 acts. Save "
-                        "to put them into "
-                        "the project file.")
-                         .arg(stored.entries.size());
+                        "to put them into the project file.")
+                         .arg(all - m_refusals);
+    if (m_refusals == 0)
+        return;
+    const Result<QString> kept = m_keeper.keepJournalAside();
+    m_notices += misfitSentence(m_refusals, all) + QLatin1Char(' ')
+        + (kept ? tr("The journal with all of them is kept as %1.").arg(QFileInfo(*kept).fileName())
+                : tr("They stay in the journal, which could not be copied yet (%1).").arg(kept.error().what));
 }
 
 /// Does once more what the journal says, so that it can be undone as it could before the program ended.
@@ -145,6 +153,7 @@ bool ProjectDocument::push(const Change &change)
 bool ProjectDocument::perform(const Change &change, JournalEntry::Act act)
 {
     if (Status done = m_project.apply(change); !done) {
+        ++m_refusals;
         emit failed(done.error());
         return false;
     }

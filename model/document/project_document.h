@@ -29,7 +29,8 @@ public:
     static Result<std::unique_ptr<ProjectDocument>> open(const QString &path, Opening opening);
     static Result<std::unique_ptr<ProjectDocument>> open(const QString &path) { return open(path, {}); }
     /// A project that keepSafe() kept in an earlier run: it has no path of its own. Fails as open() does.
-    static Result<std::unique_ptr<ProjectDocument>> recover(const QString &home);
+    static Result<std::unique_ptr<ProjectDocument>> recover(const QString &home, Opening opening);
+    static Result<std::unique_ptr<ProjectDocument>> recover(const QString &home) { return recover(home, {}); }
 
     /// Keeps a project that has no path yet in the user's data folder from now on.
     void keepSafe() { m_keeper.keepSafe(); }
@@ -111,7 +112,8 @@ private:
 
     QStringList m_notices;
     bool m_isReplaying = false;
-    ProjectKeeper m_keeper; ///< last: it asks for the project until it ends
+    qsizetype m_refusals = 0; ///< Changes that did not fit
+    ProjectKeeper m_keeper;   ///< last: it asks for the project until it ends
 };
 
 } // namespace standpoint

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/document/project_keeper.h"
 
+#include "model/document/outside_look.h"
+#include "model/store/journal_remains.h"
 #include "model/store/project_file.h"
 
 #include <QDir>
@@ -41,7 +43,9 @@ ProjectKeeper::ProjectKeeper(std::function<Snapshot()> snapshot)
     , m_generation(Bits128::random())
 {
     connect(&m_saving, &QFutureWatcher<SaveOutcome>::finished, this, &ProjectKeeper::finishSave);
-    connect(&m_watch, &QTimer::timeout, this, &ProjectKeeper::checkOutside);
+    connect(&m_watch, &QTimer::timeout, this, &ProjectKeeper::watch);
+    connect(&m_look, &QFutureWatcher<OutsideAnswer>::finished, this, &ProjectKeeper::hearOfLook);
+    m_lookThread.setMaxThreadCount(1);
     m_watch.start(watchEvery);
 }
 
@@ -66,9 +70,7 @@ Result<ProjectKeeper::Found> ProjectKeeper::find(const QString &path, Opening op
         return tl::unexpected(stored.error());
     found.stored = std::move(*stored);
     if (!isOurs)
-        found.otherHolder = found.lock->holder().value_or(LockHolder{});
-    if (taken != ProjectLock::Outcome::Taken)
-        found.lock.reset();
+        found.otherHolder = std::exchange(found.lock, nullptr)->holder().value_or(LockHolder{});
     return found;
 }
 
@@ -76,19 +78,29 @@ void ProjectKeeper::begin(const Found &found, quint64 state)
 {
     m_path = found.path;
     m_pathStamp = found.stamp;
-    m_saved = {m_path, state, {found.stored.generation, {}}, false};
+    m_saved = {m_path, state, {found.stored.generation, {}}, false, 0};
     m_generation = found.stored.generation;
     m_otherHolder = found.otherHolder;
     if (m_otherHolder)
         return;
     m_home = {m_path, found.lock, true};
     startJournal(m_generation, found.stored.journalSoundBytes);
+    if (found.stored.journalKeepFrom)
+        m_journal->keepAside(*found.stored.journalKeepFrom);
 }
 
 void ProjectKeeper::forgetPath()
 {
     m_path.clear();
     m_saved = {};
+}
+
+Result<QString> ProjectKeeper::keepJournalAside()
+{
+    Result<QString> kept = keepJournalFrom(journalPath(m_home.path), 0);
+    if (!kept && m_journal)
+        m_journal->keepAside(0);
+    return kept;
 }
 
 void ProjectKeeper::expect(const Change &change)
@@ -118,7 +130,7 @@ void ProjectKeeper::keepSafe()
 void ProjectKeeper::startJournal(const Bits128 &base, qint64 soundBytes)
 {
     m_journal = std::make_unique<JournalWriter>(
-        JournalWriter::Place{journalPath(m_home.path), base, soundBytes}, mayWriteWith(m_home.lock));
+        JournalWriter::Place{journalPath(m_home.path), base, soundBytes, {}}, mayWriteWith(m_home.lock));
     connect(m_journal.get(), &JournalWriter::durable, this, &ProjectKeeper::followDisk);
     connect(m_journal.get(), &JournalWriter::recovered, this, [this] {
         m_homeWanted = m_homeWanted && !m_home.exists;
@@ -154,16 +166,10 @@ Status ProjectKeeper::mayReplace(const QString &path, std::shared_ptr<ProjectLoc
         return mayWriteWith(*lock)();
     }
     auto wanted = std::make_shared<ProjectLock>(path);
-    switch (wanted->tryTake()) {
-    case ProjectLock::Outcome::Taken:
-        *lock = wanted;
-        return {};
-    case ProjectLock::Outcome::Impossible:
-        return {};
-    case ProjectLock::Outcome::HeldByAnother:
-        break;
-    }
-    return fail(Error::Kind::Conflict, sentenceAbout(wanted->holder().value_or(LockHolder{})), path);
+    if (wanted->tryTake() == ProjectLock::Outcome::HeldByAnother)
+        return fail(Error::Kind::Conflict, sentenceAbout(wanted->holder().value_or(LockHolder{})), path);
+    *lock = wanted;
+    return {};
 }
 
 /// The lock of a file in the data folder, by which other windows see that its project is open.
@@ -173,7 +179,7 @@ std::shared_ptr<ProjectLock> ProjectKeeper::lockOfHome(const QString &path) cons
         return m_home.lock;
     QDir().mkpath(homesFolder());
     auto lock = std::make_shared<ProjectLock>(path);
-    return lock->tryTake() == ProjectLock::Outcome::Taken ? lock : nullptr;
+    return lock->tryTake() != ProjectLock::Outcome::HeldByAnother ? lock : nullptr;
 }
 
 void ProjectKeeper::startSave(const QString &path, bool isHome)
@@ -185,12 +191,12 @@ void ProjectKeeper::startSave(const QString &path, bool isHome)
         m_nextLock = lockOfHome(path);
     else
         may = mayReplace(path, &m_nextLock);
-    if (const qsizetype count = snapshot.project.annotationCount();
-        may && count < m_annotationsExpected && path == m_path)
+    const qsizetype count = snapshot.project.annotationCount();
+    const qsizetype missing = m_annotationsExpected - count;
+    if (may && missing > 0 && path == m_path)
         may = fail(Error::Kind::Invalid,
             tr("The project would be saved with %1 annotations, but %2 were expected, and nothing that was "
-               "done explains "
-               "it. The file was left as it is; save under another name, and compare the two.")
+               "done explains it. The file was left as it is; save under another name, and compare the two.")
                 .arg(count)
                 .arg(m_annotationsExpected),
             path);
@@ -205,7 +211,9 @@ void ProjectKeeper::startSave(const QString &path, bool isHome)
     }
     m_isSaving = true;
     m_progress = 0;
-    m_current = {path, snapshot.state, {Bits128::random(), m_generation}, isHome};
+    m_current = {
+        path, snapshot.state, {Bits128::random(), m_generation}, isHome, qMax(missing, qsizetype(0))};
+    m_lookCounts = false; // of a look under way: it knows nothing of this save
     m_journal->beginSnapshot(m_current.generation.id);
     SaveOrder order{path, m_current.generation, {}, !isHome, mayWriteWith(m_nextLock)};
     if (path == m_path)
@@ -237,6 +245,7 @@ void ProjectKeeper::finishSave()
                 emit noticed(tr("Another program had changed the project file; that version is kept as %1.")
                                  .arg(QFileInfo(outcome.otherVersion).fileName()));
             emit saved(m_path);
+            tellOfMissing();
         }
     }
     followDisk();
@@ -262,10 +271,26 @@ void ProjectKeeper::moveHome()
     m_diskError.reset();
     m_homeWanted = false;
     QStringList useless;
-    if (isHome(old.path) && old.path != m_home.path)
+    if (isHome(old.path) && old.path != m_home.path && m_current.missing == 0)
         useless = {old.path, previousGenerationPath(old.path)};
-    const bool keepOld = old.exists && m_current.isHome; // the project's own file still needs its journal
+    if (m_current.missing > 0) // what is nowhere else may be in there
+        m_journal->keepAside(0);
+    const bool keepOld = m_current.missing > 0
+        || (old.exists && m_current.isHome); // the project's own file still needs its journal
     m_journal->endSnapshot(journalPath(m_home.path), mayWriteWith(m_home.lock), keepOld, useless);
+}
+
+/// A save that lacks annotations went to a place where it replaced nothing of this project. It is said, and
+/// what was on disk before is still there; from now on the count is as it was saved.
+void ProjectKeeper::tellOfMissing()
+{
+    if (m_current.missing == 0)
+        return;
+    m_annotationsExpected -= m_current.missing;
+    emit noticed(
+        tr("%1 annotations are missing in what was saved just now, and nothing that was done explains "
+           "it. What was on the disk before is still there; please compare the two.")
+            .arg(m_current.missing));
 }
 
 /// Keeps the project in the data folder, as its own place does not take the journal. Tried again until it is
@@ -337,35 +362,42 @@ void ProjectKeeper::followDisk()
         emit diskChanged();
 }
 
-/// Looks whether another program has replaced the file or taken the lock; the work is then kept elsewhere at
-/// once.
-void ProjectKeeper::checkOutside()
+/// Looks whether another program has replaced the file or taken the lock, and tries once more what failed.
+void ProjectKeeper::watch()
 {
     if (!m_journal || m_isSaving)
         return;
-    if (!m_path.isEmpty() && !m_pathIsLost) {
-        const FileStamp present = FileStamp::of(m_path);
-        if (!(present == m_pathStamp) && present.exists() && isGeneration(m_path, m_saved.generation.id))
-            m_pathStamp = present; // a restored time, or a copy of the same
-        const bool isReplaced = !(present == m_pathStamp);
-        const bool isTaken = m_home.path == m_path && m_home.lock && !m_home.lock->isStillOurs();
-        if (isReplaced || isTaken) {
-            m_pathIsLost = true;
-            emit noticed(isTaken && present.exists()
-                    ? tr(
-                        "Somebody else has taken the project over. Your work is kept apart from now on: save "
-                        "it under another name.")
-                    : present.exists() ? tr("Another program has changed the project file. Both versions are "
-                                            "kept: save to see yours in its "
-                                            "place, and the other one beside it.")
-                                       : tr("The project file has been removed or moved. Your work is kept "
-                                            "apart: save to write it again."));
-            wantHome();
-            return;
-        }
-    }
     if (m_homeWanted)
         wantHome();
+    if (m_path.isEmpty() || m_pathIsLost || m_isLooking || m_isSaving)
+        return;
+    m_isLooking = true;
+    m_lookCounts = true;
+    const OutsideQuestion question{
+        m_path, m_pathStamp, m_saved.generation.id, m_home.path == m_path ? m_home.lock : m_pathLock};
+    m_look.setFuture(QtConcurrent::run(&m_lookThread, [question] { return lookOutside(question); }));
+}
+
+/// Where the file or the lock is lost, the work is kept elsewhere at once.
+void ProjectKeeper::hearOfLook()
+{
+    m_isLooking = false;
+    if (!m_lookCounts || m_path.isEmpty())
+        return;
+    const OutsideAnswer answer = m_look.result();
+    if (answer.isAsExpected()) {
+        m_pathStamp = answer.stamp;
+        return;
+    }
+    m_pathIsLost = true;
+    emit noticed(answer.isTaken && answer.stamp.exists()
+            ? tr("Somebody else has taken the project over. Your work is kept apart from now on: save it "
+                 "under another name.")
+            : answer.stamp.exists() ? tr("Another program has changed the project file. Both versions are "
+                                         "kept: save to see yours in its place, and the other one beside it.")
+                                    : tr("The project file has been removed or moved. Your work is kept "
+                                         "apart: save to write it again."));
+    wantHome();
 }
 
 void ProjectKeeper::finishSaving()

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "model/document/homes.h"
+#include "model/document/outside_look.h"
 #include "model/project/project.h"
 #include "model/store/journal_writer.h"
 #include "model/store/keeping_save.h"
@@ -18,6 +19,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -48,7 +50,7 @@ public:
         QString path; ///< links followed
         StoredProject stored;
         FileStamp stamp;                   ///< of the file, as it was read
-        std::shared_ptr<ProjectLock> lock; ///< null where the folder takes none, or somebody else has it
+        std::shared_ptr<ProjectLock> lock; ///< null where somebody else has it
         std::optional<LockHolder> otherHolder;
     };
     /// What of the acts is on the disk, in the project file or in the journal.
@@ -75,10 +77,14 @@ public:
     void keepSafe();
     /// What was just done to the project: on disk soon, in the journal.
     void keep(JournalEntry entry);
-    /// What was done to the project and is on disk already. A save is refused that would hold fewer
-    /// annotations than all that is known here explains.
+    /// What was done to the project and is on disk already. A save to path() is refused that would hold fewer
+    /// annotations than all that is known here explains; one to another place is done and told of, and
+    /// nothing that was on disk before is removed after it.
     void expect(const Change &change);
     void expectAnnotations(qsizetype count) { m_annotationsExpected = count; }
+    /// Keeps all of the journal in a file of its own beside it, before anything of it is lost by a save.
+    /// Returns the path; where it fails with Io, the journal is not replaced before it succeeds.
+    Result<QString> keepJournalAside();
     /// What the user gave up is not offered again: the journal, and a home in the data folder, are put aside.
     void discard();
 
@@ -122,14 +128,15 @@ private:
         QString path;
         quint64 state = 0;
         Generation generation;
-        bool isHome = false; ///< in the data folder, for the journal to build on
+        bool isHome = false;   ///< in the data folder, for the journal to build on
+        qsizetype missing = 0; ///< annotations that nothing explains the loss of
     };
     /// Where the journal is.
     struct Home
     {
         QString path;
-        std::shared_ptr<ProjectLock> lock; ///< null where the folder takes none
-        bool exists = false;               ///< whether the project file is there yet
+        std::shared_ptr<ProjectLock> lock;
+        bool exists = false; ///< whether the project file is there yet
     };
 
     void startJournal(const Bits128 &base, qint64 soundBytes);
@@ -140,7 +147,9 @@ private:
     void moveHome();
     void wantHome();
     void followDisk();
-    void checkOutside();
+    void tellOfMissing();
+    void watch();
+    void hearOfLook();
 
     std::function<Snapshot()> m_snapshot;
     QString m_path;
@@ -159,6 +168,10 @@ private:
     std::unique_ptr<JournalWriter> m_journal; ///< null before the first act, and where it is read-only
     std::optional<Error> m_diskError;         ///< why there is no home
     QTimer m_watch; ///< looks after the file, and tries a home again that could not be made
+    QThreadPool m_lookThread;
+    QFutureWatcher<OutsideAnswer> m_look;
+    bool m_isLooking = false;
+    bool m_lookCounts = false; ///< no save began since the look did
     bool m_homeWanted = false;
     std::shared_ptr<ProjectLock> m_pathLock; ///< of the path, while the home is elsewhere
     FileStamp m_pathStamp;                   ///< of the file at the path, as it was read or saved last

@@ -132,6 +132,7 @@ Status DurableFile::commit(const QString &previous)
     if (::fsync(m_descriptor) != 0)
         return ioError(
             Words::tr("The file could not be flushed to the disk (%1); what was there before is unchanged."));
+    m_stamp = FileStamp::of(m_descriptor);
     const int closed = ::close(m_descriptor);
     m_descriptor = -1;
     if (closed != 0)

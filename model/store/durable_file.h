@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/project/error.h"
+#include "model/store/file_stamp.h"
 
 #include <QByteArrayView>
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] Status commit(const QString &previous);
     /// Whether commit() got as far as to put the file into its place, even if it failed then.
     bool isInPlace() const { return m_isInPlace; }
+    /// Of what was written and flushed, before it took its place.
+    const FileStamp &stamp() const { return m_stamp; }
 
 private:
     tl::unexpected<Error> ioError(const QString &sentence) const;
@@ -43,6 +46,7 @@ private:
     QByteArray m_beside;
     int m_descriptor = -1;
     bool m_isInPlace = false;
+    FileStamp m_stamp;
 };
 
 } // namespace standpoint
