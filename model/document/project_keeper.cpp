@@ -2,6 +2,7 @@
 #include "model/document/project_keeper.h"
 
 #include "model/document/outside_look.h"
+#include "model/store/durable_file.h"
 #include "model/store/journal_remains.h"
 #include "model/store/project_file.h"
 
@@ -177,7 +178,7 @@ std::shared_ptr<ProjectLock> ProjectKeeper::lockOfHome(const QString &path) cons
 {
     if (path == m_home.path && m_home.lock)
         return m_home.lock;
-    QDir().mkpath(homesFolder());
+    makeFolder(homesFolder());
     auto lock = std::make_shared<ProjectLock>(path);
     return lock->tryTake() != ProjectLock::Outcome::HeldByAnother ? lock : nullptr;
 }

@@ -15,6 +15,10 @@ namespace standpoint {
 /// disk says so; errno has the reason.
 bool flushFolderOf(const QByteArray &path);
 
+/// Makes the folder, and those above it that are missing; their names outlive a crash. Returns whether it is
+/// there.
+bool makeFolder(const QString &path);
+
 /// Writes beside the target and takes its place on commit(). Without a commit the target stays as it was.
 /// A symbolic link is followed: what it points to is replaced, and the link stays.
 class DurableFile

@@ -102,7 +102,7 @@ Status keepDatedCopy(const QString &path, ProjectId project, const QDateTime &no
     const QFileInfo present(copy);
     if (present.exists() && present.lastModified().secsTo(now) < copyAfter)
         return {};
-    if (!QDir().mkpath(folder))
+    if (!makeFolder(folder))
         return fail(
             Error::Kind::Io, Words::tr("The folder for the copies of each day could not be made."), folder);
     QFile from(path);

@@ -17,6 +17,7 @@
 #include <sys/types.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace standpoint::faults {
 
@@ -68,8 +69,7 @@ enum class Fate
 /// What is on the disk does not change while a power cut looks at it.
 std::unique_lock<std::recursive_mutex> diskGuard()
 {
-    return armed && isPowerCut(chosen) ? std::unique_lock(diskMutex)
-                                       : std::unique_lock<std::recursive_mutex>();
+    return isPowerCut(chosen) ? std::unique_lock(diskMutex) : std::unique_lock<std::recursive_mutex>();
 }
 
 [[noreturn]] void cutPower()
@@ -134,9 +134,9 @@ template <typename Do> int whole(Call kind, bool isConcerned, int error, Do call
 
 template <typename Do> ssize_t partly(int descriptor, size_t size, Do call)
 {
+    const auto guard = diskGuard();
     if (!concerns(descriptor))
         return call(size);
-    const auto guard = diskGuard();
     const Fate fate = nextFate(Call::Write);
     if (fate == Fate::Fail) {
         errno = ENOSPC;
@@ -208,6 +208,7 @@ void arm(Mode mode, int at, const char *folder)
 void disarm()
 {
     armed = false;
+    chosen = Mode::Count;
 }
 
 void end()
