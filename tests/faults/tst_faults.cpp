@@ -146,6 +146,10 @@ private slots:
     void initTestCase();
     void losesNothingAtAnyCall_data();
     void losesNothingAtAnyCall();
+    // From here on in this process: one that has threads cannot be doubled.
+    void everyCallOfASaveIsSeen();
+    void foreignFileRightAfterTheSaveIsNotTakenForOurs();
+    void noDiskIsLookedAtFromTheWindowsThread();
 
 private:
     void runOnce(Script script, Mode mode, int at);
@@ -261,6 +265,84 @@ void TestFaults::examine(Script script, const QString &path, const QString &data
         QVERIFY(file);
         QVERIFY2(actsIn(*file) >= m_told->saved, "what was called saved is in the file itself");
     }
+}
+
+/// A fault in a call that is not seen would never be tried.
+void TestFaults::everyCallOfASaveIsSeen()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    const Project project = *newProject(QStringLiteral("Study"), defaultCodebook());
+    QVERIFY(saveProject(project, path));
+    // A journal of another version of the file: it is moved aside by QFile::rename().
+    QFile journal(journalPath(path));
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    journal.write(journalHead({1, 2})
+        + *journalRecord({JournalEntry::Act::Done,
+            makeChange({}, {adding(Actor{ActorId::random(), QStringLiteral("Ada"), {}, {}, {}})}), {}}));
+    journal.close();
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    auto owned = OwnedProject::open(path);
+    QVERIFY(owned);
+    QVERIFY(owned->save());
+    using faults::Call;
+    const int all = faults::calls();
+    QCOMPARE(faults::calls(Call::MakeTemporary), 1); // beside the file
+    QVERIFY(faults::calls(Call::Write) >= 2);        // the lock, the project
+    QCOMPARE(faults::calls(Call::Flush), 2);         // file and folder
+    QCOMPARE(faults::calls(Call::Link), 1);          // the previous generation
+    QCOMPARE(faults::calls(Call::Rename), 2);        // that, and the file
+    QCOMPARE(faults::calls(Call::RenameAt2), 1);     // the journal
+    QVERIFY(all >= 9);
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("x/y")));
+    QCOMPARE(faults::calls(Call::MakeFolder), 2);
+    faults::disarm();
+}
+
+void TestFaults::foreignFileRightAfterTheSaveIsNotTakenForOurs()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    const QString theirs = folder.filePath(QStringLiteral("theirs"));
+    const Project project = *newProject(QStringLiteral("Study"), defaultCodebook());
+    QVERIFY(saveProject(*newProject(QStringLiteral("Theirs"), defaultCodebook()), theirs));
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    faults::afterNextRename([&] { QVERIFY(QFile::remove(path) && QFile::copy(theirs, path)); });
+    const Generation first{Bits128::random(), {}};
+    const SaveOutcome outcome = saveKeeping(project, {path, first, {}, false, {}});
+    faults::disarm();
+    QVERIFY(outcome.status);
+    const Result<Project> there = loadProject(path);
+    QVERIFY(there && there->info().title == QStringLiteral("Theirs"));
+    const SaveOutcome second =
+        saveKeeping(project, {path, {Bits128::random(), first.id}, outcome.stamp, false, {}});
+    QVERIFY(second.status);
+    QVERIFY2(!second.otherVersion.isEmpty(), "their version is kept");
+    const Result<Project> kept = loadProject(second.otherVersion);
+    QVERIFY(kept && kept->info().title == QStringLiteral("Theirs"));
+}
+
+/// A network drive that hangs may freeze a thread, but not the window.
+void TestFaults::noDiskIsLookedAtFromTheWindowsThread()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    QVERIFY(saveProject(*newProject(QStringLiteral("Study"), defaultCodebook()), path));
+    auto document = ProjectDocument::open(path);
+    QVERIFY(document);
+    QVERIFY((*document)->push(
+        QStringLiteral("Ada"), {adding(Actor{ActorId::random(), QStringLiteral("Ada"), {}, {}, {}})}));
+    QVERIFY((*document)->flushJournal());
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    QTRY_VERIFY_WITH_TIMEOUT(faults::looksOfOthers() > 0, 10000);
+    QVERIFY((*document)->push(
+        QStringLiteral("Bo"), {adding(Actor{ActorId::random(), QStringLiteral("Bo"), {}, {}, {}})}));
+    QVERIFY((*document)->flushJournal());
+    QCOMPARE(faults::looksOfThisThread(), 0);
+    document->reset(); // gives the lock back: that may wait
+    faults::disarm();
 }
 
 } // namespace standpoint
