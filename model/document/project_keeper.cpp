@@ -159,12 +159,13 @@ void ProjectKeeper::save(const QString &given)
     m_nextPaths.append(path);
 }
 
-/// Whether what is at `path` may be replaced; `lock` is what keeps others from doing so meanwhile.
+/// Whether what is at `path` may be replaced; `lock` is what keeps others from doing so meanwhile. One that
+/// is held is asked by the saving thread, for the disk may hang.
 Status ProjectKeeper::mayReplace(const QString &path, std::shared_ptr<ProjectLock> *lock) const
 {
     if (path == m_home.path || (path == m_path && m_pathLock)) {
         *lock = path == m_home.path ? m_home.lock : m_pathLock;
-        return mayWriteWith(*lock)();
+        return {};
     }
     auto wanted = std::make_shared<ProjectLock>(path);
     if (wanted->tryTake() == ProjectLock::Outcome::HeldByAnother)
@@ -228,6 +229,8 @@ void ProjectKeeper::finishSave()
 {
     m_isSaving = false;
     const SaveOutcome outcome = m_saving.result();
+    if (outcome.stamp.exists() && m_current.path == m_path) // also where the disk did not confirm it
+        m_pathStamp = outcome.stamp;
     if (!outcome.status) {
         if (m_current.isHome)
             m_diskError = outcome.status.error();
@@ -253,9 +256,9 @@ void ProjectKeeper::finishSave()
     emit stateChanged();
     if (m_isSaving) // what heard the signals may have started one
         return;
-    if (!m_nextPaths.isEmpty())
+    while (!m_isSaving && !m_nextPaths.isEmpty()) // one that is refused does not keep the next one waiting
         startSave(m_nextPaths.takeFirst(), false);
-    else if (m_homeWanted && (outcome.status || !m_current.isHome))
+    if (!m_isSaving && m_homeWanted && (outcome.status || !m_current.isHome))
         wantHome();
 }
 

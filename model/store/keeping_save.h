@@ -21,7 +21,7 @@ struct SaveOrder
 struct SaveOutcome
 {
     Status status;
-    FileStamp stamp;      ///< of the file that was written, as it was then
+    FileStamp stamp;      ///< of the file that was put there, as it was then; none where it was not
     QString otherVersion; ///< where a version that another program had put there is kept; empty where there
                           ///< was none
 };

@@ -240,7 +240,7 @@ Status saveProject(const Project &project, const QString &path, const Generation
     if (Status may = mayReplace ? mayReplace() : Status(); !may)
         return may;
     Status done = file.commit(previousGenerationPath(path));
-    if (written)
+    if (written && file.isInPlace())
         *written = file.stamp();
     return done;
 }

@@ -25,6 +25,7 @@ private slots:
     void saveElsewhereThatLacksAnnotationsIsToldAndRemovesNothing();
     void firstSaveThatLacksAnnotationsLeavesTheHome();
     void homeThatLacksAnnotationsKeepsTheJournalOfBefore();
+    void refusedSaveDoesNotHoldUpTheNext();
     void actsThatDoNotFitAreToldAndKept();
     void actsThatDoNotFitStayInTheJournalUntilTheyAreKept();
     void actsThatDoNotFitAreToldOfInAReadOnlyWindow();
@@ -217,6 +218,20 @@ void TestProjectKeeper::homeThatLacksAnnotationsKeepsTheJournalOfBefore()
     QVERIFY(content);
     QVERIFY(std::any_of(content->entries.begin(), content->entries.end(),
         [](const JournalEntry &entry) { return entry.change.label == QStringLiteral("Ada"); }));
+}
+
+void TestProjectKeeper::refusedSaveDoesNotHoldUpTheNext()
+{
+    ProjectLock other(in("c.stance"));
+    QVERIFY(other.tryTake() == ProjectLock::Outcome::Taken);
+    startKeeper();
+    QSignalSpy failed(m_keeper.get(), &ProjectKeeper::failed);
+    for (const char *name : {"b.stance", "c.stance", "d.stance"})
+        m_keeper->save(in(name));
+    m_keeper->finishSaving();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(!QFileInfo::exists(in("c.stance")));
+    QVERIFY(QFileInfo::exists(in("d.stance")));
 }
 
 void TestProjectKeeper::actsThatDoNotFitAreToldAndKept()

@@ -106,7 +106,8 @@ struct Session
         told.done = number + 1;
         QCoreApplication::processEvents();
         const bool saves = script == Script::NewProject ? number == 50 : number == 30 || number == 60;
-        if (saves && !document->isSaving()) {
+        if (saves) {
+            document->finishSaving();
             saving = number + 1;
             document->save(path);
         }
@@ -149,6 +150,7 @@ private slots:
     // From here on in this process: one that has threads cannot be doubled.
     void everyCallOfASaveIsSeen();
     void foreignFileRightAfterTheSaveIsNotTakenForOurs();
+    void saveThatTheDiskDoesNotConfirmIsNoOtherVersion();
     void noDiskIsLookedAtFromTheWindowsThread();
 
 private:
@@ -248,6 +250,9 @@ void TestFaults::examine(Script script, const QString &path, const QString &data
     for (const QString &name : homes.entryList({QStringLiteral("*.stance")}, QDir::Files))
         places.append(homes.filePath(name));
     QVERIFY2(script == Script::NewProject || places.contains(path), "the project file is always there");
+    const QStringList others =
+        QFileInfo(path).dir().entryList({QStringLiteral("*changed elsewhere*")}, QDir::Files);
+    QVERIFY2(others.isEmpty(), "no other program was there");
     int best = 0;
     for (const QString &place : std::as_const(places)) {
         const auto opened = ProjectDocument::open(place);
@@ -320,6 +325,38 @@ void TestFaults::foreignFileRightAfterTheSaveIsNotTakenForOurs()
     QVERIFY2(!second.otherVersion.isEmpty(), "their version is kept");
     const Result<Project> kept = loadProject(second.otherVersion);
     QVERIFY(kept && kept->info().title == QStringLiteral("Theirs"));
+}
+
+/// Its file is in place, but the flush of the folder failed.
+void TestFaults::saveThatTheDiskDoesNotConfirmIsNoOtherVersion()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    QVERIFY(saveProject(*newProject(QStringLiteral("Study"), defaultCodebook()), path));
+    auto document = ProjectDocument::open(path);
+    QVERIFY(document);
+    QStringList failures;
+    QStringList notices;
+    connect(
+        document->get(), &ProjectDocument::failed, [&](const Error &error) { failures.append(error.what); });
+    connect(document->get(), &ProjectDocument::noticed, [&](const QString &notice) { notices += notice; });
+    faults::afterNextRename([&] { // the one of the previous generation; the next one is the file's own
+        faults::afterNextRename(
+            [&] { faults::arm(Mode::Once, 1, QFile::encodeName(folder.path()).constData()); });
+    });
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    (*document)->save(path);
+    QVERIFY(!(*document)->finishSaving() || failures.size() == 1);
+    faults::disarm();
+    QCOMPARE(failures.size(), 1);
+    QVERIFY2(failures.first().contains(QStringLiteral("does not confirm")), qPrintable(failures.first()));
+    (*document)->save(path);
+    QVERIFY((*document)->finishSaving());
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(notices, QStringList());
+    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*changed elsewhere*")}), QStringList());
 }
 
 /// A network drive that hangs may freeze a thread, but not the window.
