@@ -119,15 +119,18 @@ bool Shell::openProject(const QString &path, const QString &article)
     return openWith(QFileInfo(path).absoluteFilePath(), article, {});
 }
 
-bool Shell::openWith(const QString &path, const QString &article, ProjectDocument::Opening opening)
+/// Opens by `how`; where only the journal is damaged, asks whether to take what stands before the damage.
+/// Null, and told why, where the project is not opened.
+std::unique_ptr<ProjectDocument> Shell::opened(
+    const QString &path, ProjectDocument::Opening opening, const OpeningFunction &how)
 {
-    const auto open = [&path](ProjectDocument::Opening how) {
+    const auto open = [&] {
         QApplication::setOverrideCursor(Qt::WaitCursor);
-        auto document = ProjectDocument::open(path, how);
+        auto document = how(path, opening);
         QApplication::restoreOverrideCursor();
         return document;
     };
-    auto document = open(opening);
+    auto document = open();
     const bool isJournal = !document && document.error().kind == Error::Kind::Malformed
         && document.error().where.startsWith(journalPath(realPath(path)));
     if (isJournal) { // the project itself is well: offer all that can be read
@@ -138,17 +141,23 @@ bool Shell::openWith(const QString &path, const QString &article, ProjectDocumen
         box.setDefaultButton(anyway);
         box.exec();
         if (box.clickedButton() != anyway)
-            return false;
+            return nullptr;
         opening.upToDamage = true;
-        document = open(opening);
+        document = open();
     }
-    if (!document) {
-        if (!m_window) // an error alone on the screen would leave nothing to go on with
-            showStart();
-        showError(m_window, document.error());
-        return false;
-    }
-    return show(std::move(*document), article);
+    if (document)
+        return std::move(*document);
+    if (!m_window) // an error alone on the screen would leave nothing to go on with
+        showStart();
+    showError(m_window, document.error());
+    return nullptr;
+}
+
+bool Shell::openWith(const QString &path, const QString &article, ProjectDocument::Opening opening)
+{
+    auto document = opened(path, opening,
+        [](const QString &file, ProjectDocument::Opening how) { return ProjectDocument::open(file, how); });
+    return document && show(std::move(document), article);
 }
 
 void Shell::takeOver(const QString &path)
@@ -167,12 +176,10 @@ void Shell::takeOver(const QString &path)
 
 bool Shell::recover(const QString &home)
 {
-    auto document = ProjectDocument::recover(home);
-    if (!document) {
-        showError(m_window, document.error());
-        return false;
-    }
-    return show(std::move(*document));
+    auto document = opened(home, {}, [](const QString &file, ProjectDocument::Opening how) {
+        return ProjectDocument::recover(file, how);
+    });
+    return document && show(std::move(document));
 }
 
 bool Shell::openVersion(const QString &path)

@@ -59,6 +59,10 @@ public:
     QWidget *window() const;
 
 private:
+    using OpeningFunction = std::function<Result<std::unique_ptr<ProjectDocument>>(
+        const QString &path, ProjectDocument::Opening opening)>;
+    std::unique_ptr<ProjectDocument> opened(
+        const QString &path, ProjectDocument::Opening opening, const OpeningFunction &how);
     bool openWith(const QString &path, const QString &article, ProjectDocument::Opening opening);
     bool show(std::unique_ptr<ProjectDocument> document, const QString &article = {});
     void replaceWindow(QMainWindow *window);

@@ -67,6 +67,32 @@ IdType cached(CellCache<IdType> &cache, std::string_view name, Look look)
 
 } // namespace
 
+AnnotationMembers withCommonMembers(AnnotationMembers own)
+{
+    own.insert({
+        {QStringLiteral("id"), &AnnotationRow::id},
+        {QStringLiteral("article_id"), &AnnotationRow::articleId},
+        {QStringLiteral("document"), &AnnotationRow::document},
+        {QStringLiteral("start"), &AnnotationRow::start},
+        {QStringLiteral("end"), &AnnotationRow::end},
+        {QStringLiteral("sentence"), &AnnotationRow::sentence},
+        {QStringLiteral("text"), &AnnotationRow::text},
+        {QStringLiteral("actor"), &AnnotationRow::actor},
+        {QStringLiteral("actor_id"), &AnnotationRow::actorId},
+        {QStringLiteral("affiliation"), &AnnotationRow::affiliation},
+        {QStringLiteral("issue"), &AnnotationRow::issue},
+        {QStringLiteral("stance"), &AnnotationRow::stance},
+        {QStringLiteral("polarity"), &AnnotationRow::polarity},
+        {QStringLiteral("annotator"), &AnnotationRow::annotator},
+        {QStringLiteral("confidence"), &AnnotationRow::confidence},
+        {QStringLiteral("note"), &AnnotationRow::note},
+        {QStringLiteral("provenance"), &AnnotationRow::provenance},
+        {QStringLiteral("created"), &AnnotationRow::created},
+        {QStringLiteral("modified"), &AnnotationRow::modified},
+    });
+    return own;
+}
+
 AnnotationIntake::AnnotationIntake(Intake &intake, std::function<QString()> where)
     : m_intake(intake)
     , m_where(std::move(where))

@@ -24,6 +24,12 @@ struct AnnotationRow
     std::vector<std::string_view> answers; ///< in the order of AnnotationIntake::attributes(); may be shorter
 };
 
+using AnnotationMember = std::string_view AnnotationRow::*;
+using AnnotationMembers = QHash<QString, AnnotationMember>;
+
+/// What each name in a file fills: the names that all formats share, and those given.
+AnnotationMembers withCommonMembers(AnnotationMembers own);
+
 /// Takes the rows of one file. Names are looked up once each.
 class AnnotationIntake
 {

@@ -62,28 +62,12 @@ Status write(const ExportPart &part, QIODevice &device)
     return {};
 }
 
-using Member = std::string_view AnnotationRow::*;
-
 /// Fields of a line that are a text or a number; polarity only says what a new stance is worth.
-const QHash<QString, Member> &members()
+const AnnotationMembers &members()
 {
-    static const QHash<QString, Member> all{{QStringLiteral("id"), &AnnotationRow::id},
+    static const AnnotationMembers all = withCommonMembers({
         {QStringLiteral("article"), &AnnotationRow::title},
-        {QStringLiteral("article_id"), &AnnotationRow::articleId},
-        {QStringLiteral("document"), &AnnotationRow::document},
-        {QStringLiteral("sentence"), &AnnotationRow::sentence},
-        {QStringLiteral("start"), &AnnotationRow::start}, {QStringLiteral("end"), &AnnotationRow::end},
-        {QStringLiteral("text"), &AnnotationRow::text}, {QStringLiteral("actor"), &AnnotationRow::actor},
-        {QStringLiteral("actor_id"), &AnnotationRow::actorId},
-        {QStringLiteral("affiliation"), &AnnotationRow::affiliation},
-        {QStringLiteral("issue"), &AnnotationRow::issue}, {QStringLiteral("stance"), &AnnotationRow::stance},
-        {QStringLiteral("polarity"), &AnnotationRow::polarity},
-        {QStringLiteral("annotator"), &AnnotationRow::annotator},
-        {QStringLiteral("confidence"), &AnnotationRow::confidence},
-        {QStringLiteral("note"), &AnnotationRow::note},
-        {QStringLiteral("provenance"), &AnnotationRow::provenance},
-        {QStringLiteral("created"), &AnnotationRow::created},
-        {QStringLiteral("modified"), &AnnotationRow::modified}};
+    });
     return all;
 }
 
@@ -141,7 +125,7 @@ private:
         AnnotationRow row;
         const QJsonObject object = document.object();
         for (auto field = object.begin(); field != object.end(); ++field) {
-            if (const Member member = members().value(field.key()))
+            if (const AnnotationMember member = members().value(field.key()))
                 row.*member = cell(field.value());
             else if (field.key() == QLatin1String("fragments"))
                 row.fragments = fragments(field.value().toArray());

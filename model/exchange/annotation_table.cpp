@@ -13,29 +13,15 @@ namespace standpoint {
 
 namespace {
 
-using Member = std::string_view AnnotationRow::*;
+using Member = AnnotationMember;
 
 /// The columns that a row is read from; polarity only says what a new stance is worth.
-const QHash<QString, Member> &members()
+const AnnotationMembers &members()
 {
-    static const QHash<QString, Member> all{{QStringLiteral("id"), &AnnotationRow::id},
-        {QStringLiteral("article_id"), &AnnotationRow::articleId},
-        {QStringLiteral("document"), &AnnotationRow::document},
-        {QStringLiteral("title"), &AnnotationRow::title}, {QStringLiteral("start"), &AnnotationRow::start},
-        {QStringLiteral("end"), &AnnotationRow::end}, {QStringLiteral("sentence"), &AnnotationRow::sentence},
-        {QStringLiteral("text"), &AnnotationRow::text},
+    static const AnnotationMembers all = withCommonMembers({
+        {QStringLiteral("title"), &AnnotationRow::title},
         {QStringLiteral("fragments"), &AnnotationRow::fragments},
-        {QStringLiteral("actor"), &AnnotationRow::actor},
-        {QStringLiteral("actor_id"), &AnnotationRow::actorId},
-        {QStringLiteral("affiliation"), &AnnotationRow::affiliation},
-        {QStringLiteral("issue"), &AnnotationRow::issue}, {QStringLiteral("stance"), &AnnotationRow::stance},
-        {QStringLiteral("polarity"), &AnnotationRow::polarity},
-        {QStringLiteral("annotator"), &AnnotationRow::annotator},
-        {QStringLiteral("confidence"), &AnnotationRow::confidence},
-        {QStringLiteral("note"), &AnnotationRow::note},
-        {QStringLiteral("provenance"), &AnnotationRow::provenance},
-        {QStringLiteral("created"), &AnnotationRow::created},
-        {QStringLiteral("modified"), &AnnotationRow::modified}};
+    });
     return all;
 }
 

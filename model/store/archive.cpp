@@ -243,8 +243,10 @@ double ArchiveReader::real()
          size < token.size() && c != ' ' && c != '\n' && c != std::char_traits<char>::eof();
          c = bytes.snextc())
         token[size++] = static_cast<char>(c);
-    if (size == 0 || size == token.size())
+    if (size == 0)
         throw ArchiveError{Words::tr("a number is missing")};
+    if (size == token.size())
+        throw ArchiveError{Words::tr("a number has more digits than any that is written")};
     double value = 0;
     const auto [end, error] = std::from_chars(token.data(), token.data() + size, value);
     if (error == std::errc() && end == token.data() + size && std::isfinite(value))

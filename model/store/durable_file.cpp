@@ -2,6 +2,7 @@
 #include "model/store/durable_file.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -51,6 +52,21 @@ bool flushFolderOf(const QByteArray &path)
     const bool flushed = ::fsync(descriptor) == 0 || errno == EINVAL;
     ::close(descriptor);
     return flushed;
+}
+
+bool makeFolder(const QString &path)
+{
+    const QFileInfo folder(path);
+    if (folder.isDir())
+        return true;
+    if (folder.path() == path || !makeFolder(folder.path()))
+        return false;
+    if (!QDir().mkdir(path))
+        return QFileInfo(path).isDir(); // another program was quicker
+    if (flushFolderOf(QFile::encodeName(path)))
+        return true;
+    QDir().rmdir(path); // so that the next try flushes it
+    return false;
 }
 
 DurableFile::DurableFile(const QString &path)
@@ -132,6 +148,7 @@ Status DurableFile::commit(const QString &previous)
     if (::fsync(m_descriptor) != 0)
         return ioError(
             Words::tr("The file could not be flushed to the disk (%1); what was there before is unchanged."));
+    m_stamp = FileStamp::of(m_descriptor);
     const int closed = ::close(m_descriptor);
     m_descriptor = -1;
     if (closed != 0)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/project/error.h"
+#include "model/store/file_stamp.h"
 
 #include <QByteArrayView>
 
@@ -13,6 +14,10 @@ namespace standpoint {
 /// Flushes the folder of the file at `path`, so that a new name in it outlives a crash. Returns whether the
 /// disk says so; errno has the reason.
 bool flushFolderOf(const QByteArray &path);
+
+/// Makes the folder, and those above it that are missing; their names outlive a crash. Returns whether it is
+/// there.
+bool makeFolder(const QString &path);
 
 /// Writes beside the target and takes its place on commit(). Without a commit the target stays as it was.
 /// A symbolic link is followed: what it points to is replaced, and the link stays.
@@ -33,6 +38,8 @@ public:
     [[nodiscard]] Status commit(const QString &previous);
     /// Whether commit() got as far as to put the file into its place, even if it failed then.
     bool isInPlace() const { return m_isInPlace; }
+    /// Of what was written and flushed, before it took its place.
+    const FileStamp &stamp() const { return m_stamp; }
 
 private:
     tl::unexpected<Error> ioError(const QString &sentence) const;
@@ -43,6 +50,7 @@ private:
     QByteArray m_beside;
     int m_descriptor = -1;
     bool m_isInPlace = false;
+    FileStamp m_stamp;
 };
 
 } // namespace standpoint

@@ -2,6 +2,7 @@
 #include "model/store/journal_writer.h"
 
 #include "model/store/durable_file.h"
+#include "model/store/journal_remains.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -76,7 +77,16 @@ void JournalWriter::endSnapshot(
 {
     {
         const std::lock_guard guard(m_mutex);
-        m_tasks.emplace_back(Restart{{path, m_snapshot, 0}, std::move(mayWrite), keepOld, thenRemove});
+        m_tasks.emplace_back(Restart{{path, m_snapshot, 0, {}}, std::move(mayWrite), keepOld, thenRemove});
+    }
+    m_wake.notify_all();
+}
+
+void JournalWriter::keepAside(qint64 from)
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        m_tasks.emplace_back(KeepAside{from});
     }
     m_wake.notify_all();
 }
@@ -147,6 +157,10 @@ void JournalWriter::take(Task task)
         restart(std::move(*begin));
         return;
     }
+    if (const auto *keep = std::get_if<KeepAside>(&task)) {
+        m_place.keepFrom = qMin(keep->from, m_place.keepFrom.value_or(keep->from));
+        return;
+    }
     Record record = std::move(std::get<Record>(task));
     m_taken = record.number;
     const bool isSnapshot = record.entry.act == JournalEntry::Act::Snapshot;
@@ -171,7 +185,10 @@ void JournalWriter::restart(Restart begin)
     if (begin.mayWrite)
         m_mayWrite = std::move(begin.mayWrite);
     bool inPlace = false;
+    const Status kept = samePath || !begin.keepOld ? keepRest() : Status();
     Status begun = m_mayWrite ? m_mayWrite() : Status();
+    if (begun && samePath)
+        begun = kept;
     if (begun)
         begun = beginAnew(begin.place, m_sinceSnapshot, &inPlace);
     if (!begun && samePath && !inPlace)
@@ -193,10 +210,23 @@ void JournalWriter::restart(Restart begin)
     m_keepsSince = false;
     if (!begun || samePath)
         return;
-    if (!begin.keepOld)
+    if (!begin.keepOld && kept)
         ::unlink(old.constData());
     for (const QString &path : std::as_const(begin.thenRemove))
         QFile::remove(path);
+}
+
+Status JournalWriter::keepRest()
+{
+    if (!m_place.keepFrom)
+        return {};
+    if (const Result<QString> kept = keepJournalFrom(m_place.path, *m_place.keepFrom); !kept)
+        return fail(Error::Kind::Io,
+            Words::tr("What is in the journal could not be kept aside (%1), so it was left as it is.")
+                .arg(kept.error().what),
+            m_place.path);
+    m_place.keepFrom.reset();
+    return {};
 }
 
 /// Puts a journal of these records into its place, or takes away the one that is there where there are none:
@@ -265,6 +295,8 @@ Status JournalWriter::openFile()
     if (begins && ::access(path.constData(), F_OK) == 0 // whatever it is, it is not ours to overwrite
         && ::rename(path.constData(), asideOf(path).constData()) != 0)
         return ioError(Words::tr("Another journal is in the way (%1)."));
+    if (begins) // and what was there has gone aside as a whole
+        m_place.keepFrom.reset();
     m_descriptor =
         ::open(path.constData(), O_RDWR | O_CLOEXEC | (begins ? O_CREAT | O_EXCL : 0), newFileMode);
     if (m_descriptor < 0)
@@ -275,7 +307,11 @@ Status JournalWriter::openFile()
         return ioError(Words::tr("The journal cannot be written (%1)."));
     if (present.st_size < m_place.soundBytes)
         return fail(Error::Kind::Io, Words::tr("Another program has shortened the journal."), m_place.path);
-    if (present.st_size > m_place.soundBytes && ::ftruncate(m_descriptor, m_place.soundBytes) != 0)
+    if (present.st_size == m_place.soundBytes)
+        return {};
+    if (Status kept = keepRest(); !kept)
+        return kept;
+    if (::ftruncate(m_descriptor, m_place.soundBytes) != 0)
         return ioError(Words::tr("The journal cannot be written (%1)."));
     return {};
 }

@@ -33,6 +33,8 @@ public:
         Bits128 base; ///< for a journal that begins here
         qint64 soundBytes =
             0; ///< keep so much of what is there; 0: begin anew. The file is made with the first record
+        /// What stands from here on is kept aside before it is cut, replaced or removed.
+        std::optional<qint64> keepFrom = {};
     };
 
     /// `mayWrite` is asked on the writing thread before each write: whether the project is still ours.
@@ -49,6 +51,8 @@ public:
     /// an old one at the same path goes on: it stays valid.
     void endSnapshot(const QString &path, std::function<Status()> mayWrite = {}, bool keepOld = false,
         const QStringList &thenRemove = {});
+    /// Nothing that is in the journal from that byte on is cut, replaced or removed before it is kept aside.
+    void keepAside(qint64 from);
     /// Tries again now what could not be written.
     void retry();
     /// Waits until everything is durable, or cannot be written at the moment. Returns whether it is.
@@ -80,13 +84,18 @@ private:
         bool keepOld = false;
         QStringList thenRemove;
     };
-    using Task = std::variant<Record, Restart>;
+    struct KeepAside
+    {
+        qint64 from = 0;
+    };
+    using Task = std::variant<Record, Restart, KeepAside>;
 
     // On the writing thread.
     void run();
     void work(std::unique_lock<std::mutex> &lock);
     void take(Task task);
     void restart(Restart begin);
+    Status keepRest();
     Status beginAnew(const Place &place, const std::deque<Record> &records, bool *inPlace) const;
     Status writeAll();
     Status openFile();

@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace standpoint {
@@ -47,15 +46,6 @@ bool keepOther(const QString &path, const QString &name)
 
 } // namespace
 
-FileStamp FileStamp::of(const QString &path)
-{
-    struct stat there = {};
-    if (::stat(QFile::encodeName(path).constData(), &there) != 0)
-        return {};
-    return {there.st_dev, there.st_ino, there.st_size,
-        there.st_mtim.tv_sec * 1'000'000'000LL + there.st_mtim.tv_nsec};
-}
-
 SaveOutcome saveKeeping(const Project &project, const SaveOrder &order, std::atomic<int> *progress)
 {
     SaveOutcome outcome;
@@ -76,8 +66,7 @@ SaveOutcome saveKeeping(const Project &project, const SaveOrder &order, std::ato
         outcome.otherVersion = other;
         return {};
     };
-    outcome.status = saveProject(project, order.path, order.generation, progress, mayReplace);
-    outcome.stamp = FileStamp::of(order.path);
+    outcome.status = saveProject(project, order.path, order.generation, progress, mayReplace, &outcome.stamp);
     if (outcome.status && order.datedCopy)
         (void)keepDatedCopy(
             order.path, project.info().id, QDateTime::currentDateTime()); // the save itself is done
@@ -113,7 +102,7 @@ Status keepDatedCopy(const QString &path, ProjectId project, const QDateTime &no
     const QFileInfo present(copy);
     if (present.exists() && present.lastModified().secsTo(now) < copyAfter)
         return {};
-    if (!QDir().mkpath(folder))
+    if (!makeFolder(folder))
         return fail(
             Error::Kind::Io, Words::tr("The folder for the copies of each day could not be made."), folder);
     QFile from(path);

@@ -4,22 +4,10 @@
 // work.
 #pragma once
 
+#include "model/store/file_stamp.h"
 #include "model/store/project_file.h"
 
 namespace standpoint {
-
-/// Tells one state of a file from another without reading it.
-struct FileStamp
-{
-    quint64 device = 0;
-    quint64 inode = 0;
-    qint64 size = -1;    ///< bytes; -1: no such file
-    qint64 modified = 0; ///< nanoseconds since 1970
-
-    static FileStamp of(const QString &path);
-    bool exists() const { return size >= 0; }
-    bool operator==(const FileStamp &) const = default;
-};
 
 struct SaveOrder
 {
@@ -33,7 +21,7 @@ struct SaveOrder
 struct SaveOutcome
 {
     Status status;
-    FileStamp stamp;      ///< of the file that was written
+    FileStamp stamp;      ///< of the file that was put there, as it was then; none where it was not
     QString otherVersion; ///< where a version that another program had put there is kept; empty where there
                           ///< was none
 };

@@ -75,39 +75,56 @@ bool findStream(QIODevice &file)
     return stream >= 0 && file.seek(stream);
 }
 
+/// Calls `read`, and says why it ended early: empty where it did not. Fails for an archive of a newer
+/// program.
+template <typename Read> Result<QString> whyEndedEarly(const QString &path, Read read)
+{
+    try {
+        read();
+        return QString();
+    } catch (const NewerArchive &) {
+        return tl::unexpected(newerError(path));
+    } catch (const ArchiveError &error) {
+        return error.what;
+    } catch (const ProjectReader::Refused &refused) {
+        return refused.error.what;
+    } catch (const std::exception &) { // a lack of memory
+        return Words::tr("it does not read as a project");
+    }
+}
+
+tl::unexpected<Error> damagedError(const QString &why, const QString &where)
+{
+    return fail(
+        Error::Kind::Malformed, Words::tr("The project file is damaged: %1.").arg(withoutStop(why)), where);
+}
+
 /// Reads the archive as far as it goes. Fails only for one of a newer program.
 Status salvageArchive(std::istream &stream, ZstdReader &unpacked, Salvage &salvage, const QString &path)
 {
     std::unique_ptr<ProjectReader> reader;
-    QString why;
-    try {
+    const Result<QString> why = whyEndedEarly(path, [&] {
         reader = std::make_unique<ProjectReader>(stream, OnFlaw::Note);
         reader->readAll();
-    } catch (const NewerArchive &) {
-        return tl::unexpected(newerError(path));
-    } catch (const ArchiveError &error) {
-        why = error.what;
-    } catch (const ProjectReader::Refused &refused) {
-        why = refused.error.what;
-    } catch (const std::exception &) { // a lack of memory
-        why = Words::tr("it does not read as a project");
-    }
+    });
+    if (!why)
+        return tl::unexpected(why.error());
     while (unpacked.error().isEmpty() && !unpacked.complete()) // to the end, where the checksum is
         unpacked.skip();
     if (reader) {
-        if (!why.isEmpty())
-            reader->keepWhatIsRead(why);
+        if (!why->isEmpty())
+            reader->keepWhatIsRead(*why);
         salvage.project = std::move(reader->project);
         salvage.generation = reader->generation;
         salvage.findings.append(reader->findings());
     } else {
-        Examiner(salvage.findings).found(why, Words::tr("nothing can be read"));
+        Examiner(salvage.findings).found(*why, Words::tr("nothing can be read"));
     }
     if (!unpacked.error().isEmpty())
         Examiner(salvage.findings)
             .found(unpacked.error(),
-                why.isEmpty() ? Words::tr("all is there, but something in it may be changed")
-                              : Words::tr("what stood before it is kept"));
+                why->isEmpty() ? Words::tr("all is there, but something in it may be changed")
+                               : Words::tr("what stood before it is kept"));
     return {};
 }
 
@@ -125,28 +142,20 @@ Result<Project> readProject(QIODevice &file, const QString &path, Generation *ge
     ZstdReader unpacked(file);
     std::istream stream(&unpacked);
     std::unique_ptr<ProjectReader> reader;
-    QString why;
-    try {
+    const Result<QString> why = whyEndedEarly(path, [&] {
         reader = std::make_unique<ProjectReader>(stream);
         reader->readAll();
+    });
+    if (!why)
+        return tl::unexpected(why.error());
+    if (why->isEmpty() && unpacked.complete()) {
         if (generation)
             *generation = reader->generation;
-        if (unpacked.complete())
-            return std::move(reader->project);
-    } catch (const NewerArchive &) {
-        return tl::unexpected(newerError(path));
-    } catch (const ArchiveError &error) {
-        why = error.what;
-    } catch (const ProjectReader::Refused &refused) {
-        why = refused.error.what;
-    } catch (const std::exception &) { // a lack of memory
-        why = Words::tr("it does not read as a project");
+        return std::move(reader->project);
     }
-    if (!unpacked.error().isEmpty()) // what came after is a consequence
-        why = unpacked.error();
     const QString place = reader ? QStringLiteral(" (%1)").arg(reader->place()) : QString();
-    return fail(Error::Kind::Malformed, Words::tr("The project file is damaged: %1.").arg(withoutStop(why)),
-        path + place);
+    // What came after the stream's error is a consequence of it.
+    return damagedError(unpacked.error().isEmpty() ? *why : unpacked.error(), path + place);
 }
 
 Result<Project> loadProject(const QString &path, Generation *generation)
@@ -166,22 +175,20 @@ Result<ProjectIdentity> readIdentity(const QString &path)
         return tl::unexpected(head.error());
     ZstdReader unpacked(file);
     std::istream stream(&unpacked);
-    try {
+    ProjectIdentity identity;
+    const Result<QString> why = whyEndedEarly(path, [&] {
         ArchiveReader in(stream);
         readVersions(in);
-        ProjectIdentity identity;
         identity.generation.id = in.bits();
         if (in.versions.project >= 2)
             identity.generation.parent = in.bits();
         read(in, identity.info);
-        return identity;
-    } catch (const NewerArchive &) {
-        return tl::unexpected(newerError(path));
-    } catch (const ArchiveError &error) {
-        return fail(Error::Kind::Malformed, error.what, path);
-    } catch (const std::exception &) { // a lack of memory
-        return fail(Error::Kind::Malformed, Words::tr("it does not read as a project"), path);
-    }
+    });
+    if (!why)
+        return tl::unexpected(why.error());
+    if (!why->isEmpty())
+        return damagedError(*why, path);
+    return identity;
 }
 
 Result<Salvage> salvageProject(QIODevice &file, const QString &path)
@@ -208,7 +215,7 @@ Result<Salvage> salvageProject(const QString &path)
 }
 
 Status saveProject(const Project &project, const QString &path, const Generation &generation,
-    std::atomic<int> *progress, const std::function<Status()> &mayReplace)
+    std::atomic<int> *progress, const std::function<Status()> &mayReplace, FileStamp *written)
 {
     if (project.info().id.isNull())
         return fail(
@@ -217,8 +224,8 @@ Status saveProject(const Project &project, const QString &path, const Generation
     if (Status opened = file.open(); !opened)
         return opened;
     const QByteArray head = magic + QByteArray::number(projectFileVersion) + '\n';
-    if (Status written = file.write(head); !written)
-        return written;
+    if (Status begun = file.write(head); !begun)
+        return begun;
     ZstdWriter packed([&file](QByteArrayView bytes) { return file.write(bytes); });
     std::ostream stream(&packed);
     try {
@@ -232,7 +239,10 @@ Status saveProject(const Project &project, const QString &path, const Generation
         return fail(Error::Kind::Io, Words::tr("The project could not be written."), path);
     if (Status may = mayReplace ? mayReplace() : Status(); !may)
         return may;
-    return file.commit(previousGenerationPath(path));
+    Status done = file.commit(previousGenerationPath(path));
+    if (written && file.isInPlace())
+        *written = file.stamp();
+    return done;
 }
 
 } // namespace standpoint

@@ -11,6 +11,7 @@
 // NAME.stance~.
 #pragma once
 
+#include "model/store/file_stamp.h"
 #include "model/store/salvage.h"
 
 #include <atomic>
@@ -39,10 +40,11 @@ Result<Salvage> salvageProject(QIODevice &file, const QString &path);
 /// Fails with Io, or with Invalid where nothing describes the project yet (Project{}); then what was at
 /// `path` is still there, unchanged. How many thousandths are written is told in `progress`, where it is
 /// given. `mayReplace` is asked when all is written, just before it takes its place; what it fails with is
-/// returned.
+/// returned. `written` becomes the stamp of the new file once that is in its place, whoever replaces it then,
+/// and also where the disk does not confirm it.
 Status saveProject(const Project &project, const QString &path,
     const Generation &generation = {Bits128::random(), {}}, std::atomic<int> *progress = nullptr,
-    const std::function<Status()> &mayReplace = {});
+    const std::function<Status()> &mayReplace = {}, FileStamp *written = nullptr);
 
 /// What stands at the head of a project file.
 struct ProjectIdentity

@@ -10,6 +10,7 @@
 #include <QLockFile>
 
 #include <memory>
+#include <mutex>
 
 namespace standpoint {
 
@@ -31,7 +32,10 @@ QString sentenceAbout(const LockHolder &holder);
 /// NAME.stance-lock for NAME.stance.
 QString lockPath(const QString &projectPath);
 
-/// Held from tryTake() or takeOver() on, until it is destroyed.
+/// Held from tryTake() or takeOver() on, until it is destroyed. May be asked from any thread.
+///
+/// A lock is known by what stands in its file, with a number of its own: file systems of a network may give
+/// one file another inode at any time.
 class ProjectLock
 {
 public:
@@ -39,7 +43,7 @@ public:
     {
         Taken,
         HeldByAnother,
-        Impossible ///< the folder takes no file; nobody else can have it that way either
+        Impossible ///< the folder takes no file at present; nobody else can have it that way either
     };
 
     explicit ProjectLock(const QString &projectPath);
@@ -47,23 +51,31 @@ public:
     ProjectLock(const ProjectLock &) = delete;
     ProjectLock &operator=(const ProjectLock &) = delete;
 
-    /// Takes the lock. One that a process of this machine left behind when it died is taken without asking.
+    /// Takes the lock, or says that it is held already. One that a process of this machine left behind when
+    /// it died is taken without asking. One that was lost to somebody else is not taken back.
     Outcome tryTake();
     /// Takes it also where somebody has it: for a lock that was left behind on another machine. Whoever does
     /// have it finds it lost before the next write, and keeps that work elsewhere.
     Outcome takeOver();
+    bool isTaken() const;
     /// Who has it; nothing where nobody does.
     std::optional<LockHolder> holder() const;
-    /// Whether the lock that was taken is still the one in the folder. May be asked from any thread.
-    bool isStillOurs() const;
+    /// False once somebody else has it. A lock file that vanished is made anew, and a lock that was
+    /// Impossible is tried again: where the folder still takes no file, nobody else has the project.
+    bool isStillOurs();
 
 private:
+    Outcome take();
     Outcome outcome();
+    bool markAsOurs();
+    bool holds();
+    void makeAnew();
 
     QString m_path;
+    mutable std::mutex m_mutex;
     std::unique_ptr<QLockFile> m_file;
-    quint64 m_device = 0;
-    quint64 m_inode = 0;
+    QByteArray m_content; ///< of the lock file, while it is ours
+    bool m_isLost = false;
 };
 
 } // namespace standpoint

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/stored_project.h"
 
+#include "model/store/journal_remains.h"
 #include "model/store/project_file.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -20,31 +20,6 @@ struct Words
 
 constexpr int mostLinks = 40; // as many as the kernel follows
 constexpr int rereads = 5;    // a window that saves just then replaces file and journal one after the other
-
-/// A name beside `path` that is free: path-WORD-20260131-235959, with a number where that is taken.
-QString freeName(const QString &path, const QString &word)
-{
-    const QString stem = path + QLatin1Char('-') + word + QLatin1Char('-')
-        + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    QString name = stem;
-    for (int n = 2; QFileInfo::exists(name); ++n)
-        name = stem + QLatin1Char('-') + QString::number(n);
-    return name;
-}
-
-/// Copies the journal's bytes from `from` on into a file of their own. Returns its name; empty where it could
-/// not be.
-QString keepTail(const QString &path, qint64 from)
-{
-    QFile file(path);
-    const QString name = freeName(path, QStringLiteral("torn"));
-    QFile kept(name);
-    if (!file.open(QIODevice::ReadOnly) || !file.seek(from)
-        || !kept.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return {};
-    const QByteArray tail = file.readAll();
-    return kept.write(tail) == tail.size() && kept.flush() ? name : QString();
-}
 
 /// What saves and journals that were interrupted left beside the project.
 void removeLeftovers(const QString &path)
@@ -65,10 +40,33 @@ void removeLeftovers(const QString &path)
     }
 }
 
-QString keptSentence(const QString &kept)
+/// A torn tail goes before the journal goes on, and what stands behind damage too: it is kept aside first.
+Status keepUnsound(StoredProject &stored, const QString &journal, const JournalContent &content)
 {
-    return kept.isEmpty() ? QString()
-                          : QLatin1Char(' ') + Words::tr("It is kept as %1.").arg(QFileInfo(kept).fileName());
+    const bool isTorn = content.end == JournalContent::End::Torn;
+    const qint64 bytes = content.fileBytes - content.soundBytes;
+    const Result<QString> kept = keepJournalFrom(journal, content.soundBytes);
+    if (!kept && !isTorn)
+        return fail(Error::Kind::Io,
+            Words::tr("What stands behind the damage in the journal could not be kept (%1), so nothing was "
+                      "changed.")
+                .arg(kept.error().what),
+            journal);
+    if (!kept) {
+        stored.journalKeepFrom = content.soundBytes;
+        stored.notices += Words::tr("The last entry of the journal was not written whole (%1 bytes). It "
+                                    "could not be kept aside (%2), so it was not cut off yet.")
+                              .arg(bytes)
+                              .arg(kept.error().what);
+        return {};
+    }
+    stored.notices += (isTorn ? Words::tr("The last entry of the journal was not written whole (%1 bytes); "
+                                          "it was cut off. It is kept as %2.")
+                              : Words::tr("The journal was damaged; the last %1 bytes of it were left out. "
+                                          "They are kept as %2."))
+                          .arg(bytes)
+                          .arg(QFileInfo(*kept).fileName());
+    return {};
 }
 
 Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &parent, StoredAccess access)
@@ -84,19 +82,8 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
             Words::tr("%1, byte %2").arg(journal).arg(content->soundBytes));
     stored.journalSoundBytes = content->soundBytes;
     if (content->end != JournalContent::End::Whole && access != StoredAccess::Look) {
-        const QString kept = keepTail(journal, content->soundBytes);
-        if (kept.isEmpty() && content->end == JournalContent::End::Damaged)
-            return fail(Error::Kind::Io,
-                Words::tr("What stands behind the damage in the journal could not be kept, so nothing was "
-                          "changed."),
-                journal);
-        stored.notices +=
-            (content->end == JournalContent::End::Torn
-                    ? Words::tr(
-                        "The last entry of the journal was not written whole (%1 bytes); it was cut off.")
-                    : Words::tr("The journal was damaged; the last %1 bytes of it were left out."))
-                .arg(content->fileBytes - content->soundBytes)
-            + keptSentence(kept);
+        if (Status kept = keepUnsound(stored, journal, *content); !kept)
+            return kept;
     }
     if (auto entries = content->entriesSince(stored.generation, parent)) {
         stored.entries = std::move(*entries);
@@ -108,6 +95,7 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
             stored.entries.push_back(std::move(entry));
     }
     stored.journalSoundBytes = 0; // whoever goes on moves the old journal out of the way
+    stored.journalKeepFrom.reset();
     stored.notices +=
         Words::tr("The project file was replaced by another program after it was last saved here.");
     return {};
@@ -199,9 +187,11 @@ Result<OwnedProject> OwnedProject::open(const QString &given)
         return tl::unexpected(stored.error());
     owned.project = std::move(stored->project);
     owned.m_generation = stored->generation;
-    owned.m_journalIsForeign = stored->entriesAreForeign;
     owned.notices = stored->notices;
-    applyEntries(owned.project, stored->entries);
+    const qsizetype misfits = applyEntries(owned.project, stored->entries);
+    if (misfits > 0)
+        owned.notices += misfitSentence(misfits, static_cast<qsizetype>(stored->entries.size()));
+    owned.m_keepsJournal = stored->entriesAreForeign || misfits > 0 || stored->journalKeepFrom;
     return owned;
 }
 
@@ -212,11 +202,18 @@ Status OwnedProject::save()
         return saved;
     m_generation = next.id;
     const QString journal = journalPath(m_path);
-    if (m_journalIsForeign)
-        QFile::rename(journal, freeName(journal, QStringLiteral("other"))); // some of it may not have fitted
+    if (m_keepsJournal) // some of it did not fit, or is not kept anywhere else
+        QFile::rename(journal, freeNameBeside(journal, QStringLiteral("other")));
     else
         QFile::remove(journal);
     return {};
+}
+
+QString misfitSentence(qsizetype misfits, qsizetype all)
+{
+    return Words::tr("%1 of the %2 acts in the journal do not fit the project and were not done again.")
+        .arg(misfits)
+        .arg(all);
 }
 
 qsizetype applyEntries(Project &project, const std::vector<JournalEntry> &entries)

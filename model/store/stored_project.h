@@ -19,7 +19,9 @@ struct StoredProject
     /// that fit may be applied; the journal itself stays, and the first new record moves it aside.
     bool entriesAreForeign = false;
     qint64 journalSoundBytes = 0; ///< where the journal goes on; 0: begins anew
-    QStringList notices;          ///< sentences about what was found and what was done about it
+    /// What stands in the journal from here on could not be kept aside: that comes before it may be cut.
+    std::optional<qint64> journalKeepFrom;
+    QStringList notices; ///< sentences about what was found and what was done about it
 };
 
 enum class StoredAccess
@@ -61,9 +63,12 @@ private:
     OwnedProject() = default;
     QString m_path;
     Bits128 m_generation;
-    bool m_journalIsForeign = false;
+    bool m_keepsJournal = false; ///< aside, when a save makes it useless
     std::unique_ptr<ProjectLock> m_lock;
 };
+
+/// "2 of the 50 acts in the journal do not fit …".
+QString misfitSentence(qsizetype misfits, qsizetype all);
 
 /// Applies the entries one by one as far as they fit. Returns how many did not.
 qsizetype applyEntries(Project &project, const std::vector<JournalEntry> &entries);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/fault_points.h"
 
+#include "tests/faults/power_cut.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -10,9 +12,12 @@
 #include <ctime>
 #include <dlfcn.h>
 #include <fcntl.h>
-#include <string>
+#include <mutex>
+#include <sys/stat.h>
 #include <sys/types.h>
+#include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace standpoint::faults {
 
@@ -28,6 +33,13 @@ Mode chosen = Mode::Count;
 int faultAt = 0;
 std::array<char, 4096> watched{};
 std::array<std::atomic<bool>, mostDescriptors> isWatched{};
+std::array<std::atomic<int>, static_cast<size_t>(Call::Count)> countedOf{};
+std::atomic<int> ownLooks = 0;
+std::atomic<int> otherLooks = 0;
+std::thread::id armedBy;
+std::function<void()> foreign; ///< see afterNextRename()
+FlushedDisk disk;
+std::recursive_mutex diskMutex; ///< held for each call in the modes of a power cut, and for ever by the cut
 
 bool concerns(const char *path)
 {
@@ -54,9 +66,29 @@ enum class Fate
     DieAfter
 };
 
-Fate nextFate()
+/// What is on the disk does not change while a power cut looks at it.
+std::unique_lock<std::recursive_mutex> diskGuard()
+{
+    return isPowerCut(chosen) ? std::unique_lock(diskMutex) : std::unique_lock<std::recursive_mutex>();
+}
+
+[[noreturn]] void cutPower()
+{
+    armed = false; // for this thread; all others wait for the mutex
+    disk.cut(chosen == Mode::PowerCutOfBytes);
+    ::_exit(exitCode);
+}
+
+void noteLook(const char *path)
+{
+    if (concerns(path))
+        ++(std::this_thread::get_id() == armedBy ? ownLooks : otherLooks);
+}
+
+Fate nextFate(Call kind)
 {
     const int number = ++counted;
+    ++countedOf[static_cast<size_t>(kind)];
     if (number < faultAt || (number > faultAt && chosen != Mode::ForEver))
         return Fate::Pass;
     switch (chosen) {
@@ -64,6 +96,9 @@ Fate nextFate()
         return Fate::Pass;
     case Mode::Kill:
         ::_exit(exitCode);
+    case Mode::PowerCut:
+    case Mode::PowerCutOfBytes:
+        cutPower();
     case Mode::Torn:
         return Fate::DieAfter;
     case Mode::Once:
@@ -81,11 +116,12 @@ template <typename Function> Function *real(const char *name)
 }
 
 /// A call that does all or nothing.
-template <typename Call> int whole(bool isConcerned, int error, Call call)
+template <typename Do> int whole(Call kind, bool isConcerned, int error, Do call)
 {
+    const auto guard = diskGuard();
     if (!isConcerned)
         return call();
-    const Fate fate = nextFate();
+    const Fate fate = nextFate(kind);
     if (fate == Fate::Fail) {
         errno = error;
         return -1;
@@ -96,11 +132,12 @@ template <typename Call> int whole(bool isConcerned, int error, Call call)
     return result;
 }
 
-template <typename Call> ssize_t partly(int descriptor, size_t size, Call call)
+template <typename Do> ssize_t partly(int descriptor, size_t size, Do call)
 {
+    const auto guard = diskGuard();
     if (!concerns(descriptor))
         return call(size);
-    const Fate fate = nextFate();
+    const Fate fate = nextFate(Call::Write);
     if (fate == Fate::Fail) {
         errno = ENOSPC;
         return -1;
@@ -111,33 +148,42 @@ template <typename Call> ssize_t partly(int descriptor, size_t size, Call call)
     return result;
 }
 
-int flushed(const char *name, int descriptor)
+int flushed(int descriptor)
 {
     if (const int wait = delay; wait > 0) {
         const timespec time = {wait / 1000, (wait % 1000) * 1'000'000L};
         ::nanosleep(&time, nullptr);
     }
     // A killed process loses nothing that it wrote, so the real flush would only cost time.
-    (void)name;
-    return whole(concerns(descriptor), EIO, [] { return 0; });
+    return whole(Call::Flush, concerns(descriptor), EIO, [&] {
+        if (isPowerCut(chosen) && concerns(descriptor))
+            disk.flush(descriptor);
+        return 0;
+    });
 }
 
 int opened(const char *name, const char *path, int flags, mode_t mode)
 {
     const bool writes = (flags & O_ACCMODE) != O_RDONLY;
     const bool isConcerned = concerns(path);
-    const int descriptor = whole(isConcerned && writes, EACCES,
+    if (!writes)
+        noteLook(path);
+    const int descriptor = whole(Call::Open, isConcerned && writes, EACCES,
         [&] { return real<int(const char *, int, ...)>(name)(path, flags, mode); });
     follow(descriptor, isConcerned);
+    if (isConcerned && isPowerCut(chosen) && (flags & O_CREAT) != 0)
+        disk.hold(path);
     return descriptor;
 }
 
 int madeTemporary(const char *name, char *pattern, int flags)
 {
     const bool isConcerned = concerns(pattern);
-    const int descriptor =
-        whole(isConcerned, ENOSPC, [&] { return real<int(char *, int)>(name)(pattern, flags); });
+    const int descriptor = whole(Call::MakeTemporary, isConcerned, ENOSPC,
+        [&] { return real<int(char *, int)>(name)(pattern, flags); });
     follow(descriptor, isConcerned);
+    if (isConcerned && isPowerCut(chosen))
+        disk.hold(pattern);
     return descriptor;
 }
 
@@ -148,8 +194,28 @@ void arm(Mode mode, int at, const char *folder)
     chosen = mode;
     faultAt = at;
     counted = 0;
+    for (auto &count : countedOf)
+        count = 0;
+    ownLooks = 0;
+    otherLooks = 0;
+    armedBy = std::this_thread::get_id();
     std::snprintf(watched.data(), watched.size(), "%s", folder);
+    if (isPowerCut(mode))
+        disk.begin(folder);
     armed = true;
+}
+
+void disarm()
+{
+    armed = false;
+    chosen = Mode::Count;
+}
+
+void end()
+{
+    const auto guard = diskGuard();
+    if (armed && isPowerCut(chosen))
+        cutPower();
 }
 
 int calls()
@@ -157,9 +223,29 @@ int calls()
     return counted;
 }
 
+int calls(Call call)
+{
+    return countedOf[static_cast<size_t>(call)];
+}
+
+int looksOfThisThread()
+{
+    return ownLooks;
+}
+
+int looksOfOthers()
+{
+    return otherLooks;
+}
+
 void slowDown(int milliseconds)
 {
     delay = milliseconds;
+}
+
+void afterNextRename(std::function<void()> then)
+{
+    foreign = std::move(then);
 }
 
 } // namespace standpoint::faults
@@ -221,41 +307,72 @@ ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset)
 
 int fsync(int descriptor)
 {
-    return flushed("fsync", descriptor);
+    return flushed(descriptor);
 }
 
 int fdatasync(int descriptor)
 {
-    return flushed("fdatasync", descriptor);
+    return flushed(descriptor);
 }
 
 int ftruncate(int descriptor, off_t size) noexcept
 {
-    return whole(
-        concerns(descriptor), EIO, [&] { return real<int(int, off_t)>("ftruncate")(descriptor, size); });
+    return whole(Call::Truncate, concerns(descriptor), EIO,
+        [&] { return real<int(int, off_t)>("ftruncate")(descriptor, size); });
 }
 
 int ftruncate64(int descriptor, off64_t size) noexcept
 {
-    return whole(
-        concerns(descriptor), EIO, [&] { return real<int(int, off64_t)>("ftruncate64")(descriptor, size); });
+    return whole(Call::Truncate, concerns(descriptor), EIO,
+        [&] { return real<int(int, off64_t)>("ftruncate64")(descriptor, size); });
 }
 
 int rename(const char *from, const char *to) noexcept
 {
-    return whole(concerns(from) || concerns(to), EACCES,
+    const bool isConcerned = concerns(from) || concerns(to);
+    const int result = whole(Call::Rename, isConcerned, EACCES,
         [&] { return real<int(const char *, const char *)>("rename")(from, to); });
+    if (isConcerned && result == 0 && foreign)
+        std::exchange(foreign, nullptr)();
+    return result;
+}
+
+int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned flags) noexcept
+{
+    return whole(Call::RenameAt2, concerns(from) || concerns(to), EACCES, [&] {
+        return real<int(int, const char *, int, const char *, unsigned)>("renameat2")(
+            fromFolder, from, toFolder, to, flags);
+    });
+}
+
+int mkdir(const char *path, mode_t mode) noexcept
+{
+    return whole(Call::MakeFolder, concerns(path), EACCES,
+        [&] { return real<int(const char *, mode_t)>("mkdir")(path, mode); });
+}
+
+int stat(const char *path, struct stat *there) noexcept
+{
+    noteLook(path);
+    return real<int(const char *, struct stat *)>("stat")(path, there);
+}
+
+int stat64(const char *path, struct stat64 *there) noexcept
+{
+    noteLook(path);
+    return real<int(const char *, struct stat64 *)>("stat64")(path, there);
 }
 
 int link(const char *from, const char *to) noexcept
 {
-    return whole(concerns(from) || concerns(to), EACCES,
+    return whole(Call::Link, concerns(from) || concerns(to), EACCES,
         [&] { return real<int(const char *, const char *)>("link")(from, to); });
 }
 
 int unlink(const char *path) noexcept
 {
-    return whole(concerns(path), EACCES, [&] { return real<int(const char *)>("unlink")(path); });
+    return whole(
+        Call::Unlink, concerns(path), EACCES, [&] { return real<int(const char *)>("unlink")(path); });
 }
 
 int close(int descriptor)

@@ -106,7 +106,8 @@ struct Session
         told.done = number + 1;
         QCoreApplication::processEvents();
         const bool saves = script == Script::NewProject ? number == 50 : number == 30 || number == 60;
-        if (saves && !document->isSaving()) {
+        if (saves) {
+            document->finishSaving();
             saving = number + 1;
             document->save(path);
         }
@@ -146,6 +147,11 @@ private slots:
     void initTestCase();
     void losesNothingAtAnyCall_data();
     void losesNothingAtAnyCall();
+    // From here on in this process: one that has threads cannot be doubled.
+    void everyCallOfASaveIsSeen();
+    void foreignFileRightAfterTheSaveIsNotTakenForOurs();
+    void saveThatTheDiskDoesNotConfirmIsNoOtherVersion();
+    void noDiskIsLookedAtFromTheWindowsThread();
 
 private:
     void runOnce(Script script, Mode mode, int at);
@@ -174,6 +180,8 @@ void TestFaults::losesNothingAtAnyCall_data()
         row("the call fails", Mode::Once);
         row("the call does half", Mode::ShortOnce);
         row("the disk is full from the call on", Mode::ForEver);
+        row("the power goes", Mode::PowerCut);
+        row("the power goes after names and before bytes", Mode::PowerCutOfBytes);
     };
     rows("a project with a file", Script::SavedProject);
     rows("a new project", Script::NewProject);
@@ -189,7 +197,8 @@ void TestFaults::losesNothingAtAnyCall()
     QCOMPARE(m_told->durable.load(), acts);
     const int calls = m_told->calls;
     QVERIFY2(calls > 100, "the session goes to the disk");
-    for (int at = 1; at <= calls; ++at) {
+    const int last = faults::isPowerCut(static_cast<Mode>(mode)) ? calls + 1 : calls; // also after it all
+    for (int at = 1; at <= last; ++at) {
         runOnce(static_cast<Script>(script), static_cast<Mode>(mode), at);
         if (QTest::currentTestFailed()) {
             qWarning("at call %d of %d", at, calls);
@@ -217,12 +226,13 @@ void TestFaults::runOnce(Script script, Mode mode, int at)
         qputenv("XDG_DATA_HOME", QFile::encodeName(data));
         faults::arm(mode, at, QFile::encodeName(folder.path()).constData());
         Session{script, path, *m_told, {}}.run(mode == Mode::Once || mode == Mode::ShortOnce);
+        faults::end();
         ::_exit(0);
     }
     int status = 0;
     QCOMPARE(::waitpid(child, &status, 0), child);
     QVERIFY2(WIFEXITED(status), "the session crashed");
-    QVERIFY(m_told->ended || mode == Mode::Kill || mode == Mode::Torn);
+    QVERIFY(m_told->ended || mode == Mode::Kill || mode == Mode::Torn || faults::isPowerCut(mode));
     if (m_told->ended && mode != Mode::ForEver)
         QCOMPARE(m_told->durable.load(), acts); // a passing fault is overcome
     examine(script, path, data);
@@ -240,6 +250,9 @@ void TestFaults::examine(Script script, const QString &path, const QString &data
     for (const QString &name : homes.entryList({QStringLiteral("*.stance")}, QDir::Files))
         places.append(homes.filePath(name));
     QVERIFY2(script == Script::NewProject || places.contains(path), "the project file is always there");
+    const QStringList others =
+        QFileInfo(path).dir().entryList({QStringLiteral("*changed elsewhere*")}, QDir::Files);
+    QVERIFY2(others.isEmpty(), "no other program was there");
     int best = 0;
     for (const QString &place : std::as_const(places)) {
         const auto opened = ProjectDocument::open(place);
@@ -257,6 +270,116 @@ void TestFaults::examine(Script script, const QString &path, const QString &data
         QVERIFY(file);
         QVERIFY2(actsIn(*file) >= m_told->saved, "what was called saved is in the file itself");
     }
+}
+
+/// A fault in a call that is not seen would never be tried.
+void TestFaults::everyCallOfASaveIsSeen()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    const Project project = *newProject(QStringLiteral("Study"), defaultCodebook());
+    QVERIFY(saveProject(project, path));
+    // A journal of another version of the file: it is moved aside by QFile::rename().
+    QFile journal(journalPath(path));
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    journal.write(journalHead({1, 2})
+        + *journalRecord({JournalEntry::Act::Done,
+            makeChange({}, {adding(Actor{ActorId::random(), QStringLiteral("Ada"), {}, {}, {}})}), {}}));
+    journal.close();
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    auto owned = OwnedProject::open(path);
+    QVERIFY(owned);
+    QVERIFY(owned->save());
+    using faults::Call;
+    const int all = faults::calls();
+    QCOMPARE(faults::calls(Call::MakeTemporary), 1); // beside the file
+    QVERIFY(faults::calls(Call::Write) >= 2);        // the lock, the project
+    QCOMPARE(faults::calls(Call::Flush), 3);         // the lock, the file, its folder
+    QCOMPARE(faults::calls(Call::Link), 1);          // the previous generation
+    QCOMPARE(faults::calls(Call::Rename), 2);        // that, and the file
+    QCOMPARE(faults::calls(Call::RenameAt2), 1);     // the journal
+    QVERIFY(all >= 9);
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("x/y")));
+    QVERIFY(faults::calls(Call::MakeFolder) >= 2);
+    faults::disarm();
+}
+
+void TestFaults::foreignFileRightAfterTheSaveIsNotTakenForOurs()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    const QString theirs = folder.filePath(QStringLiteral("theirs"));
+    const Project project = *newProject(QStringLiteral("Study"), defaultCodebook());
+    QVERIFY(saveProject(*newProject(QStringLiteral("Theirs"), defaultCodebook()), theirs));
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    faults::afterNextRename([&] { QVERIFY(QFile::remove(path) && QFile::copy(theirs, path)); });
+    const Generation first{Bits128::random(), {}};
+    const SaveOutcome outcome = saveKeeping(project, {path, first, {}, false, {}});
+    faults::disarm();
+    QVERIFY(outcome.status);
+    const Result<Project> there = loadProject(path);
+    QVERIFY(there && there->info().title == QStringLiteral("Theirs"));
+    const SaveOutcome second =
+        saveKeeping(project, {path, {Bits128::random(), first.id}, outcome.stamp, false, {}});
+    QVERIFY(second.status);
+    QVERIFY2(!second.otherVersion.isEmpty(), "their version is kept");
+    const Result<Project> kept = loadProject(second.otherVersion);
+    QVERIFY(kept && kept->info().title == QStringLiteral("Theirs"));
+}
+
+/// Its file is in place, but the flush of the folder failed.
+void TestFaults::saveThatTheDiskDoesNotConfirmIsNoOtherVersion()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    QVERIFY(saveProject(*newProject(QStringLiteral("Study"), defaultCodebook()), path));
+    auto document = ProjectDocument::open(path);
+    QVERIFY(document);
+    QStringList failures;
+    QStringList notices;
+    connect(
+        document->get(), &ProjectDocument::failed, [&](const Error &error) { failures.append(error.what); });
+    connect(document->get(), &ProjectDocument::noticed, [&](const QString &notice) { notices += notice; });
+    faults::afterNextRename([&] { // the one of the previous generation; the next one is the file's own
+        faults::afterNextRename(
+            [&] { faults::arm(Mode::Once, 1, QFile::encodeName(folder.path()).constData()); });
+    });
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    (*document)->save(path);
+    QVERIFY(!(*document)->finishSaving() || failures.size() == 1);
+    faults::disarm();
+    QCOMPARE(failures.size(), 1);
+    QVERIFY2(failures.first().contains(QStringLiteral("does not confirm")), qPrintable(failures.first()));
+    (*document)->save(path);
+    QVERIFY((*document)->finishSaving());
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(notices, QStringList());
+    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*changed elsewhere*")}), QStringList());
+}
+
+/// A network drive that hangs may freeze a thread, but not the window.
+void TestFaults::noDiskIsLookedAtFromTheWindowsThread()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    const QString path = folder.filePath(QStringLiteral("a.stance"));
+    QVERIFY(saveProject(*newProject(QStringLiteral("Study"), defaultCodebook()), path));
+    auto document = ProjectDocument::open(path);
+    QVERIFY(document);
+    QVERIFY((*document)->push(
+        QStringLiteral("Ada"), {adding(Actor{ActorId::random(), QStringLiteral("Ada"), {}, {}, {}})}));
+    QVERIFY((*document)->flushJournal());
+    faults::arm(Mode::Count, 0, QFile::encodeName(folder.path()).constData());
+    QTRY_VERIFY_WITH_TIMEOUT(faults::looksOfOthers() > 0, 10000);
+    QVERIFY((*document)->push(
+        QStringLiteral("Bo"), {adding(Actor{ActorId::random(), QStringLiteral("Bo"), {}, {}, {}})}));
+    QVERIFY((*document)->flushJournal());
+    QCOMPARE(faults::looksOfThisThread(), 0);
+    document->reset(); // gives the lock back: that may wait
+    faults::disarm();
 }
 
 } // namespace standpoint

@@ -7,7 +7,7 @@ using namespace standpoint;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const Result<Project> project = fuzz::strictly(fuzz::bytesOf(data, size));
+    const Result<Project> project = made::strictlyInside(fuzz::bytesOf(data, size));
     if (project)
         fuzz::mustSaveAndLoad(*project);
     else

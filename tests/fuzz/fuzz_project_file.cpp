@@ -7,12 +7,9 @@ using namespace standpoint;
 
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    QByteArray bytes = fuzz::bytesOf(data, size);
-    QBuffer device(&bytes);
-    device.open(QIODevice::ReadOnly);
-    const Result<Project> strict = readProject(device, QStringLiteral("input"));
-    device.seek(0);
-    const Result<Salvage> salvage = salvageProject(device, QStringLiteral("input"));
+    const QByteArray bytes = fuzz::bytesOf(data, size);
+    const Result<Project> strict = made::strictly(bytes);
+    const Result<Salvage> salvage = made::tolerantly(bytes);
     if (strict) {
         fuzz::must(salvage && salvage->findings.isEmpty(), "nothing is wrong in what opens");
         fuzz::must(*strict == salvage->project, "both readers give the same project");

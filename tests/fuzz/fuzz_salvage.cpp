@@ -9,26 +9,21 @@ using namespace standpoint;
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray bytes = fuzz::bytesOf(data, size);
-    const Result<Project> strict = fuzz::strictly(bytes);
+    const Result<Project> strict = made::strictlyInside(bytes);
     std::istringstream stream(bytes.toStdString());
     std::unique_ptr<ProjectReader> reader;
-    QString why;
-    try {
+    const Result<QString> why = made::whyEndedEarly([&] {
         reader = std::make_unique<ProjectReader>(stream, OnFlaw::Note);
         reader->readAll();
-    } catch (const NewerArchive &) {
+    });
+    if (!why)
         return 0;
-    } catch (const ArchiveError &error) {
-        why = error.what;
-    } catch (const ProjectReader::Refused &refused) {
-        why = refused.error.what;
-    }
     if (!reader) {
         fuzz::must(!strict, "what the tolerant reader cannot begin does not open");
         return 0;
     }
-    if (!why.isEmpty())
-        reader->keepWhatIsRead(why);
+    if (!why->isEmpty())
+        reader->keepWhatIsRead(*why);
     const Findings &findings = reader->findings();
     fuzz::must(strict.has_value() == findings.isEmpty(), "both readers agree",
         strict ? findings.problems.value(0).what : strict.error().toString());

@@ -48,17 +48,9 @@ int main(int argc, char **argv)
     for (int seed = 1; seed <= 4; ++seed) {
         RandomProject random(static_cast<quint64>(seed));
         const Project project = random.project(seed - 1);
-        const QByteArray archive = fuzz::archiveOf(project);
-        QByteArray packed = "standpoint-project 1\n";
-        ZstdWriter writer([&packed](QByteArrayView more) {
-            packed.append(more);
-            return Status();
-        });
-        writer.sputn(archive.constData(), archive.size());
-        if (!writer.finish())
-            qFatal("zstd refuses");
+        const QByteArray archive = made::archiveOf(project);
         keep(folder, QStringLiteral("project_archive/random_%1").arg(seed), archive);
-        keep(folder, QStringLiteral("project_file/random_%1.stance").arg(seed), packed);
+        keep(folder, QStringLiteral("project_file/random_%1.stance").arg(seed), made::packed(archive));
         keep(folder, QStringLiteral("change/whole_%1").arg(seed),
             toBytes(makeChange(QStringLiteral("Import"), contentsOf(project))));
         keep(folder, QStringLiteral("change/random_%1").arg(seed), toBytes(random.change(project).change));

@@ -2,12 +2,9 @@
 //
 // What the tolerant reader gets out of damaged projects: all that is sound, with a word on everything that is
 // not.
-#include "model/store/project_archive.h"
-#include "model/store/project_file.h"
 #include "tests/project/random_project.h"
-#include "tests/store/made_archive.h"
+#include "tests/store/both_readers.h"
 
-#include <QBuffer>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,37 +34,10 @@ private slots:
 
 namespace {
 
-const QString somewhere = QStringLiteral("somewhere");
-
-template <typename Read> auto from(const QByteArray &bytes, Read read)
-{
-    QBuffer device;
-    device.setData(bytes);
-    device.open(QIODevice::ReadOnly);
-    return read(device);
-}
-
-Result<Project> strictly(const QByteArray &bytes)
-{
-    return from(bytes, [](QIODevice &device) { return readProject(device, somewhere); });
-}
-
-Result<Salvage> tolerantly(const QByteArray &bytes)
-{
-    return from(bytes, [](QIODevice &device) { return salvageProject(device, somewhere); });
-}
-
-QByteArray plainBytes(const Project &project)
-{
-    std::ostringstream plain;
-    writeProject(plain, project, {{1, 1}, {}});
-    return QByteArray::fromStdString(plain.str());
-}
-
 /// Whether a salvaged project can be saved and is then sound and the same.
 bool savesAndLoads(const Project &project)
 {
-    const QByteArray bytes = packed(plainBytes(project));
+    const QByteArray bytes = packed(archiveOf(project));
     const Result<Project> again = strictly(bytes);
     const Result<Salvage> salvage = tolerantly(bytes);
     return again && *again == project && salvage && salvage->findings.isEmpty();
@@ -160,7 +130,7 @@ void TestSalvage::findsNothingInASoundProject()
 {
     for (quint64 seed = 1; seed <= 5; ++seed) {
         const Project project = RandomProject(seed).project(5);
-        const Result<Salvage> salvage = tolerantly(packed(plainBytes(project)));
+        const Result<Salvage> salvage = tolerantly(packed(archiveOf(project)));
         QVERIFY(salvage);
         QVERIFY2(salvage->findings.isEmpty(), qPrintable(listed(salvage->findings)));
         QVERIFY(salvage->project == project);
@@ -344,7 +314,7 @@ void TestSalvage::saysEverythingThatIsWrong()
 
 void TestSalvage::keepsAllBeforeACut()
 {
-    const QByteArray plain = plainBytes(RandomProject(4).project(4));
+    const QByteArray plain = archiveOf(RandomProject(4).project(4));
     qsizetype articles = 0;
     qsizetype annotations = 0;
     for (qsizetype size = 0; size < plain.size() - 4; ++size) { // "\n3 end" may lose its line end
@@ -423,7 +393,7 @@ void TestSalvage::refusesWhatIsNoProject()
 
 void TestSalvage::agreesWithTheStrictReaderOnEveryFlippedBit()
 {
-    const QByteArray whole = packed(plainBytes(RandomProject(11).project(1)));
+    const QByteArray whole = packed(archiveOf(RandomProject(11).project(1)));
     QElapsedTimer timer;
     qint64 worst = 0;
     for (qsizetype i = 0; i < whole.size() * 8; ++i) {
@@ -440,7 +410,7 @@ void TestSalvage::agreesWithTheStrictReaderOnEveryFlippedBit()
 
 void TestSalvage::agreesWithTheStrictReaderOnEveryReplacedByte()
 {
-    const QByteArray plain = plainBytes(RandomProject(12).project(2));
+    const QByteArray plain = archiveOf(RandomProject(12).project(2));
     qint64 kept = 0;
     for (qsizetype i = 0; i < plain.size(); ++i) {
         for (const char replacement : {'9', '0', ' ', '-', '\xff'}) {

@@ -7,6 +7,7 @@
 #include "ui/start_page.h"
 #include "window_fixture.h"
 
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -26,6 +27,7 @@ private slots:
     void listsRecentProjectsThatAreThere();
     void recentProjectOpens();
     void aDamagedProjectLeavesThePage();
+    void keptWorkIsOfferedUpToADamageInItsJournal();
 
 private:
     QPushButton *button(const QString &name) const;
@@ -155,6 +157,45 @@ void TestStartPage::aDamagedProjectLeavesThePage()
     button(QStringLiteral("damaged"))->click();
     QVERIFY(m_page);
     QCOMPARE(m_shell->window(), m_page.data());
+}
+
+void TestStartPage::keptWorkIsOfferedUpToADamageInItsJournal()
+{
+    m_shell->setAnnotatorName(QStringLiteral("Ada"));
+    show();
+    QVERIFY(QDir().mkpath(homesFolder()));
+    const QString home = newHome();
+    const Bits128 generation = Bits128::random();
+    QVERIFY(saveProject(m_document->project(), home, {generation, {}}));
+    QByteArray records = journalHead(generation);
+    qsizetype second = 0;
+    for (const char *name : {"Kept", "Damaged", "Behind"}) {
+        const Actor actor{ActorId::random(), QString::fromLatin1(name), {}, {}, {}};
+        if (qstrcmp(name, "Damaged") == 0)
+            second = records.size();
+        records += *journalRecord({JournalEntry::Act::Done, makeChange({}, {adding(actor)}), {}});
+    }
+    records[second + 20] = '!';
+    QFile journal(journalPath(home));
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    QCOMPARE(journal.write(records), records.size());
+    journal.close();
+    answer(QMessageBox::Cancel);
+    QVERIFY(!m_shell->recover(home));
+    QVERIFY(m_page); // still here
+    QTimer::singleShot(0, this, [] {
+        if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()))
+            box->defaultButton()->click(); // open with what can be read
+    });
+    QVERIFY(m_shell->recover(home));
+    auto *window = qobject_cast<MainWindow *>(m_shell->window());
+    QVERIFY(window);
+    QStringList names;
+    for (const Actor &actor : window->document().project().actors().inOrder())
+        names.append(actor.name);
+    QVERIFY(names.contains(QStringLiteral("Kept")));
+    QVERIFY(!names.contains(QStringLiteral("Behind")));
+    window->document().discard();
 }
 
 } // namespace standpoint
