@@ -150,6 +150,8 @@ QIcon QuietFusion::standardIcon(
         return theme::icon(QStringLiteral("help"));
     case SP_MessageBoxInformation:
         return theme::icon(QStringLiteral("about"));
+    case SP_LineEditClearButton:
+        return theme::icon(QStringLiteral("close"));
     default:
         return QProxyStyle::standardIcon(picture, option, widget);
     }

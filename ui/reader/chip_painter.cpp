@@ -126,14 +126,18 @@ ChipPainter::Names ChipPainter::fitted(const Chip &chip, double room) const
 {
     const QFontMetricsF metrics(m_page.chipFont);
     Names names{m_look.actors.value(chip.actor), m_look.issues.value(chip.issue), 0, 0};
+    constexpr int firstLetters = 3;
+    if (m_page.shortChips && names.issue.size() > firstLetters + 1)
+        names.issue = names.issue.left(firstLetters) + QLatin1Char('.');
     names.actorWidth = metrics.horizontalAdvance(names.actor);
     names.issueWidth = metrics.horizontalAdvance(names.issue);
     if (names.actorWidth + nameGap + names.issueWidth <= room)
         return names;
-    // The one that is short gives the other what it does not need.
-    const double half = (room - nameGap) / 2;
+    // The one that is short gives the other what it does not need; shortened issues stay whole.
+    const double half = m_page.shortChips ? 0 : (room - nameGap) / 2;
     const double forActor = std::max(half, room - nameGap - names.issueWidth);
-    const double forIssue = std::max(half, room - nameGap - names.actorWidth);
+    const double forIssue
+        = m_page.shortChips ? names.issueWidth : std::max(half, room - nameGap - names.actorWidth);
     names.actor = metrics.elidedText(names.actor, Qt::ElideRight, forActor);
     names.issue = metrics.elidedText(names.issue, Qt::ElideRight, forIssue);
     names.actorWidth = metrics.horizontalAdvance(names.actor);

@@ -24,6 +24,7 @@ public:
         IssueColumn,
         EvidenceColumn,
         NoteColumn,
+        AnnotatorColumn, ///< shown where everybody's are
         ColumnCount
     };
 
@@ -46,7 +47,7 @@ private:
     QString text(const Article &article, const Annotation &annotation, int column) const;
 
     Workbench &m_bench;
-    QList<Annotation> m_shown; ///< those of the layer, in the article's order: what the view has been told
+    QList<Annotation> m_shown; ///< by place in the text, then as they were made: what the view has been told
 };
 
 class AnnotationTable : public QTableView
@@ -60,9 +61,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void showFocused();
+    /// The evidence has room first: in a narrow table the other columns give way, the note goes.
+    void fitColumns();
+    QString emptyText() const;
 
     Workbench &m_bench;
     AnnotationTableModel *m_model;
