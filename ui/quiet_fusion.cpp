@@ -3,14 +3,31 @@
 
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 
 namespace standpoint {
 
 namespace {
+
+/// Rows of a drop-down list with the air that menus have.
+class RoomyDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize needed = QStyledItemDelegate::sizeHint(option, index);
+        return {needed.width(), qMax(needed.height(), option.fontMetrics.height() + 12)};
+    }
+};
 
 constexpr double corner = 6;
 constexpr int arrowRoom = 24; ///< width of the part with the arrow, in device-independent pixels
@@ -82,6 +99,14 @@ void drawCheckBox(QPainter *painter, const QStyleOption &option)
 QuietFusion::QuietFusion()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
+}
+
+void QuietFusion::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *combo = qobject_cast<QComboBox *>(widget);
+    if (combo && !qobject_cast<RoomyDelegate *>(combo->itemDelegate()))
+        combo->setItemDelegate(new RoomyDelegate(combo));
 }
 
 int QuietFusion::styleHint(
@@ -178,3 +203,5 @@ QRect QuietFusion::subControlRect(
 }
 
 } // namespace standpoint
+
+#include "quiet_fusion.moc"

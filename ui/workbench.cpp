@@ -77,7 +77,10 @@ void Workbench::noteUse(ActorId actor)
 {
     m_recent.removeAll(actor);
     m_recent.prepend(actor);
+    const bool isFirst = !m_places.isUsedHere(actor);
     m_places.noteUse(actor);
+    if (isFirst)
+        suggest(); // its digit has another reason now
 }
 
 void Workbench::beginPlaces()

@@ -50,6 +50,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     m_list->setItemDelegate(new ArticleDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Articles"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_bar->setTextVisible(false);

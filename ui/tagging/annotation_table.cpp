@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QScrollBar>
 
 #include <tuple>
 
@@ -229,6 +230,12 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
+    setVerticalScrollMode(ScrollPerPixel); // by whole rows, see updateGeometries()
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const int row = qMax(1, verticalHeader()->defaultSectionSize());
+        if (value % row != 0)
+            verticalScrollBar()->setValue((value / row + 1) * row);
+    });
     QHeaderView *head = horizontalHeader();
     head->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     head->setHighlightSections(false);
@@ -250,26 +257,39 @@ void AnnotationTable::fitColumns()
     {
         int column, most, least; // in characters
     };
-    static constexpr Width widths[] = {{Model::SentenceColumn, 11, 11}, {Model::ActorColumn, 22, 13},
-        {Model::StanceColumn, 13, 13}, {Model::IssueColumn, 14, 12}, {Model::NoteColumn, 16, 8},
-        {Model::AnnotatorColumn, 14, 8}};
-    constexpr int leastEvidence = 34;
+    static constexpr Width widths[] = {{Model::SentenceColumn, 8, 8}, {Model::ActorColumn, 21, 12},
+        {Model::StanceColumn, 10, 10}, {Model::IssueColumn, 13, 12}, {Model::NoteColumn, 12, 8},
+        {Model::AnnotatorColumn, 14, 10}};
+    constexpr int leastEvidence = 28;
+    constexpr int padding = 20;
     const int unit = fontMetrics().averageCharWidth();
-    const int room = viewport()->width() / qMax(1, unit) - leastEvidence;
+    const int room = viewport()->width() - unit * leastEvidence - padding;
     setColumnHidden(Model::AnnotatorColumn, !m_bench.showsEverybody());
     int most = 0;
     int least = 0;
     for (const Width &width : widths) {
         if (width.column == Model::AnnotatorColumn && !m_bench.showsEverybody())
             continue;
-        most += width.most;
-        least += width.least;
+        most += unit * width.most + padding;
+        least += unit * width.least + padding;
     }
     setColumnHidden(Model::NoteColumn, room < least);
     const double share = std::clamp((room - least) / static_cast<double>(most - least), 0.0, 1.0);
     horizontalHeader()->setMinimumSectionSize(unit * 6);
     for (const Width &width : widths)
-        setColumnWidth(width.column, unit * (width.least + qRound((width.most - width.least) * share)));
+        setColumnWidth(
+            width.column, padding + qRound(unit * (width.least + (width.most - width.least) * share)));
+}
+
+/// Qt's own scrolling by rows ends with the last row at the bottom edge and half a row at the top one. Here the
+/// room that is left over stays at the bottom.
+void AnnotationTable::updateGeometries()
+{
+    QTableView::updateGeometries();
+    QScrollBar *bar = verticalScrollBar();
+    const int row = qMax(1, verticalHeader()->defaultSectionSize());
+    bar->setSingleStep(row);
+    bar->setMaximum((bar->maximum() + row - 1) / row * row);
 }
 
 void AnnotationTable::resizeEvent(QResizeEvent *event)

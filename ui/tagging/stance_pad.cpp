@@ -144,7 +144,7 @@ void StancePad::resizeEvent(QResizeEvent *event)
 
 void StancePad::giveGuidelineRoom()
 {
-    constexpr int leastLines = 6;
+    constexpr int leastLines = 4;
     const int others = m_details->geometry().bottom() + 4 * theme::grid + m_guidelineHead->sizeHint().height();
     const bool fits = viewport()->height() - others > leastLines * fontMetrics().lineSpacing();
     m_guideline->setVisible(fits);
