@@ -98,7 +98,6 @@ void MainWindow::connectAll(StancePad &pad)
     connect(m_document.get(), &ProjectDocument::annotatorChanged, this, &MainWindow::refreshLayer);
     connect(m_document.get(), &ProjectDocument::saved, this,
         [](const QString &path) { Shell::rememberProject(path); });
-    connect(m_document.get(), &ProjectDocument::changed, m_notices, &NoticeBar::withdraw);
     connect(m_document.get(), &ProjectDocument::changed, this, [this] {
         if (m_bench.article().isNull() && !m_bench.project().articles().isEmpty())
             openArticle({}); // the first import
@@ -291,7 +290,7 @@ void MainWindow::offerOthersLabels()
         || !tagged([own](const Annotation &a) { return a.annotator != own; }))
         return;
     m_notices->invite(
-        tr("Your own layer is still empty: tag what you like. Three other people have tagged these articles."),
+        tr("Your own layer begins empty: tag what you like. Three other people have tagged these articles."),
         tr("Show everybody's labels"), [this] { m_bench.setLayer({}); });
 }
 

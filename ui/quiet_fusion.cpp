@@ -94,6 +94,51 @@ void drawCheckBox(QPainter *painter, const QStyleOption &option)
     painter->restore();
 }
 
+/// Our icon for one of Qt's; null where there is none.
+const char *iconFor(QStyle::StandardPixmap picture)
+{
+    switch (picture) {
+    case QStyle::SP_MessageBoxWarning:
+    case QStyle::SP_MessageBoxCritical:
+        return "warning";
+    case QStyle::SP_MessageBoxQuestion:
+        return "help";
+    case QStyle::SP_MessageBoxInformation:
+        return "about";
+    case QStyle::SP_LineEditClearButton:
+        return "close";
+    case QStyle::SP_FileDialogToParent:
+        return "up";
+    case QStyle::SP_FileDialogBack:
+    case QStyle::SP_ArrowBack:
+    case QStyle::SP_ArrowLeft:
+        return "previous";
+    case QStyle::SP_ArrowForward:
+    case QStyle::SP_ArrowRight:
+        return "next";
+    case QStyle::SP_FileDialogNewFolder:
+        return "add";
+    case QStyle::SP_FileDialogListView:
+        return "articles";
+    case QStyle::SP_FileDialogDetailedView:
+        return "list";
+    case QStyle::SP_DirIcon:
+    case QStyle::SP_DirOpenIcon:
+    case QStyle::SP_DirClosedIcon:
+    case QStyle::SP_DirLinkIcon:
+    case QStyle::SP_DirHomeIcon:
+        return "open";
+    case QStyle::SP_FileIcon:
+    case QStyle::SP_FileLinkIcon:
+        return "article";
+    case QStyle::SP_ComputerIcon:
+    case QStyle::SP_DriveHDIcon:
+        return "computer";
+    default:
+        return nullptr;
+    }
+}
+
 } // namespace
 
 QuietFusion::QuietFusion()
@@ -167,19 +212,9 @@ QSize QuietFusion::sizeFromContents(
 QIcon QuietFusion::standardIcon(
     StandardPixmap picture, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (picture) {
-    case SP_MessageBoxWarning:
-    case SP_MessageBoxCritical:
-        return theme::icon(QStringLiteral("warning"));
-    case SP_MessageBoxQuestion:
-        return theme::icon(QStringLiteral("help"));
-    case SP_MessageBoxInformation:
-        return theme::icon(QStringLiteral("about"));
-    case SP_LineEditClearButton:
-        return theme::icon(QStringLiteral("close"));
-    default:
-        return QProxyStyle::standardIcon(picture, option, widget);
-    }
+    if (const char *ours = iconFor(picture))
+        return theme::icon(QString::fromLatin1(ours));
+    return QProxyStyle::standardIcon(picture, option, widget);
 }
 
 QRect QuietFusion::subControlRect(

@@ -75,6 +75,7 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     , m_guideline(new GuidelineEditor(this))
 {
     m_list->setObjectName(QStringLiteral("roomy"));
+    m_list->ensurePolished(); // rows are measured as they are added
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New"), this);
     auto *remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
     auto *up = new QPushButton(theme::icon(QStringLiteral("up")), {}, this);

@@ -19,6 +19,8 @@ namespace {
 
 void renderInto(QTextDocument &document, const QString &markdown)
 {
+    constexpr double listIndent = 20; // pixels
+    document.setIndentWidth(listIndent);
     // Markdown takes a single line break for a space; who typed it in a field meant it.
     QString lines = markdown;
     lines.replace(QLatin1Char('\n'), QStringLiteral("  \n"));

@@ -13,7 +13,6 @@ namespace {
 
 constexpr int outerMargin = 16;
 constexpr int chipGap = 24; ///< between column and chips
-constexpr int dotWidth = 20;
 
 QFont scaled(const QFont &font, double factor, double leastPixels)
 {
@@ -35,6 +34,7 @@ void placeStrips(PageMetrics &page, const ColumnWidths &widths, int chipUnit)
     const int wideChips = 36 * chipUnit;
     const int usualChips = 26 * chipUnit;
     const int shortChips = 13 * chipUnit;
+    const int dotWidth = page.chipHeight + 3 * chipUnit; // with two initials
     const int left = page.numbers.width + outerMargin / 2;
     const int room = page.viewWidth - left - chipGap - outerMargin; // for the column and the chips
     int chips = std::clamp(room - widths.good, usualChips, wideChips);

@@ -31,7 +31,7 @@ struct PageMetrics
     Strip column;
     Strip chips;
     bool shortChips = false; ///< room for the actor and the first letters of the issue
-    bool dots = false;       ///< no room for chips: each is a dot with its sign
+    bool dots = false;       ///< no room for chips: each is a dot with its sign and the initials of the actor
     bool mirrored = false;
     int chipHeight = 20; ///< from one chip to the next
 

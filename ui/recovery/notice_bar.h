@@ -27,8 +27,6 @@ public:
     /// No warning but a friendly hint: the bar goes once the button is pressed. Where there is something to
     /// warn of already, nothing.
     void invite(const QString &sentence, const QString &button, std::function<void()> act);
-    /// Takes an invitation back, as its time is over.
-    void withdraw();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,6 +34,7 @@ protected:
 private:
     void showAll();
     void clear();
+    void withdraw(); ///< an invitation, where there is one
 
     QLabel *m_icon;
     QLabel *m_text;

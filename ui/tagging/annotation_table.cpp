@@ -225,17 +225,14 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Annotations of this article"));
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
     setVerticalScrollMode(ScrollPerPixel); // by whole rows, see updateGeometries()
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        const int row = qMax(1, verticalHeader()->defaultSectionSize());
-        if (value % row != 0)
-            verticalScrollBar()->setValue((value / row + 1) * row);
-    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AnnotationTable::showWholeRows);
     QHeaderView *head = horizontalHeader();
     head->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     head->setHighlightSections(false);
@@ -260,6 +257,7 @@ void AnnotationTable::fitColumns()
     static constexpr Width widths[] = {{Model::SentenceColumn, 8, 8}, {Model::ActorColumn, 21, 12},
         {Model::StanceColumn, 10, 10}, {Model::IssueColumn, 13, 12}, {Model::NoteColumn, 12, 8},
         {Model::AnnotatorColumn, 14, 10}};
+    constexpr size_t noteWidth = 4;
     constexpr int leastEvidence = 28;
     constexpr int padding = 20;
     const int unit = fontMetrics().averageCharWidth();
@@ -273,12 +271,17 @@ void AnnotationTable::fitColumns()
         most += unit * width.most + padding;
         least += unit * width.least + padding;
     }
-    setColumnHidden(Model::NoteColumn, room < least);
+    const bool withoutNote = room < least;
+    setColumnHidden(Model::NoteColumn, withoutNote);
+    if (withoutNote)
+        least -= unit * widths[noteWidth].least + padding;
     const double share = std::clamp((room - least) / static_cast<double>(most - least), 0.0, 1.0);
-    horizontalHeader()->setMinimumSectionSize(unit * 6);
-    for (const Width &width : widths)
-        setColumnWidth(
-            width.column, padding + qRound(unit * (width.least + (width.most - width.least) * share)));
+    const double squeeze = std::clamp(room / static_cast<double>(least), 0.5, 1.0); // large text
+    horizontalHeader()->setMinimumSectionSize(unit * 5);
+    for (const Width &width : widths) {
+        const double wanted = padding + unit * (width.least + (width.most - width.least) * share);
+        setColumnWidth(width.column, qRound(wanted * squeeze));
+    }
 }
 
 /// Qt's own scrolling by rows ends with the last row at the bottom edge and half a row at the top one. Here the
@@ -290,6 +293,14 @@ void AnnotationTable::updateGeometries()
     const int row = qMax(1, verticalHeader()->defaultSectionSize());
     bar->setSingleStep(row);
     bar->setMaximum((bar->maximum() + row - 1) / row * row);
+    showWholeRows();
+}
+
+void AnnotationTable::showWholeRows()
+{
+    const int row = qMax(1, verticalHeader()->defaultSectionSize());
+    if (const int value = verticalScrollBar()->value(); value % row != 0)
+        verticalScrollBar()->setValue((value / row + 1) * row);
 }
 
 void AnnotationTable::resizeEvent(QResizeEvent *event)

@@ -67,6 +67,7 @@ protected:
 
 private:
     void showFocused();
+    void showWholeRows();
     /// The evidence has room first: in a narrow table the other columns give way, the note goes.
     void fitColumns();
     QString emptyText() const;

@@ -145,7 +145,11 @@ void StancePad::resizeEvent(QResizeEvent *event)
 void StancePad::giveGuidelineRoom()
 {
     constexpr int leastLines = 4;
-    const int others = m_details->geometry().bottom() + 4 * theme::grid + m_guidelineHead->sizeHint().height();
+    const QLayout *all = widget()->layout();
+    int others = all->hasHeightForWidth() ? all->minimumHeightForWidth(viewport()->width())
+                                          : all->minimumSize().height(); // the guideline itself asks for none
+    if (m_guidelineHead->isHidden())
+        others += m_guidelineHead->sizeHint().height() + 3 * theme::half;
     const bool fits = viewport()->height() - others > leastLines * fontMetrics().lineSpacing();
     m_guideline->setVisible(fits);
     m_guidelineHead->setVisible(fits);
@@ -175,8 +179,11 @@ void StancePad::refreshGuideline()
 
 bool StancePad::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest) // large text needs a wider pad
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        giveGuidelineRoom();
+        // Large text needs a wider pad.
         setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
