@@ -290,7 +290,7 @@ void MainWindow::offerOthersLabels()
         || !tagged([own](const Annotation &a) { return a.annotator != own; }))
         return;
     m_notices->invite(
-        tr("Your own layer begins empty: tag what you like. Three other people have tagged these articles."),
+        tr("Your own layer begins empty. Three other people have tagged these articles."),
         tr("Show everybody's labels"), [this] { m_bench.setLayer({}); });
 }
 

@@ -14,7 +14,7 @@ namespace standpoint {
 
 namespace {
 
-QColor inkOf(QIcon::Mode mode)
+QColor inkOf(QIcon::Mode mode, QIcon::State state)
 {
     const QPalette palette = QApplication::palette();
     switch (mode) {
@@ -23,7 +23,9 @@ QColor inkOf(QIcon::Mode mode)
     case QIcon::Selected:
         return palette.color(QPalette::Active, QPalette::HighlightedText);
     default:
-        return palette.color(QPalette::Active, QPalette::ButtonText);
+        // What is pressed down lies on the colour of the selection.
+        return palette.color(
+            QPalette::Active, state == QIcon::On ? QPalette::HighlightedText : QPalette::ButtonText);
     }
 }
 
@@ -42,10 +44,10 @@ void ThemeIcon::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QI
     painter->drawPixmap(rect, drawn);
 }
 
-QPixmap ThemeIcon::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/)
+QPixmap ThemeIcon::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
 {
     // Drawing one costs more than a key may, and a list shows nine.
-    const QColor ink = inkOf(mode);
+    const QColor ink = inkOf(mode, state);
     const QString known
         = QStringLiteral("icon %1 %2 %3 %4").arg(m_name, ink.name()).arg(size.width()).arg(size.height());
     QPixmap drawn;

@@ -417,9 +417,9 @@ void TestArticleView::chipsNameTheirActorInASmallWindow()
         QVERIFY(page.numbers.x >= 0);
         if (page.dots)
             continue;
-        // The column keeps 40 characters, and above 60 no chip is shortened.
+        // The column keeps 40 characters, and above 58 no chip is shortened.
         QVERIFY(page.column.width > 38 * page.characterWidth);
-        if (page.column.width > 61 * page.characterWidth)
+        if (page.column.width > 58 * page.characterWidth)
             QVERIFY(!page.shortChips);
     }
 }

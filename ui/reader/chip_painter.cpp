@@ -19,7 +19,8 @@ QString initials(const QString &name)
     const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
-    return words.size() == 1 ? first(name) : first(words.first()) + first(words.last());
+    const QString both = words.size() == 1 ? first(words.first()) : first(words.first()) + first(words.last());
+    return both.toUpper();
 }
 
 } // namespace

@@ -90,7 +90,7 @@ PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, doubl
     };
     const int chipUnit
         = std::max(5, static_cast<int>(QFontMetricsF(interfaceFont).averageCharWidth()));
-    placeStrips(page, {widthOf(70), widthOf(60), widthOf(40)}, chipUnit);
+    placeStrips(page, {widthOf(70), widthOf(57), widthOf(40)}, chipUnit);
     if (mirrored) {
         for (Strip *strip : {&page.numbers, &page.column, &page.chips})
             strip->x = viewWidth - strip->right();

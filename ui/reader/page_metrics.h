@@ -40,7 +40,7 @@ struct PageMetrics
     bool operator==(const PageMetrics &) const = default;
 };
 
-/// About 70 characters a line, down to 60 for chips that can be read, never below 40 as long as the width
+/// About 70 characters a line, down to 57 for chips that can be read, never below 40 as long as the width
 /// allows; the column is centred where there is room for the chips beside it.
 PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing,
     double characterWidth, int viewWidth, bool mirrored);

@@ -68,11 +68,13 @@ int AnnotationTableModel::rowOf(AnnotationId id) const
 
 QVariant AnnotationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::ToolTipRole && orientation == Qt::Horizontal && section == SentenceColumn)
+        return tr("Number of the sentence");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case SentenceColumn:
-        return tr("Sentence");
+        return tr("No.");
     case ActorColumn:
         return tr("Actor");
     case StanceColumn:
@@ -254,12 +256,12 @@ void AnnotationTable::fitColumns()
     {
         int column, most, least; // in characters
     };
-    static constexpr Width widths[] = {{Model::SentenceColumn, 8, 8}, {Model::ActorColumn, 21, 12},
-        {Model::StanceColumn, 10, 10}, {Model::IssueColumn, 13, 12}, {Model::NoteColumn, 12, 8},
+    static constexpr Width widths[] = {{Model::SentenceColumn, 5, 4}, {Model::ActorColumn, 22, 11},
+        {Model::StanceColumn, 12, 11}, {Model::IssueColumn, 13, 12}, {Model::NoteColumn, 12, 8},
         {Model::AnnotatorColumn, 14, 10}};
     constexpr size_t noteWidth = 4;
-    constexpr int leastEvidence = 28;
-    constexpr int padding = 20;
+    constexpr int leastEvidence = 24;
+    constexpr int padding = 24; // of the cells, in pixels
     const int unit = fontMetrics().averageCharWidth();
     const int room = viewport()->width() - unit * leastEvidence - padding;
     setColumnHidden(Model::AnnotatorColumn, !m_bench.showsEverybody());
