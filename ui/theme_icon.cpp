@@ -48,8 +48,8 @@ QPixmap ThemeIcon::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State stat
 {
     // Drawing one costs more than a key may, and a list shows nine.
     const QColor ink = inkOf(mode, state);
-    const QString known
-        = QStringLiteral("icon %1 %2 %3 %4").arg(m_name, ink.name()).arg(size.width()).arg(size.height());
+    const QString known =
+        QStringLiteral("icon %1 %2 %3 %4").arg(m_name, ink.name()).arg(size.width()).arg(size.height());
     QPixmap drawn;
     if (QPixmapCache::find(known, &drawn))
         return drawn;

@@ -50,7 +50,8 @@ public:
 
     ActorId actor() const { return m_actor; }
     void setActor(ActorId actor);
-    /// Whom the digits 1 to 9 choose here, in that order; more may follow. The chosen actor is among the nine.
+    /// Whom the digits 1 to 9 choose here, in that order; more may follow. The chosen actor is among the
+    /// nine.
     const QList<ActorId> &suggestedActors() const { return m_suggested; }
     DigitReason reasonFor(ActorId actor) const;
     /// Remembers that this actor was tagged, for the suggestions.
@@ -95,7 +96,7 @@ private:
     AnnotationId m_focused;
     ActorNames m_names;
     QList<ActorId> m_suggested;
-    QList<ActorId> m_named; ///< in the present sentence
+    QList<ActorId> m_named;  ///< in the present sentence
     QList<ActorId> m_recent; ///< newest first
     ActorPlaces m_places;
 };

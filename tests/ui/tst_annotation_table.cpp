@@ -212,7 +212,8 @@ void TestAnnotationTable::scrollingShowsWholeRows()
     for (const int height : {130, 200, 141, 400, 157}) {
         m_table->resize(800, height);
         QCoreApplication::processEvents();
-        QCOMPARE(m_table->rowViewportPosition(m_table->rowAt(0)), 0); // also right after the table grew or shrank
+        QCOMPARE(
+            m_table->rowViewportPosition(m_table->rowAt(0)), 0); // also right after the table grew or shrank
         for (int row = 0; row < m_model->rowCount(); ++row) {
             m_bench->setFocused(m_model->annotationAt(row));
             const int top = m_table->rowViewportPosition(m_table->rowAt(0));

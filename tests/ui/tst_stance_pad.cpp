@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The pad shows the keyboard: a cell for each issue and stance, pressed where the chosen actor is tagged so.
+#include "ui/codebook/guideline.h"
 #include "ui/tagging/pad_cell.h"
 #include "ui/tagging/stance_pad.h"
-#include "ui/codebook/guideline.h"
 #include "window_fixture.h"
 
 #include <QDockWidget>

@@ -186,7 +186,8 @@ void TestSuggestedActors::whoIsGoneLeavesThePlace()
     QVERIFY(!places.isUsedHere(before[0]));
     all = all.mid(0, 3);
     places.refresh(all);
-    QCOMPARE(QSet<ActorId>(places.places().begin(), places.places().end()), QSet<ActorId>(all.begin(), all.end()));
+    QCOMPARE(
+        QSet<ActorId>(places.places().begin(), places.places().end()), QSet<ActorId>(all.begin(), all.end()));
     QCOMPARE(places.places().size(), 3);
 }
 

@@ -65,7 +65,8 @@ void TestTheme::iconsFollowTheLook()
     theme::apply(theme::Look::HighContrast);
     QCOMPARE(inkOf(kept).name(), QStringLiteral("#ffffff"));
     // Pressed down it lies on the selection's yellow.
-    QCOMPARE(inkOf(kept.pixmap(32, 32, QIcon::Normal, QIcon::On).toImage()).name(), QStringLiteral("#000000"));
+    QCOMPARE(
+        inkOf(kept.pixmap(32, 32, QIcon::Normal, QIcon::On).toImage()).name(), QStringLiteral("#000000"));
     theme::apply(theme::Look::Light);
     QVERIFY(inkOf(kept).lightness() < 80);
 }

@@ -66,16 +66,20 @@ void ArticleListModel::reload()
 void ArticleListModel::countDone()
 {
     const Project &project = m_bench.project();
-    m_done = static_cast<int>(std::count_if(project.articles().begin(), project.articles().end(),
-        [&](const Shared<Article> &a) { return a->stateOf(m_bench.progressLayer()) == ArticleState::State::Done; }));
+    m_done = static_cast<int>(
+        std::count_if(project.articles().begin(), project.articles().end(), [&](const Shared<Article> &a) {
+            return a->stateOf(m_bench.progressLayer()) == ArticleState::State::Done;
+        }));
     emit progressChanged();
 }
 
 void ArticleListModel::follow(const Change &change)
 {
     const auto isDone = [this](const Shared<ArticleState> &state) {
-        return state && state->annotator == m_bench.progressLayer() && state->state == ArticleState::State::Done ? 1
-                                                                                                         : 0;
+        return state && state->annotator == m_bench.progressLayer()
+                && state->state == ArticleState::State::Done
+            ? 1
+            : 0;
     };
     QSet<int> rows;
     bool list = false;

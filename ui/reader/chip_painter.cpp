@@ -19,7 +19,8 @@ QString initials(const QString &name)
     const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
-    const QString both = words.size() == 1 ? first(words.first()) : first(words.first()) + first(words.last());
+    const QString both =
+        words.size() == 1 ? first(words.first()) : first(words.first()) + first(words.last());
     return both.toUpper();
 }
 
@@ -149,8 +150,8 @@ ChipPainter::Names ChipPainter::fitted(const Chip &chip, double room) const
     // The one that is short gives the other what it does not need; shortened issues stay whole.
     const double half = m_page.shortChips ? 0 : (room - nameGap) / 2;
     const double forActor = std::max(half, room - nameGap - names.issueWidth);
-    const double forIssue
-        = m_page.shortChips ? names.issueWidth : std::max(half, room - nameGap - names.actorWidth);
+    const double forIssue =
+        m_page.shortChips ? names.issueWidth : std::max(half, room - nameGap - names.actorWidth);
     names.actor = metrics.elidedText(names.actor, Qt::ElideRight, forActor);
     names.issue = metrics.elidedText(names.issue, Qt::ElideRight, forIssue);
     names.actorWidth = metrics.horizontalAdvance(names.actor);

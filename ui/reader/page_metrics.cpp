@@ -48,9 +48,8 @@ void placeStrips(PageMetrics &page, const ColumnWidths &widths, int chipUnit)
     const int lastX = page.viewWidth - outerMargin - chips - chipGap - page.column.width;
     page.column.x = std::max(left, std::min((page.viewWidth - page.column.width) / 2, lastX));
     page.chips.x = page.column.right() + chipGap;
-    page.chips.width = page.dots
-        ? dotWidth
-        : std::min(48 * chipUnit, page.viewWidth - outerMargin - page.chips.x);
+    page.chips.width =
+        page.dots ? dotWidth : std::min(48 * chipUnit, page.viewWidth - outerMargin - page.chips.x);
     page.numbers.x = page.column.x - page.numbers.width;
 }
 
@@ -88,8 +87,7 @@ PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, doubl
     const auto widthOf = [&](int characters) {
         return static_cast<int>(std::min(characters * characterWidth, characters * 0.62 * em));
     };
-    const int chipUnit
-        = std::max(5, static_cast<int>(QFontMetricsF(interfaceFont).averageCharWidth()));
+    const int chipUnit = std::max(5, static_cast<int>(QFontMetricsF(interfaceFont).averageCharWidth()));
     placeStrips(page, {widthOf(70), widthOf(57), widthOf(40)}, chipUnit);
     if (mirrored) {
         for (Strip *strip : {&page.numbers, &page.column, &page.chips})

@@ -89,8 +89,8 @@ void NoticeBar::offer(const QString &sentence, const QString &button, std::funct
 
 void NoticeBar::showAll()
 {
-    m_icon->setPixmap(
-        theme::icon(m_isInvitation ? QStringLiteral("about") : QStringLiteral("warning")).pixmap(theme::iconSize));
+    m_icon->setPixmap(theme::icon(m_isInvitation ? QStringLiteral("about") : QStringLiteral("warning"))
+                          .pixmap(theme::iconSize));
     m_text->setText(m_sentences.join(QLatin1Char('\n')));
     m_act->setVisible(static_cast<bool>(m_action));
     show();

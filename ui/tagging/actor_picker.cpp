@@ -28,8 +28,7 @@ class DividingDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(
-        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
         if (!index.data(DividedRole).toBool())
@@ -172,7 +171,8 @@ void ActorPicker::showMatches(const QString &typed)
         m_list->setCurrentRow(0); // this one is meant; its double would only confuse
         return;
     }
-    auto *fresh = new QListWidgetItem(theme::icon(QStringLiteral("add")), tr("New actor “%1”").arg(typed), m_list);
+    auto *fresh =
+        new QListWidgetItem(theme::icon(QStringLiteral("add")), tr("New actor “%1”").arg(typed), m_list);
     fresh->setSizeHint({0, rowHeight()});
     fresh->setData(NewNameRole, typed);
     fresh->setToolTip(tr("Shift+Enter makes it at once"));
@@ -246,7 +246,7 @@ bool ActorPicker::takeKey(const QKeyEvent &event)
             emit finished();
         else
             take(event.modifiers().testFlag(Qt::ShiftModifier) && isNew(rows - 1) ? rows - 1
-                                                                                 : m_list->currentRow());
+                                                                                  : m_list->currentRow());
         return true;
     case Qt::Key_Escape:
         m_field->clear();

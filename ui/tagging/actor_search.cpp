@@ -147,8 +147,8 @@ Actor::Kind likelyKind(const QString &name)
     if (states.contains(plain))
         return Actor::Kind::State;
     const QStringList words = plain.split(QLatin1Char(' '));
-    const bool isInstitution
-        = std::ranges::any_of(words, [](const QString &word) { return institutions.contains(word); });
+    const bool isInstitution =
+        std::ranges::any_of(words, [](const QString &word) { return institutions.contains(word); });
     return isInstitution ? Actor::Kind::Organisation : Actor::Kind::Person;
 }
 

@@ -66,6 +66,12 @@ int AnnotationTableModel::rowOf(AnnotationId id) const
     return -1;
 }
 
+bool AnnotationTableModel::hasNotes() const
+{
+    return std::any_of(
+        m_shown.begin(), m_shown.end(), [](const Annotation &annotation) { return annotation.note; });
+}
+
 QVariant AnnotationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (role == Qt::ToolTipRole && orientation == Qt::Horizontal && section == SentenceColumn)
@@ -247,6 +253,13 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     connect(&bench, &Workbench::focusChanged, this, &AnnotationTable::showFocused);
     connect(m_model, &QAbstractItemModel::modelReset, this, &AnnotationTable::showFocused);
     connect(&bench, &Workbench::layerChanged, this, &AnnotationTable::fitColumns);
+    const auto lookForNotes = [this] {
+        if (m_model->hasNotes() != m_noted)
+            fitColumns();
+    };
+    connect(m_model, &QAbstractItemModel::modelReset, this, lookForNotes);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, lookForNotes);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, lookForNotes);
 }
 
 void AnnotationTable::fitColumns()
@@ -256,9 +269,10 @@ void AnnotationTable::fitColumns()
     {
         int column, most, least; // in characters
     };
-    static constexpr Width widths[] = {{Model::SentenceColumn, 5, 4}, {Model::ActorColumn, 22, 11},
-        {Model::StanceColumn, 12, 11}, {Model::IssueColumn, 13, 12}, {Model::NoteColumn, 12, 8},
-        {Model::AnnotatorColumn, 14, 10}};
+    m_noted = m_model->hasNotes();
+    const Width widths[] = {{Model::SentenceColumn, 5, 4}, {Model::ActorColumn, 22, 11},
+        {Model::StanceColumn, 12, 11}, {Model::IssueColumn, 13, 12},
+        {Model::NoteColumn, m_noted ? 16 : 5, m_noted ? 8 : 5}, {Model::AnnotatorColumn, 14, 10}};
     constexpr size_t noteWidth = 4;
     constexpr int leastEvidence = 24;
     constexpr int padding = 24; // of the cells, in pixels
@@ -286,8 +300,8 @@ void AnnotationTable::fitColumns()
     }
 }
 
-/// Qt's own scrolling by rows ends with the last row at the bottom edge and half a row at the top one. Here the
-/// room that is left over stays at the bottom.
+/// Qt's own scrolling by rows ends with the last row at the bottom edge and half a row at the top one. Here
+/// the room that is left over stays at the bottom.
 void AnnotationTable::updateGeometries()
 {
     QTableView::updateGeometries();
@@ -359,8 +373,7 @@ void AnnotationTable::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(12, 8, -12, -8),
-        Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap,
-        emptyText());
+        Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap, emptyText());
 }
 
 QSize AnnotationTable::sizeHint() const

@@ -37,6 +37,7 @@ public:
 
     AnnotationId annotationAt(int row) const;
     int rowOf(AnnotationId id) const;
+    bool hasNotes() const;
 
 private:
     void reload();
@@ -74,6 +75,7 @@ private:
 
     Workbench &m_bench;
     AnnotationTableModel *m_model;
+    bool m_noted = false; ///< the note's column has something to show
 };
 
 } // namespace standpoint

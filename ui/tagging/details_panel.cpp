@@ -64,7 +64,8 @@ DetailsPanel::~DetailsPanel()
     removeQuestions();
 }
 
-/// A field that goes away while it has the keyboard says editingFinished once more, then to a panel that is half gone.
+/// A field that goes away while it has the keyboard says editingFinished once more, then to a panel that is
+/// half gone.
 void DetailsPanel::removeQuestions()
 {
     if (!m_questions)

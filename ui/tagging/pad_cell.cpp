@@ -44,8 +44,9 @@ void PadCell::setTaggedFor(const QStringList &others)
     m_others = others;
     const QString who = QLocale().createSeparatedList(others);
     setAccessibleDescription(others.isEmpty() ? QString() : tr("Tagged so here for %1").arg(who));
-    setToolTip(others.isEmpty() ? m_tip
-                                : m_tip + QLatin1Char('\n') + tr("Dotted line: tagged so here for %1").arg(who));
+    setToolTip(others.isEmpty()
+            ? m_tip
+            : m_tip + QLatin1Char('\n') + tr("Dotted line: tagged so here for %1").arg(who));
     update();
 }
 

@@ -18,8 +18,8 @@ public:
     void setStance(const QString &sign, const QColor &colour);
     void setKey(const QString &key);
     void setTip(const QString &tip);
-    /// Checked: tagged so for the chosen actor. With a dotted line, which the tool tip explains: tagged so here
-    /// for these other actors.
+    /// Checked: tagged so for the chosen actor. With a dotted line, which the tool tip explains: tagged so
+    /// here for these other actors.
     void setTaggedFor(const QStringList &others);
 
     QSize sizeHint() const override;

@@ -133,7 +133,8 @@ void StancePad::setKind(Actor::Kind kind)
         return;
     Actor after = *before;
     after.kind = kind;
-    m_bench.document().push(tr("Call %1 a %2").arg(before->name, kindName(kind)), {replacing(*before, after)});
+    m_bench.document().push(
+        tr("Call %1 a %2").arg(before->name, kindName(kind)), {replacing(*before, after)});
 }
 
 void StancePad::resizeEvent(QResizeEvent *event)
@@ -144,7 +145,7 @@ void StancePad::resizeEvent(QResizeEvent *event)
 
 void StancePad::giveGuidelineRoom()
 {
-    constexpr int leastLines = 4;
+    constexpr int leastLines = 6;
     const QLayout *all = widget()->layout();
     int others = all->hasHeightForWidth() ? all->minimumHeightForWidth(viewport()->width())
                                           : all->minimumSize().height(); // the guideline itself asks for none

@@ -61,8 +61,8 @@ public:
     void begin(const QList<ActorId> &used, const QList<ActorId> &recent, const QList<ActorId> &others);
     /// After actors came or went: the places of those that are gone are filled from `others`.
     void refresh(const QList<ActorId> &others);
-    /// Gives the actor a place where it has none: a free one, else the last of those not used in this article,
-    /// else that of the actor used longest ago. Returns whether that changed anything.
+    /// Gives the actor a place where it has none: a free one, else the last of those not used in this
+    /// article, else that of the actor used longest ago. Returns whether that changed anything.
     bool claim(ActorId actor);
     /// A label was made for the actor.
     void noteUse(ActorId actor);
