@@ -56,7 +56,7 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
 QAction *FileActions::add(const QString &text, const QKeySequence &key, const QString &icon)
 {
     auto *action = new QAction(text, this);
-    theme::setIcon(action, icon);
+    action->setIcon(theme::icon(icon));
     action->setShortcut(key);
     return action;
 }

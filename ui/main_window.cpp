@@ -9,6 +9,7 @@
 #include "ui/reader_binding.h"
 #include "ui/recovery/disk_mark.h"
 #include "ui/recovery/notice_bar.h"
+#include "ui/sample_project.h"
 #include "ui/tagging/annotation_table.h"
 #include "ui/tagging/stance_pad.h"
 #include "ui/theme.h"
@@ -75,10 +76,6 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     refreshTitle();
     refreshLayer();
     sayWhatWasFound();
-    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),
-                    findChild<QDockWidget *>(QStringLiteral("pad"))},
-        {232, 304}, Qt::Horizontal);
-    resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {156}, Qt::Vertical);
     restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
     m_view->setFocus();
 }
@@ -134,11 +131,11 @@ void MainWindow::makeMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     QAction *undo = m_document->undoStack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
-    theme::setIcon(undo, QStringLiteral("undo"));
+    undo->setIcon(theme::icon(QStringLiteral("undo")));
     undo->setObjectName(QStringLiteral("undo"));
     QAction *redo = m_document->undoStack().createRedoAction(this, tr("Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    theme::setIcon(redo, QStringLiteral("redo"));
+    redo->setIcon(theme::icon(QStringLiteral("redo")));
     redo->setObjectName(QStringLiteral("redo"));
     edit->addActions({undo, redo});
     // The stack's own slot comes first: what was undone is what can be redone now, and the other way round.
@@ -224,6 +221,10 @@ void MainWindow::fillLayers(QMenu *menu)
             action->setCheckable(true);
             action->setChecked(annotator.id == m_bench.layer());
         }
+        menu->addSeparator();
+        QAction *all = menu->addAction(tr("Everybody"), this, [this] { m_bench.setLayer({}); });
+        all->setCheckable(true);
+        all->setChecked(m_bench.showsEverybody());
     });
 }
 
@@ -271,15 +272,36 @@ void MainWindow::sayWhatWasFound()
         m_notices->offer(
             sentenceAbout(*other), tr("Take over…"), [this] { m_shell.takeOver(m_document->path()); });
     }
+    offerOthersLabels();
+}
+
+/// Who opens the sample for the first time has tagged nothing in it, and would meet six bare articles. In a
+/// study of their own people are not to be led by what others tagged, so there is no such offer.
+void MainWindow::offerOthersLabels()
+{
+    if (!isSampleProject(m_document->path()))
+        return;
+    const AnnotatorId own = m_document->annotator();
+    const auto tagged = [this](const auto &whose) {
+        const auto &articles = m_bench.project().articles();
+        return std::any_of(articles.begin(), articles.end(), [&](const Shared<Article> &article) {
+            return std::any_of(article->annotations.begin(), article->annotations.end(), whose);
+        });
+    };
+    if (tagged([own](const Annotation &a) { return a.annotator == own; })
+        || !tagged([own](const Annotation &a) { return a.annotator != own; }))
+        return;
+    m_notices->invite(tr("Your own layer begins empty. Three other people have tagged these articles."),
+        tr("Show everybody's labels"), [this] { m_bench.setLayer({}); });
 }
 
 void MainWindow::refreshLayer()
 {
     m_who->setText(m_document->annotator().isNull() ? tr("Who tags?") : m_document->annotatorName());
     const Annotator *shown = m_bench.project().annotators().find(m_bench.layer());
-    m_layer->setText(m_bench.isOwnLayer()
-            ? tr("My layer")
-            : tr("Layer of %1 (read only)").arg(shown ? shown->name : QString()));
+    m_layer->setText(m_bench.showsEverybody() ? tr("Everybody's labels")
+            : m_bench.isOwnLayer()            ? tr("My layer")
+                                   : tr("Layer of %1 (read only)").arg(shown ? shown->name : QString()));
     m_layer->setToolTip(tr("Whose annotations are shown"));
     m_layer->setIcon(theme::icon(QStringLiteral("list")));
 }
@@ -310,6 +332,20 @@ void MainWindow::rememberLook() const
     QSettings().setValue(stateKey, saveState(stateVersion));
 }
 
+/// Before anybody moved the panels: a small window leaves the page what it needs.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_wasShown, true) || QSettings().contains(stateKey))
+        return;
+    const int articles = qBound(168, width() / 6, 232);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),
+                    findChild<QDockWidget *>(QStringLiteral("pad"))},
+        {articles, 304}, Qt::Horizontal);
+    resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {qBound(120, height() / 5, 180)},
+        Qt::Vertical);
+}
+
 void MainWindow::say(const QString &sentence)
 {
     statusBar()->showMessage(sentence, remarkTime);
@@ -338,16 +374,6 @@ void MainWindow::dropEvent(QDropEvent *event)
         m_shell.openProject(paths.first());
     else
         m_files.importPaths(paths);
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_layer) {
-        theme::refreshIcons(this);
-        m_who->setIcon(theme::icon(QStringLiteral("annotator")));
-        refreshLayer();
-    }
 }
 
 } // namespace standpoint

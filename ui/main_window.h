@@ -40,10 +40,10 @@ public:
     void rememberLook() const;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -57,6 +57,7 @@ private:
     void askAnnotator();
     void refreshTitle();
     void sayWhatWasFound();
+    void offerOthersLabels();
     void refreshLayer();
 
     Shell &m_shell;
@@ -72,6 +73,7 @@ private:
     QToolButton *m_layer = nullptr;
     QMenu *m_dockMenu = nullptr;
     bool m_closing = false;
+    bool m_wasShown = false;
 };
 
 } // namespace standpoint

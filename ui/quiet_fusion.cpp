@@ -3,14 +3,31 @@
 
 #include "ui/theme.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 
 namespace standpoint {
 
 namespace {
+
+/// Rows of a drop-down list with the air that menus have.
+class RoomyDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize needed = QStyledItemDelegate::sizeHint(option, index);
+        return {needed.width(), qMax(needed.height(), option.fontMetrics.height() + 12)};
+    }
+};
 
 constexpr double corner = 6;
 constexpr int arrowRoom = 24; ///< width of the part with the arrow, in device-independent pixels
@@ -77,11 +94,64 @@ void drawCheckBox(QPainter *painter, const QStyleOption &option)
     painter->restore();
 }
 
+/// Our icon for one of Qt's; null where there is none.
+const char *iconFor(QStyle::StandardPixmap picture)
+{
+    switch (picture) {
+    case QStyle::SP_MessageBoxWarning:
+    case QStyle::SP_MessageBoxCritical:
+        return "warning";
+    case QStyle::SP_MessageBoxQuestion:
+        return "help";
+    case QStyle::SP_MessageBoxInformation:
+        return "about";
+    case QStyle::SP_LineEditClearButton:
+        return "close";
+    case QStyle::SP_FileDialogToParent:
+        return "up";
+    case QStyle::SP_FileDialogBack:
+    case QStyle::SP_ArrowBack:
+    case QStyle::SP_ArrowLeft:
+        return "previous";
+    case QStyle::SP_ArrowForward:
+    case QStyle::SP_ArrowRight:
+        return "next";
+    case QStyle::SP_FileDialogNewFolder:
+        return "add";
+    case QStyle::SP_FileDialogListView:
+        return "articles";
+    case QStyle::SP_FileDialogDetailedView:
+        return "list";
+    case QStyle::SP_DirIcon:
+    case QStyle::SP_DirOpenIcon:
+    case QStyle::SP_DirClosedIcon:
+    case QStyle::SP_DirLinkIcon:
+    case QStyle::SP_DirHomeIcon:
+        return "open";
+    case QStyle::SP_FileIcon:
+    case QStyle::SP_FileLinkIcon:
+        return "article";
+    case QStyle::SP_ComputerIcon:
+    case QStyle::SP_DriveHDIcon:
+        return "computer";
+    default:
+        return nullptr;
+    }
+}
+
 } // namespace
 
 QuietFusion::QuietFusion()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
 {
+}
+
+void QuietFusion::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    auto *combo = qobject_cast<QComboBox *>(widget);
+    if (combo && !qobject_cast<RoomyDelegate *>(combo->itemDelegate()))
+        combo->setItemDelegate(new RoomyDelegate(combo));
 }
 
 int QuietFusion::styleHint(
@@ -142,17 +212,9 @@ QSize QuietFusion::sizeFromContents(
 QIcon QuietFusion::standardIcon(
     StandardPixmap picture, const QStyleOption *option, const QWidget *widget) const
 {
-    switch (picture) {
-    case SP_MessageBoxWarning:
-    case SP_MessageBoxCritical:
-        return theme::icon(QStringLiteral("warning"));
-    case SP_MessageBoxQuestion:
-        return theme::icon(QStringLiteral("help"));
-    case SP_MessageBoxInformation:
-        return theme::icon(QStringLiteral("about"));
-    default:
-        return QProxyStyle::standardIcon(picture, option, widget);
-    }
+    if (const char *ours = iconFor(picture))
+        return theme::icon(QString::fromLatin1(ours));
+    return QProxyStyle::standardIcon(picture, option, widget);
 }
 
 QRect QuietFusion::subControlRect(
@@ -176,3 +238,5 @@ QRect QuietFusion::subControlRect(
 }
 
 } // namespace standpoint
+
+#include "quiet_fusion.moc"

@@ -15,6 +15,9 @@ class QuietFusion : public QProxyStyle
 public:
     QuietFusion();
 
+    using QProxyStyle::polish;
+    /// Drop-down lists get rows as high as those of menus.
+    void polish(QWidget *widget) override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *data) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

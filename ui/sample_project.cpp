@@ -20,6 +20,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::SampleProject)
 };
 
+QString samplePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+        + QStringLiteral("/Syria 2013 (sample).stance");
+}
+
 /// The files out of the program, as importFiles() wants them: on disk.
 QStringList unpackInto(const QString &folder)
 {
@@ -55,10 +61,15 @@ Result<Project> sampleProject()
     return project;
 }
 
+bool isSampleProject(const QString &path)
+{
+    return !path.isEmpty() && QFileInfo(path) == QFileInfo(samplePath());
+}
+
 Result<QString> sampleProjectFile()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QString path = folder + QStringLiteral("/Syria 2013 (sample).stance");
+    const QString path = samplePath();
+    const QString folder = QFileInfo(path).path();
     if (QFileInfo::exists(path))
         return path;
     if (!QDir().mkpath(folder))

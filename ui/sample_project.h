@@ -13,5 +13,7 @@ Result<Project> sampleProject();
 
 /// A copy in the user's data folder that can be worked in; made where it is not there yet. Fails with Io.
 Result<QString> sampleProjectFile();
+/// Whether that is the copy.
+bool isSampleProject(const QString &path);
 
 } // namespace standpoint

@@ -51,28 +51,9 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     auto *column = new QVBoxLayout(page);
     column->setSpacing(theme::grid);
     column->addStretch(2);
-    auto *top = new QHBoxLayout;
-    auto *picture = new QLabel(page);
-    picture->setPixmap(QIcon(QStringLiteral(":/icons/standpoint.svg")).pixmap(72, 72));
-    top->addWidget(picture);
-    top->addSpacing(theme::grid);
-    auto *words = new QVBoxLayout;
-    auto *title = new QLabel(QApplication::applicationDisplayName(), page);
-    QFont big = title->font();
-    big.setPointSizeF(big.pointSizeF() * 2);
-    big.setWeight(QFont::DemiBold);
-    title->setFont(big);
-    words->addWidget(title);
-    words->addWidget(theme::quietLabel(tr("Who stands where on what: tag it sentence by sentence."), page));
-    top->addLayout(words, 1);
-    column->addLayout(top);
+    column->addLayout(makeTitle());
     column->addSpacing(2 * theme::grid);
-    column->addWidget(theme::heading(tr("Your name"), page));
-    m_name->setText(m_shell.annotatorName().isEmpty() ? suggestedAnnotatorName() : m_shell.annotatorName());
-    m_name->setAccessibleName(tr("Your name"));
-    connect(m_name, &QLineEdit::returnPressed, this, &StartPage::takeName);
-    column->addWidget(m_name);
-    column->addWidget(m_hint);
+    column->addLayout(makeName());
     column->addSpacing(theme::grid);
     column->addWidget(makeChoices());
     auto *kept = new KeptWorkBox(page);
@@ -83,23 +64,61 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     column->addWidget(kept);
     column->addWidget(makeRecent());
     column->addStretch(3);
-    auto *outer = new QWidget(this);
-    auto *centre = new QHBoxLayout(outer);
-    centre->addStretch(1);
-    centre->addWidget(page, 100);
-    centre->addStretch(1);
-    auto *scroll = new QScrollArea(this); // for small windows and large text
-    scroll->setWidget(outer);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    setCentralWidget(scroll);
+    putInTheMiddle(page);
     auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
     connect(quit, &QShortcut::activated, this, &QWidget::close);
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
         m_first->setFocus();
+}
+
+QLayout *StartPage::makeTitle()
+{
+    auto *top = new QHBoxLayout;
+    auto *picture = new QLabel(this);
+    picture->setPixmap(QIcon(QStringLiteral(":/icons/standpoint.svg")).pixmap(72, 72));
+    top->addWidget(picture);
+    top->addSpacing(theme::grid);
+    auto *words = new QVBoxLayout;
+    auto *title = new QLabel(QApplication::applicationDisplayName(), this);
+    QFont big = title->font();
+    big.setPointSizeF(big.pointSizeF() * 2);
+    big.setWeight(QFont::DemiBold);
+    title->setFont(big);
+    words->addWidget(title);
+    words->addWidget(theme::quietLabel(tr("Who stands where on what: tag it sentence by sentence."), this));
+    top->addLayout(words, 1);
+    return top;
+}
+
+QLayout *StartPage::makeName()
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(theme::grid);
+    column->addWidget(theme::heading(tr("Your name"), this));
+    m_name->setText(m_shell.annotatorName().isEmpty() ? suggestedAnnotatorName() : m_shell.annotatorName());
+    m_name->setAccessibleName(tr("Your name"));
+    connect(m_name, &QLineEdit::returnPressed, this, &StartPage::takeName);
+    column->addWidget(m_name);
+    column->addWidget(m_hint);
+    return column;
+}
+
+/// With a scroll bar in small windows and for large text.
+void StartPage::putInTheMiddle(QWidget *page)
+{
+    auto *outer = new QWidget(this);
+    auto *centre = new QHBoxLayout(outer);
+    centre->addStretch(1);
+    centre->addWidget(page, 100);
+    centre->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(outer);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    setCentralWidget(scroll);
 }
 
 QPushButton *StartPage::card(
@@ -147,12 +166,22 @@ QWidget *StartPage::makeChoices()
         tr("Six articles about Syria in 2013, tagged by three people. Try everything in it."),
         QStringLiteral("Ctrl+1"));
     QPushButton *files = card(QStringLiteral("import"), tr("New project from files"),
-        tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+N"));
+        tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+I"));
     QPushButton *open = card(QStringLiteral("open"), tr("Open a project"), tr("Go on where you stopped."),
         QStringLiteral("Ctrl+O"));
     m_first = sample;
     for (QPushButton *button : {sample, files, open})
         column->addWidget(button);
+    auto *empty = new QPushButton(tr("Or begin with an empty project"), box);
+    empty->setObjectName(QStringLiteral("link"));
+    empty->setShortcut(QKeySequence::New);
+    empty->setCursor(Qt::PointingHandCursor);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 16, 0);
+    row->addWidget(empty, 1);
+    row->addWidget(theme::keyCap(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText), box));
+    column->addLayout(row);
+    connect(empty, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.newEmpty(); }); });
     connect(sample, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.openSample(); }); });
     connect(
         files, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.chooseFilesForNew(); }); });

@@ -31,6 +31,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    QLayout *makeTitle();
+    QLayout *makeName();
+    void putInTheMiddle(QWidget *page);
     QWidget *makeChoices();
     QWidget *makeRecent();
     QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &key);

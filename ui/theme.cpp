@@ -2,22 +2,18 @@
 #include "ui/theme.h"
 
 #include "ui/quiet_fusion.h"
+#include "ui/theme_icon.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QHash>
 #include <QLabel>
-#include <QPainter>
 #include <QSettings>
-#include <QSvgRenderer>
 
 namespace standpoint::theme {
 
 namespace {
-
-constexpr char iconProperty[] = "standpointIcon";
 
 struct Colours
 {
@@ -104,21 +100,18 @@ Look resolved(Look look)
     return look;
 }
 
-/// In the colours of the palette in force.
-QHash<QString, QIcon> &drawnIcons()
-{
-    static QHash<QString, QIcon> icons;
-    return icons;
-}
-
 } // namespace
+
+QPalette paletteOf(Look look)
+{
+    return paletteOf(coloursOf(look));
+}
 
 void apply(Look look)
 {
     const Colours colours = coloursOf(resolved(look)); // before the palette changes: it asks the desktop's
     QApplication::setStyle(new QuietFusion);
     QApplication::setPalette(paletteOf(colours));
-    drawnIcons().clear();
     qApp->setStyleSheet(styleSheet(colours));
     QSettings().setValue(QStringLiteral("look"), static_cast<int>(look));
 }
@@ -136,48 +129,7 @@ bool isDark(const QPalette &palette)
 
 QIcon icon(const QString &name)
 {
-    // Drawing one costs more than a key may, and a list shows nine.
-    if (const auto known = drawnIcons().constFind(name); known != drawnIcons().cend())
-        return *known;
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray drawing = file.readAll();
-    const QPalette palette = QApplication::palette();
-    const std::pair<QIcon::Mode, QColor> modes[] = {
-        {QIcon::Normal, palette.color(QPalette::Active, QPalette::ButtonText)},
-        {QIcon::Disabled, palette.color(QPalette::Disabled, QPalette::ButtonText)},
-        {QIcon::Selected, palette.color(QPalette::Active, QPalette::HighlightedText)}};
-    QIcon made;
-    for (const auto &[mode, colour] : modes) {
-        QByteArray coloured = drawing;
-        coloured.replace("currentColor", colour.name().toLatin1());
-        QSvgRenderer renderer(coloured);
-        for (const int size : {16, 20, 24, 32, 40, 64}) {
-            QPixmap pixmap(size, size);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            renderer.render(&painter);
-            made.addPixmap(pixmap, mode);
-        }
-    }
-    drawnIcons().insert(name, made);
-    return made;
-}
-
-void setIcon(QAction *action, const QString &name)
-{
-    action->setProperty(iconProperty, name);
-    action->setIcon(icon(name));
-}
-
-void refreshIcons(QObject *window)
-{
-    for (QAction *action : window->findChildren<QAction *>()) {
-        const QString name = action->property(iconProperty).toString();
-        if (!name.isEmpty())
-            action->setIcon(icon(name));
-    }
+    return QIcon(new ThemeIcon(name));
 }
 
 QLabel *heading(const QString &text, QWidget *parent)

@@ -8,7 +8,6 @@
 #include <QPalette>
 #include <QString>
 
-class QAction;
 class QLabel;
 
 namespace standpoint::theme {
@@ -28,17 +27,15 @@ inline constexpr int iconSize = 20;
 
 /// Applies the look to the whole application and remembers it.
 void apply(Look look);
+/// The colours of a look; System is light here.
+QPalette paletteOf(Look look);
 /// What the user chose last; System at first.
 Look chosen();
 /// Whether the palette in force is dark on light or the other way round.
 bool isDark(const QPalette &palette);
 
-/// One of resources/icons by name, in the palette's text colour.
+/// One of resources/icons by name; it is always drawn in the text colour of the palette then in force.
 QIcon icon(const QString &name);
-/// Gives the action that icon, and gives it again when refreshIcons() is called.
-void setIcon(QAction *action, const QString &name);
-/// After a change of the look: the icons of all actions below `window` in the new colours.
-void refreshIcons(QObject *window);
 
 /// A small heading above a group of controls.
 QLabel *heading(const QString &text, QWidget *parent = nullptr);

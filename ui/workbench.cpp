@@ -9,6 +9,7 @@ Workbench::Workbench(ProjectDocument &document, QObject *parent)
     , m_layer(document.annotator())
     , m_names(document.project())
 {
+    beginPlaces();
     connect(&document, &ProjectDocument::changed, this, &Workbench::follow);
     connect(
         &document, &ProjectDocument::annotatorChanged, this, [this] { setLayer(m_document.annotator()); });
@@ -23,6 +24,7 @@ void Workbench::setArticle(ArticleId id)
     m_evidence = {};
     m_evidenceIsMarked = false;
     m_focused = {};
+    beginPlaces();
     emit articleChanged();
     if (m_sentence < 0) // otherwise the article view has said already where it is
         suggest();
@@ -55,13 +57,42 @@ void Workbench::setActor(ActorId actor)
     if (actor == m_actor)
         return;
     m_actor = actor;
+    m_places.claim(actor);
+    const qsizetype digit = m_suggested.indexOf(actor);
+    if (!actor.isNull() && (digit < 0 || digit >= ActorPlaces::count))
+        suggest();
     emit actorChanged();
+}
+
+DigitReason Workbench::reasonFor(ActorId actor) const
+{
+    if (m_named.contains(actor))
+        return DigitReason::Named;
+    if (m_places.isUsedHere(actor))
+        return DigitReason::UsedHere;
+    return m_recent.contains(actor) || actor == m_actor ? DigitReason::Lately : DigitReason::ByName;
 }
 
 void Workbench::noteUse(ActorId actor)
 {
     m_recent.removeAll(actor);
     m_recent.prepend(actor);
+    const bool isFirst = !m_places.isUsedHere(actor);
+    m_places.noteUse(actor);
+    if (isFirst)
+        suggest(); // its digit has another reason now
+}
+
+void Workbench::beginPlaces()
+{
+    QList<ActorId> used;
+    if (const Article *article = currentArticle()) {
+        for (const Annotation &annotation : article->annotations) {
+            if (isOwn(annotation) && !used.contains(annotation.actor))
+                used.append(annotation.actor);
+        }
+    }
+    m_places.begin(used, m_recent, m_names.all());
 }
 
 const Annotation *Workbench::focusedAnnotation() const
@@ -76,7 +107,7 @@ void Workbench::setFocused(AnnotationId annotation)
         return;
     m_focused = annotation;
     emit focusChanged();
-    if (const Annotation *focused = focusedAnnotation(); focused && isOwnLayer())
+    if (const Annotation *focused = focusedAnnotation(); focused && isOwn(*focused))
         setActor(focused->actor); // so that a letter changes its stance
 }
 
@@ -91,7 +122,7 @@ QList<Annotation> Workbench::annotationsHere() const
         span = {qMin(span.begin, m_evidence.begin()), qMax(span.end, m_evidence.end())};
     for (const int index : article->annotationsTouching(span)) {
         const Annotation &annotation = article->annotations[index];
-        if (annotation.annotator == m_layer)
+        if (shows(annotation))
             here.append(annotation);
     }
     return here;
@@ -111,6 +142,7 @@ void Workbench::follow(const Change &change)
     if (actors) {
         m_names = ActorNames(project());
         m_recent.removeIf([this](ActorId id) { return !project().actors().contains(id); });
+        m_places.refresh(m_names.all());
         if (!m_actor.isNull() && !project().actors().contains(m_actor))
             setActor({});
         else
@@ -131,7 +163,11 @@ void Workbench::suggest()
         const TextSpan span = article->sentences().value(m_sentence);
         sentence = QStringView(article->content()).mid(span.begin, span.length());
     }
-    m_suggested = m_names.suggested(sentence, m_recent);
+    m_named = m_names.named(sentence);
+    m_suggested = m_names.suggested(sentence, m_places.places());
+    // Nobody is left without a way to see who is chosen.
+    if (const qsizetype digit = m_suggested.indexOf(m_actor); digit >= ActorPlaces::count)
+        m_suggested.move(digit, ActorPlaces::count - 1);
     emit suggestionsChanged();
 }
 

@@ -26,11 +26,21 @@ public:
     const Article *currentArticle() const { return project().article(m_articleId); }
     void setArticle(ArticleId id);
 
-    /// Whose annotations are shown; the annotator's own at first. Only one's own layer can be changed.
+    /// Whose annotations are shown; the annotator's own at first, null: everybody's. Only one's own can be
+    /// changed.
     AnnotatorId layer() const { return m_layer; }
     void setLayer(AnnotatorId layer);
     bool isOwnLayer() const { return m_layer == m_document.annotator(); }
-    bool mayChangeLayer() const { return isOwnLayer() && !m_document.isReadOnly(); }
+    bool showsEverybody() const { return m_layer.isNull(); }
+    bool shows(const Annotation &annotation) const
+    {
+        return m_layer.isNull() || annotation.annotator == m_layer;
+    }
+    bool isOwn(const Annotation &annotation) const { return annotation.annotator == m_document.annotator(); }
+    /// Whose progress is shown: the layer's, one's own where everybody's labels are.
+    AnnotatorId progressLayer() const { return showsEverybody() ? m_document.annotator() : m_layer; }
+    /// Whether new labels would be seen: then letters tag.
+    bool mayTagHere() const { return (isOwnLayer() || showsEverybody()) && !m_document.isReadOnly(); }
 
     /// What the next label would mark: the sentence, or words that were marked in it.
     int sentence() const { return m_sentence; }
@@ -40,9 +50,11 @@ public:
 
     ActorId actor() const { return m_actor; }
     void setActor(ActorId actor);
-    /// Whom the digits 1 to 9 choose here, in that order; more may follow.
+    /// Whom the digits 1 to 9 choose here, in that order; more may follow. The chosen actor is among the
+    /// nine.
     const QList<ActorId> &suggestedActors() const { return m_suggested; }
-    /// Remembers that this actor was used, for the suggestions.
+    DigitReason reasonFor(ActorId actor) const;
+    /// Remembers that this actor was tagged, for the suggestions.
     void noteUse(ActorId actor);
 
     AnnotationId focused() const { return m_focused; }
@@ -72,6 +84,7 @@ signals:
 private:
     void follow(const Change &change);
     void suggest();
+    void beginPlaces();
 
     ProjectDocument &m_document;
     ArticleId m_articleId;
@@ -83,7 +96,9 @@ private:
     AnnotationId m_focused;
     ActorNames m_names;
     QList<ActorId> m_suggested;
+    QList<ActorId> m_named;  ///< in the present sentence
     QList<ActorId> m_recent; ///< newest first
+    ActorPlaces m_places;
 };
 
 } // namespace standpoint

@@ -21,6 +21,12 @@ private slots:
     void showsTheDigitsOfTheSentence();
     void completes_data();
     void completes();
+    void aPartWithACapitalMakesNoDouble();
+    void shiftEnterMakesANewActor();
+    void theChosenActorIsAlwaysListed();
+    void everyDigitSaysWhy();
+    void aNewActorHasALikelyKind_data();
+    void aNewActorHasALikelyKind();
     void enterTakesTheMarkedRow();
     void enterTakesAnActorByAlias();
     void enterMakesANewActor();
@@ -85,8 +91,15 @@ void TestActorPicker::completes_data()
     QTest::newRow("the beginning before the middle of a word")
         << "a" << QStringList{u"Arab League"_s, u"Ban Ki-moon"_s, u"Syria"_s, fresh.arg(u"a"_s)} << 0;
     QTest::newRow("an alias, which is named") << "ban" << QStringList{u"Ban Ki-moon (Ban)"_s} << 0;
-    QTest::newRow("with a capital it may be a new name")
-        << "Sy" << QStringList{u"Syria"_s, fresh.arg(u"Sy"_s)} << 1;
+    QTest::newRow("the beginning, with a capital")
+        << "Sy" << QStringList{u"Syria"_s, fresh.arg(u"Sy"_s)} << 0;
+    QTest::newRow("a later word, with a capital")
+        << "Leag" << QStringList{u"Arab League"_s, fresh.arg(u"Leag"_s)} << 0;
+    QTest::newRow("the beginnings of several words")
+        << "le ar" << QStringList{u"Arab League"_s, fresh.arg(u"le ar"_s)} << 0;
+    QTest::newRow("with accents that the name has not")
+        << "Sýr" << QStringList{u"Syria"_s, fresh.arg(u"Sýr"_s)} << 0;
+    QTest::newRow("the middle of a word") << "yri" << QStringList{u"Syria"_s, fresh.arg(u"yri"_s)} << 0;
     QTest::newRow("nobody") << "zeno" << QStringList{fresh.arg(u"zeno"_s)} << 0;
 }
 
@@ -95,9 +108,88 @@ void TestActorPicker::completes()
     QFETCH(QString, typed);
     QFETCH(QStringList, shown);
     QFETCH(int, marked);
-    QTest::keyClicks(m_field, typed);
+    m_field->setText(typed);
     QCOMPARE(rows(), shown);
     QCOMPARE(m_list->currentRow(), marked);
+}
+
+void TestActorPicker::aPartWithACapitalMakesNoDouble()
+{
+    const Actor miliband{ActorId::random(), QStringLiteral("Ed Miliband"), {}, Actor::Kind::Person, {}};
+    QVERIFY(m_document->push(QStringLiteral("Add"), {adding(miliband)}));
+    QTest::keyClicks(m_field, QStringLiteral("Mili"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_bench->actor(), miliband.id);
+    QCOMPARE(m_document->project().actors().size(), 4);
+}
+
+void TestActorPicker::shiftEnterMakesANewActor()
+{
+    QTest::keyClicks(m_field, QStringLiteral("Sy"));
+    QTest::keyClick(m_field, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(m_document->project().actors().size(), 4);
+    QCOMPARE(m_document->project().actors().find(m_bench->actor())->name, QStringLiteral("Sy"));
+    m_picker->start();
+    QTest::keyClicks(m_field, QStringLiteral("Sy")); // is there now: there is no row for a second one
+    QTest::keyClick(m_field, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(m_document->project().actors().size(), 4);
+}
+
+void TestActorPicker::theChosenActorIsAlwaysListed()
+{
+    std::vector<AnyEdit> edits;
+    QList<ActorId> all = m_actors;
+    for (int i = 0; i < 30; ++i) {
+        all.append(ActorId::random());
+        edits.push_back(adding(
+            Actor{all.last(), QStringLiteral("Actor %1").arg(i, 2, 10, QLatin1Char('0')), {}, {}, {}}));
+    }
+    QVERIFY(m_document->push(QStringLiteral("Add"), std::move(edits)));
+    for (const ActorId id : std::as_const(all)) {
+        m_bench->setActor(id);
+        for (int sentence = 0; sentence < 3; ++sentence) {
+            goTo(0, sentence);
+            const QListWidgetItem *marked = m_list->currentItem();
+            QVERIFY(marked);
+            QVERIFY(marked->text().endsWith(m_document->project().actors().find(id)->name));
+            QCOMPARE(m_list->count(), ActorPlaces::count);
+        }
+    }
+}
+
+void TestActorPicker::everyDigitSaysWhy()
+{
+    m_bench->noteUse(m_actors[0]);
+    goTo(0, 0); // "Ban spoke of Syria."
+    QCOMPARE(rows(), (QStringList{u"1 Ban Ki-moon"_s, u"2 Syria"_s, u"3 Arab League"_s}));
+    QVERIFY(m_list->item(0)->toolTip().endsWith(QStringLiteral("1 because this sentence names it")));
+    QVERIFY(m_list->item(2)->toolTip().endsWith(QStringLiteral("3 because you tagged it in this article")));
+    goTo(1, 2); // "The Arab League did later.", in another article
+    QVERIFY(m_list->item(1)->toolTip().endsWith(QStringLiteral("2 because the place was free; by name")));
+}
+
+void TestActorPicker::aNewActorHasALikelyKind_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<Actor::Kind>("kind");
+    QTest::newRow("a person") << "Kofi Annan" << Actor::Kind::Person;
+    QTest::newRow("a country") << "Russia" << Actor::Kind::State;
+    QTest::newRow("a country in other letters") << "united states" << Actor::Kind::State;
+    QTest::newRow("a word of an institution") << "Government of Syria" << Actor::Kind::Organisation;
+    QTest::newRow("United Nations") << "United Nations" << Actor::Kind::Organisation;
+    QTest::newRow("no country by far") << "Europe" << Actor::Kind::Person;
+}
+
+void TestActorPicker::aNewActorHasALikelyKind()
+{
+    QFETCH(QString, name);
+    QFETCH(Actor::Kind, kind);
+    QTest::keyClicks(m_field, name);
+    press(Qt::Key_Return);
+    const Actor *made = m_document->project().actors().find(m_bench->actor());
+    QVERIFY(made);
+    QCOMPARE(made->name, name);
+    QCOMPARE(made->kind, kind);
 }
 
 void TestActorPicker::enterTakesTheMarkedRow()

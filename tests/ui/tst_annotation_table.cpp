@@ -22,6 +22,10 @@ private slots:
     void replacingKeepsTheRowAndTheRest();
     void movedEvidenceMovesTheRow();
     void followsRandomLabels();
+    void rowsOfASentenceStayInTheOrderTheyWereMade();
+    void everybodysRowsNameTheirAnnotator();
+    void theEvidenceHasRoomInANarrowTable();
+    void scrollingShowsWholeRows();
     void newNamesAreShown();
     void showsOneLayer();
     void aManyFoldChangeIsLoadedAtOnce();
@@ -70,14 +74,15 @@ void TestAnnotationTable::tag(int sentence, int actor, int issue, int stance)
 
 void TestAnnotationTable::compareWithProject()
 {
-    QList<AnnotationId> wanted;
-    for (const Annotation &annotation : annotations()) {
-        if (annotation.annotator == m_bench->layer())
-            wanted.append(annotation.id);
-    }
+    QList<Annotation> wanted = annotations();
+    wanted.removeIf([this](const Annotation &a) { return a.annotator != m_bench->layer(); });
+    std::sort(wanted.begin(), wanted.end(), [](const Annotation &a, const Annotation &b) {
+        return std::tuple(a.evidence.begin(), a.created, a.id)
+            < std::tuple(b.evidence.begin(), b.created, b.id);
+    });
     QCOMPARE(m_model->rowCount(), wanted.size());
     for (int row = 0; row < wanted.size(); ++row)
-        QCOMPARE(m_model->annotationAt(row), wanted[row]);
+        QCOMPARE(m_model->annotationAt(row), wanted[row].id);
 }
 
 void TestAnnotationTable::aLabelIsOneRow()
@@ -131,6 +136,91 @@ void TestAnnotationTable::followsRandomLabels()
         compareWithProject();
     }
     QCOMPARE(m_resets->size(), 0);
+}
+
+void TestAnnotationTable::rowsOfASentenceStayInTheOrderTheyWereMade()
+{
+    tag(0, 0, 0, 0);
+    const Annotation first = annotations().first();
+    m_document->undoStack().undo();
+    const TextSpan sentence = m_bench->currentArticle()->sentences().first();
+    QList<AnnotationId> made;
+    for (int i = 0; i < 20; ++i) { // evidence that ends sooner, ids without order: neither decides
+        Annotation one = first;
+        one.id = AnnotationId::random();
+        one.evidence = TextSpan{sentence.begin, sentence.end - i % 3};
+        one.created = first.created.addSecs(i);
+        one.actor = m_actors[i % 3];
+        made.append(one.id);
+        QVERIFY(m_document->push(QStringLiteral("Tag"), {adding(one)}));
+    }
+    for (int row = 0; row < made.size(); ++row)
+        QCOMPARE(m_model->annotationAt(row), made[row]);
+    m_bench->setArticle(m_articles[1]);
+    m_bench->setArticle(m_articles[0]);
+    for (int row = 0; row < made.size(); ++row)
+        QCOMPARE(m_model->annotationAt(row), made[row]);
+}
+
+void TestAnnotationTable::everybodysRowsNameTheirAnnotator()
+{
+    QVERIFY(m_table->isColumnHidden(AnnotationTableModel::AnnotatorColumn));
+    tag(0, 0, 0, 0);
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    tag(1, 0, 0, 0);
+    m_bench->setLayer({});
+    QCOMPARE(m_model->rowCount(), 2);
+    QVERIFY(!m_table->isColumnHidden(AnnotationTableModel::AnnotatorColumn));
+    QCOMPARE(cell(0, AnnotationTableModel::AnnotatorColumn), QStringLiteral("Ada"));
+    QCOMPARE(cell(1, AnnotationTableModel::AnnotatorColumn), QStringLiteral("Eve"));
+    tag(2, 0, 0, 0);
+    QCOMPARE(m_model->rowCount(), 3);
+}
+
+void TestAnnotationTable::theEvidenceHasRoomInANarrowTable()
+{
+    tag(0, 0, 0, 0);
+    m_table->show();
+    for (const int width : {480, 560, 700, 1000, 1600}) {
+        m_table->resize(width, 200);
+        QCoreApplication::processEvents();
+        const int evidence = m_table->columnWidth(AnnotationTableModel::EvidenceColumn);
+        const QString text = cell(0, AnnotationTableModel::EvidenceColumn); // a short sentence
+        QVERIFY2(evidence >= m_table->fontMetrics().horizontalAdvance(text) || width < 560,
+            qPrintable(QString::number(width)));
+        int all = 0;
+        for (int column = 0; column < AnnotationTableModel::ColumnCount; ++column)
+            all += m_table->isColumnHidden(column) ? 0 : m_table->columnWidth(column);
+        QVERIFY2(all <= m_table->viewport()->width(), qPrintable(QString::number(width)));
+    }
+}
+
+void TestAnnotationTable::scrollingShowsWholeRows()
+{
+    std::vector<AnyEdit> edits;
+    tag(0, 0, 0, 0);
+    for (int i = 0; i < 30; ++i) {
+        Annotation made = annotations().first();
+        made.id = AnnotationId::random();
+        made.created = made.created.addSecs(i + 1);
+        made.actor = m_actors[i % 3];
+        edits.push_back(adding(made));
+    }
+    QVERIFY(m_document->push(QStringLiteral("Tag"), std::move(edits)));
+    m_table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_table.get()));
+    for (const int height : {130, 200, 141, 400, 157}) {
+        m_table->resize(800, height);
+        QCoreApplication::processEvents();
+        QCOMPARE(
+            m_table->rowViewportPosition(m_table->rowAt(0)), 0); // also right after the table grew or shrank
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            m_bench->setFocused(m_model->annotationAt(row));
+            const int top = m_table->rowViewportPosition(m_table->rowAt(0));
+            QCOMPARE(top, 0);
+            QVERIFY(m_table->viewport()->rect().contains(m_table->visualRect(m_model->index(row, 0))));
+        }
+    }
 }
 
 void TestAnnotationTable::newNamesAreShown()

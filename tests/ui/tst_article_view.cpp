@@ -53,6 +53,7 @@ private slots:
     void mirrorsRightToLeft();
     void findsCharactersInMixedText();
     void chipsBecomeDotsWhereItIsNarrow();
+    void chipsNameTheirActorInASmallWindow();
     void coloursCanBeRead_data();
     void coloursCanBeRead();
     void keepsCursorWhenSentencesAreSplit();
@@ -399,7 +400,28 @@ void TestArticleView::chipsBecomeDotsWhereItIsNarrow()
     add(m_view->sentences()[1], 2);
     m_view->updateAnnotations(m_article, m_view->sentences()[1]);
     const QRect dot = m_view->chipRect(m_article.annotations.first().id);
-    QVERIFY(dot.width() < 40 && dot.right() < m_view->viewport()->width());
+    QVERIFY(dot.width() < 60 && dot.right() < m_view->viewport()->width());
+}
+
+void TestArticleView::chipsNameTheirActorInASmallWindow()
+{
+    show(articleOf(news), {520, 600}); // the page's share of a window of 1024 pixels
+    const PageMetrics &page = m_view->pageLayout().metrics();
+    QVERIFY(!page.dots);
+    QVERIFY(page.shortChips);
+    for (int width = 420; width <= 1600; width += 7) {
+        m_view->resize(width, 600);
+        QCOMPARE(page.viewWidth, m_view->viewport()->width());
+        QVERIFY(page.chips.right() <= page.viewWidth);
+        QVERIFY(page.column.right() < page.chips.x);
+        QVERIFY(page.numbers.x >= 0);
+        if (page.dots)
+            continue;
+        // The column keeps 40 characters, and above 58 no chip is shortened.
+        QVERIFY(page.column.width > 38 * page.characterWidth);
+        if (page.column.width > 58 * page.characterWidth)
+            QVERIFY(!page.shortChips);
+    }
 }
 
 void TestArticleView::coloursCanBeRead_data()

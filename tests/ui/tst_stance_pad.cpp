@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The pad shows the keyboard: a cell for each issue and stance, pressed where the chosen actor is tagged so.
+#include "ui/codebook/guideline.h"
 #include "ui/tagging/pad_cell.h"
 #include "ui/tagging/stance_pad.h"
 #include "window_fixture.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QToolButton>
 
 namespace standpoint {
 
@@ -17,6 +23,12 @@ private slots:
     void hasACellForEachIssueAndStance();
     void aClickTagsAndTheSameClickTakesBack();
     void showsTheChosenActorsLabels();
+    void saysWhomADottedLineIsFor();
+    void theKindOfTheChosenActorIsOneClickAway();
+    void nothingMovesWhenAnActorIsChosen();
+    void staysNarrowOnAWideScreen();
+    void showsTheGuidelineRendered();
+    void everybodysLabelsAreNotOnesOwn();
     void followsTheSentence();
     void isDeadInSomebodyElsesLayer();
     void followsTheCodebook();
@@ -103,6 +115,92 @@ void TestStancePad::showsTheChosenActorsLabels()
     m_document->undoStack().undo();
     m_document->undoStack().undo();
     QVERIFY(pressed().isEmpty());
+}
+
+void TestStancePad::saysWhomADottedLineIsFor()
+{
+    m_actions->tag(m_issues[0], m_stances[0]);
+    const PadCell *here = cell(QStringLiteral("in favour intervention"));
+    QCOMPARE(here->toolTip(), QStringLiteral("in favour intervention (Q)"));
+    m_bench->setActor(m_actors[1]);
+    QVERIFY(here->toolTip().contains(QStringLiteral("tagged so here for Arab League")));
+    m_document->undoStack().undo();
+    QCOMPARE(here->toolTip(), QStringLiteral("in favour intervention (Q)"));
+}
+
+void TestStancePad::theKindOfTheChosenActorIsOneClickAway()
+{
+    auto *kind = m_pad->findChild<QToolButton *>(QStringLiteral("kind"));
+    QVERIFY(kind);
+    QCOMPARE(kind->text(), QStringLiteral("organisation"));
+    const QList<QAction *> kinds = kind->menu()->actions();
+    QCOMPARE(kinds.size(), 4);
+    kinds[2]->trigger();
+    QCOMPARE(actor(0).kind, Actor::Kind::State);
+    QCOMPARE(kind->text(), QStringLiteral("state"));
+    m_document->undoStack().undo();
+    QCOMPARE(actor(0).kind, Actor::Kind::Organisation);
+    QCOMPARE(kind->text(), QStringLiteral("organisation"));
+}
+
+void TestStancePad::nothingMovesWhenAnActorIsChosen()
+{
+    const PadCell *one = cell(QStringLiteral("in favour intervention"));
+    const QPoint with = one->mapTo(m_pad.get(), QPoint());
+    m_bench->setActor({});
+    QCoreApplication::processEvents();
+    QCOMPARE(one->mapTo(m_pad.get(), QPoint()), with);
+}
+
+void TestStancePad::staysNarrowOnAWideScreen()
+{
+    QMainWindow window;
+    auto *dock = new QDockWidget(&window);
+    dock->setWidget(m_pad.release());
+    auto *pad = qobject_cast<StancePad *>(dock->widget());
+    window.setCentralWidget(new QWidget);
+    window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    window.resize(2560, 1300);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.resizeDocks({dock}, {1500}, Qt::Horizontal);
+    QCoreApplication::processEvents();
+    QVERIFY(pad->width() <= pad->maximumWidth());
+    QVERIFY(pad->width() <= 70 * pad->fontMetrics().averageCharWidth());
+}
+
+void TestStancePad::showsTheGuidelineRendered()
+{
+    m_pad->resize(304, 1400);
+    QCoreApplication::processEvents();
+    const auto *guideline = m_pad->findChild<GuidelineView *>();
+    QVERIFY(guideline->isVisible());
+    m_actions->tag(m_issues[1], m_stances[2]);
+    const QString shown = guideline->toPlainText();
+    const Issue issue = *m_document->project().issues().find(m_issues[1]);
+    const StanceValue stance = *m_document->project().stances().find(m_stances[2]);
+    QVERIFY(issue.guideline.contains(QStringLiteral("**")));
+    QVERIFY(shown.startsWith(issue.name));
+    QVERIFY(shown.contains(stance.name));
+    QVERIFY(!shown.contains(QStringLiteral("**")));
+    m_pad->resize(304, 500); // no room for more than a line or two
+    QCoreApplication::processEvents();
+    QVERIFY(!guideline->isVisible());
+}
+
+void TestStancePad::everybodysLabelsAreNotOnesOwn()
+{
+    m_actions->tag(m_issues[0], m_stances[0]);
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    m_bench->setLayer({});
+    QVERIFY(pressed().isEmpty());
+    QTest::mouseClick(cell(QStringLiteral("in favour intervention")), Qt::LeftButton);
+    QCOMPARE(annotations().size(), 2);
+    QCOMPARE(pressed().size(), 1);
+    QTest::mouseClick(cell(QStringLiteral("in favour intervention")), Qt::LeftButton);
+    QCOMPARE(annotations().size(), 1); // one's own went, Ada's stays
+    QCOMPARE(m_document->project().annotators().find(annotations().first().annotator)->name,
+        QStringLiteral("Ada"));
 }
 
 void TestStancePad::followsTheSentence()

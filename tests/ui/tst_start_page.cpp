@@ -5,11 +5,13 @@
 #include "ui/main_window.h"
 #include "ui/shell.h"
 #include "ui/start_page.h"
+#include "ui/tagging/annotation_table.h"
 #include "window_fixture.h"
 
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace standpoint {
 
@@ -24,6 +26,8 @@ private slots:
     void aChoiceWaitsForTheName();
     void enterWithoutAChoiceGoesToTheFirst();
     void opensTheSample();
+    void theSampleOffersWhatOthersTagged();
+    void everyKeyIsThatOfTheWindow();
     void listsRecentProjectsThatAreThere();
     void recentProjectOpens();
     void aDamagedProjectLeavesThePage();
@@ -119,6 +123,74 @@ void TestStartPage::opensTheSample()
     QCOMPARE(window->document().project().articles().size(), 6);
     QCOMPARE(window->document().project().annotators().size(), 3);
     QVERIFY(!window->document().isModified());
+}
+
+void TestStartPage::theSampleOffersWhatOthersTagged()
+{
+    const auto offer = [this]() -> QPushButton * {
+        for (QPushButton *button : m_shell->window()->findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("Show everybody's labels") && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    };
+    // A sample of this test's own, that nobody has open and nobody has tagged.
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const auto putBack = qScopeGuard([&before] {
+        qputenv("XDG_DATA_HOME", before);
+        QStandardPaths::setTestModeEnabled(true);
+    });
+    qputenv("XDG_DATA_HOME", m_home.filePath(QStringLiteral("data")).toLocal8Bit());
+    QStandardPaths::setTestModeEnabled(false);
+    m_shell->setAnnotatorName(QStringLiteral("Ada"));
+    QVERIFY(m_shell->openSample());
+    QPointer<MainWindow> window = qobject_cast<MainWindow *>(m_shell->window());
+    QVERIFY(window);
+    auto *table = window->findChild<AnnotationTable *>();
+    QCOMPARE(table->model()->rowCount(), 0);
+    QVERIFY(offer());
+    QTest::mouseClick(offer(), Qt::LeftButton);
+    QVERIFY(table->model()->rowCount() > 0);
+    QVERIFY(!offer());
+    QCOMPARE(window->findChild<QToolButton *>(QStringLiteral("layer"))->text(),
+        QStringLiteral("Everybody's labels"));
+    // Nobody is led by the labels of others in a study of their own.
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    TaggingActions actions(*m_bench);
+    m_bench->setActor(m_actors[0]);
+    actions.tag(m_issues[0], m_stances[0]);
+    QCOMPARE(annotations().size(), 1);
+    QVERIFY(m_shell->openProject(saved(QStringLiteral("study.stance"))));
+    QVERIFY(!offer());
+}
+
+void TestStartPage::everyKeyIsThatOfTheWindow()
+{
+    show();
+    QHash<QString, QString> keys; // of the start page: what each is for
+    for (const QPushButton *button : m_page->findChildren<QPushButton *>()) {
+        const QString name = button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+        if (!button->shortcut().isEmpty())
+            keys.insert(button->shortcut().toString(), name);
+    }
+    QCOMPARE(keys.value(QStringLiteral("Ctrl+O")), QStringLiteral("Open a project"));
+    QCOMPARE(keys.value(QStringLiteral("Ctrl+I")), QStringLiteral("New project from files"));
+    QVERIFY(keys.value(QStringLiteral("Ctrl+N")).contains(QStringLiteral("empty project")));
+    m_shell->setAnnotatorName(QStringLiteral("Ada"));
+    QVERIFY(m_shell->newEmpty());
+    QHash<QString, QString> window;
+    for (const QAction *action : m_shell->window()->findChildren<QAction *>()) {
+        for (const QKeySequence &key : action->shortcuts()) {
+            const QString text = action->text().remove(QLatin1Char('&'));
+            if (key.toString().startsWith(QStringLiteral("Ctrl+")) && !text.isEmpty()) {
+                QVERIFY2(window.value(key.toString(), text) == text, qPrintable(key.toString()));
+                window.insert(key.toString(), text);
+            }
+        }
+    }
+    QCOMPARE(window.value(QStringLiteral("Ctrl+N")), QStringLiteral("New project"));
+    QCOMPARE(window.value(QStringLiteral("Ctrl+I")), QStringLiteral("Import files…"));
+    QCOMPARE(window.value(QStringLiteral("Ctrl+O")), QStringLiteral("Open…"));
 }
 
 void TestStartPage::listsRecentProjectsThatAreThere()

@@ -20,6 +20,11 @@ private slots:
     void namesInTheSentenceComeFirst();
     void thenThoseUsedLately();
     void everyActorIsThereOnce();
+    void placesBeginWithThoseUsedInTheArticle();
+    void aPlaceIsKeptAsLongAsTheArticleIsOpen();
+    void aNewcomerTakesTheLastPlaceNotUsed();
+    void whereAllAreUsedTheOldestGoes();
+    void whoIsGoneLeavesThePlace();
 
 private:
     QStringList names(const QString &sentence, const QList<ActorId> &recent = {}) const;
@@ -96,6 +101,94 @@ void TestSuggestedActors::everyActorIsThereOnce()
     QStringList all = names(QStringLiteral("Ban, Ban Ki-moon, Zeno"), {m_ids[u"Zeno"_s]});
     QCOMPARE(all.size(), m_project.actors().size());
     QCOMPARE(all.removeDuplicates(), 0);
+}
+
+namespace {
+
+QList<ActorId> someActors(int count)
+{
+    QList<ActorId> actors;
+    for (int i = 0; i < count; ++i)
+        actors.append(ActorId::random());
+    return actors;
+}
+
+} // namespace
+
+void TestSuggestedActors::placesBeginWithThoseUsedInTheArticle()
+{
+    const QList<ActorId> all = someActors(12);
+    ActorPlaces places;
+    places.begin({all[5], all[3]}, {all[3], all[7]}, all);
+    QCOMPARE(places.places(),
+        (QList<ActorId>{all[5], all[3], all[7], all[0], all[1], all[2], all[4], all[6], all[8]}));
+    QVERIFY(places.isUsedHere(all[3]));
+    QVERIFY(!places.isUsedHere(all[7]));
+}
+
+void TestSuggestedActors::aPlaceIsKeptAsLongAsTheArticleIsOpen()
+{
+    const QList<ActorId> all = someActors(9);
+    ActorPlaces places;
+    places.begin({}, {}, all);
+    for (const int n : {8, 0, 4, 4, 2}) {
+        QVERIFY(!places.claim(all[n]));
+        places.noteUse(all[n]);
+        QCOMPARE(places.places(), all);
+    }
+}
+
+void TestSuggestedActors::aNewcomerTakesTheLastPlaceNotUsed()
+{
+    const QList<ActorId> all = someActors(20);
+    ActorPlaces places;
+    places.begin({}, {}, all);
+    places.noteUse(all[8]);
+    places.noteUse(all[7]);
+    QVERIFY(places.claim(all[15]));
+    QList<ActorId> wanted = all.mid(0, 9);
+    wanted[6] = all[15];
+    QCOMPARE(places.places(), wanted);
+    QVERIFY(places.claim(all[16])); // nobody was tagged since: the same place again
+    wanted[6] = all[16];
+    QCOMPARE(places.places(), wanted);
+}
+
+void TestSuggestedActors::whereAllAreUsedTheOldestGoes()
+{
+    const QList<ActorId> all = someActors(20);
+    ActorPlaces places;
+    places.begin({}, {}, all);
+    for (const int n : {4, 0, 1, 2, 3, 5, 6, 7, 8})
+        places.noteUse(all[n]);
+    places.noteUse(all[12]);
+    QList<ActorId> wanted = all.mid(0, 9);
+    wanted[4] = all[12];
+    QCOMPARE(places.places(), wanted);
+    places.noteUse(all[13]);
+    wanted[0] = all[13];
+    QCOMPARE(places.places(), wanted);
+}
+
+void TestSuggestedActors::whoIsGoneLeavesThePlace()
+{
+    QList<ActorId> all = someActors(11);
+    ActorPlaces places;
+    places.begin({all[2]}, {}, all);
+    const QList<ActorId> before = places.places();
+    all.removeAll(before[0]);
+    all.removeAll(before[4]);
+    places.refresh(all);
+    QList<ActorId> wanted = before;
+    wanted[0] = all[7]; // the first two without a place
+    wanted[4] = all[8];
+    QCOMPARE(places.places(), wanted);
+    QVERIFY(!places.isUsedHere(before[0]));
+    all = all.mid(0, 3);
+    places.refresh(all);
+    QCOMPARE(
+        QSet<ActorId>(places.places().begin(), places.places().end()), QSet<ActorId>(all.begin(), all.end()));
+    QCOMPARE(places.places().size(), 3);
 }
 
 } // namespace standpoint

@@ -20,6 +20,7 @@ private slots:
     void withoutAnActorThePickerOpens();
     void withoutANameTheAnnotatorIsAsked();
     void aLayerOfSomebodyElseStaysAsItIs();
+    void amongEverybodysOnlyOnesOwnChange();
     void repeatsTheLastLabelElsewhere();
     void nothingToRepeatIsSaid();
     void deletesTheFocusedOne();
@@ -130,6 +131,27 @@ void TestTaggingActions::aLayerOfSomebodyElseStaysAsItIs()
     m_actions->repeatLast();
     QCOMPARE(annotations(), before);
     QVERIFY(lastSaid().contains(QStringLiteral("Ada")));
+}
+
+void TestTaggingActions::amongEverybodysOnlyOnesOwnChange()
+{
+    tag(0, 0);
+    const Annotation hers = annotations().first();
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    m_bench->setLayer({});
+    m_bench->setFocused(hers.id);
+    m_actions->deleteFocused();
+    QVERIFY(lastSaid().contains(QStringLiteral("Ada")));
+    m_actions->giveActor(1);
+    Annotation noted = hers;
+    noted.setNote(QStringLiteral("no"));
+    m_actions->revise(QStringLiteral("Note"), hers, noted);
+    QCOMPARE(annotations(), QList<Annotation>{hers});
+    m_bench->setActor(m_actors[0]);
+    tag(0, 0); // the same label: a second opinion, not hers taken back
+    QCOMPARE(annotations().size(), 2);
+    m_actions->deleteFocused();
+    QCOMPARE(annotations(), QList<Annotation>{hers});
 }
 
 void TestTaggingActions::repeatsTheLastLabelElsewhere()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/actors_dialog.h"
 
+#include "ui/tagging/actor_search.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
@@ -73,10 +74,8 @@ QWidget *ActorsDialog::makeForm()
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     m_name = new QLineEdit(m_form);
     m_kind = new QComboBox(m_form);
-    m_kind->addItem(theme::icon(QStringLiteral("person")), tr("person"));
-    m_kind->addItem(theme::icon(QStringLiteral("organisation")), tr("organisation"));
-    m_kind->addItem(theme::icon(QStringLiteral("state")), tr("state"));
-    m_kind->addItem(theme::icon(QStringLiteral("group")), tr("group"));
+    for (const Actor::Kind kind : actorKinds)
+        m_kind->addItem(theme::icon(kindIcon(kind)), kindName(kind));
     m_affiliation = new QComboBox(m_form);
     m_affiliation->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_aliases = new QPlainTextEdit(m_form);

@@ -11,12 +11,12 @@ CodebookActions::CodebookActions(ProjectDocument &document, QWidget *window)
     : QObject(window)
 {
     auto *actors = new QAction(tr("&Actors…"), this);
-    theme::setIcon(actors, QStringLiteral("actor"));
+    actors->setIcon(theme::icon(QStringLiteral("actor")));
     actors->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
     connect(
         actors, &QAction::triggered, this, [&document, window] { ActorsDialog(document, window).exec(); });
     auto *codebook = new QAction(tr("&Issues and stances…"), this);
-    theme::setIcon(codebook, QStringLiteral("codebook"));
+    codebook->setIcon(theme::icon(QStringLiteral("codebook")));
     codebook->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     connect(codebook, &QAction::triggered, this,
         [&document, window] { CodebookDialog(document, window).exec(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/codebook_dialog.h"
 
+#include "ui/codebook/guideline.h"
 #include "ui/theme.h"
 
 #include <QColorDialog>
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -72,9 +72,10 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     , m_of(of)
     , m_list(new QListWidget(this))
     , m_name(new QLineEdit(this))
-    , m_guideline(new QPlainTextEdit(this))
+    , m_guideline(new GuidelineEditor(this))
 {
     m_list->setObjectName(QStringLiteral("roomy"));
+    m_list->ensurePolished(); // rows are measured as they are added
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New"), this);
     auto *remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
     auto *up = new QPushButton(theme::icon(QStringLiteral("up")), {}, this);
@@ -136,15 +137,10 @@ void CodebookTab::makeForm(QWidget *form)
         connect(m_colour, &QPushButton::clicked, this, &CodebookTab::chooseColour);
         connect(m_polarity, &QDoubleSpinBox::editingFinished, this, &CodebookTab::store);
     }
-    m_guideline->setTabChangesFocus(true);
-    m_guideline->setPlaceholderText(tr("When to code it, and when not (Markdown)"));
     m_guideline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     auto *all = new QVBoxLayout(form);
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(layout);
-    auto *label = new QLabel(tr("Guideline"), form);
-    label->setBuddy(m_guideline);
-    all->addWidget(label);
     all->addWidget(m_guideline, 1);
 }
 
@@ -191,11 +187,11 @@ void CodebookTab::showChosen()
     if (m_of == Of::Issues) {
         const Issue *issue = m_document.project().issues().find({id});
         m_name->setText(issue ? issue->name : QString());
-        m_guideline->setPlainText(issue ? issue->guideline : QString());
+        m_guideline->setText(issue ? issue->guideline : QString());
     } else {
         const StanceValue *stance = m_document.project().stances().find({id});
         m_name->setText(stance ? stance->name : QString());
-        m_guideline->setPlainText(stance ? stance->guideline : QString());
+        m_guideline->setText(stance ? stance->guideline : QString());
         m_polarity->setValue(stance && stance->polarity ? *stance->polarity : offTheScale);
         paintColour(stance ? stance->colour : plainGrey);
     }
@@ -211,14 +207,14 @@ void CodebookTab::store()
         if (const Issue *before = m_document.project().issues().find({*m_shown})) {
             Issue after = *before;
             after.name = m_name->text().simplified();
-            after.guideline = m_guideline->toPlainText();
+            after.guideline = m_guideline->text();
             if (!(after == *before))
                 edits.push_back(replacing(*before, after));
         }
     } else if (const StanceValue *before = m_document.project().stances().find({*m_shown})) {
         StanceValue after = *before;
         after.name = m_name->text().simplified();
-        after.guideline = m_guideline->toPlainText();
+        after.guideline = m_guideline->text();
         after.colour = m_shownColour;
         after.polarity = m_polarity->value() < -1 ? std::nullopt : std::optional(m_polarity->value());
         if (!(after == *before))

@@ -10,11 +10,12 @@
 class QDoubleSpinBox;
 class QLineEdit;
 class QListWidget;
-class QPlainTextEdit;
 class QPushButton;
 class QTabWidget;
 
 namespace standpoint {
+
+class GuidelineEditor;
 
 /// One tab: a list of issues or of stances, and the chosen one's form.
 class CodebookTab : public QWidget
@@ -47,7 +48,7 @@ private:
     Of m_of;
     QListWidget *m_list;
     QLineEdit *m_name;
-    QPlainTextEdit *m_guideline;
+    GuidelineEditor *m_guideline;
     QPushButton *m_colour = nullptr;
     QDoubleSpinBox *m_polarity = nullptr;
     quint32 m_shownColour = 0;

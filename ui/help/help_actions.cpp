@@ -15,7 +15,7 @@ HelpActions::HelpActions(QWidget *window)
 {
     const auto add = [this](const QString &text, const QKeySequence &key, const QString &icon) {
         auto *action = new QAction(text, this);
-        theme::setIcon(action, icon);
+        action->setIcon(theme::icon(icon));
         action->setShortcut(key);
         m_actions.append(action);
         return action;

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScreen>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextTable>
@@ -70,7 +71,8 @@ HelpWindow::HelpWindow(QWidget *parent)
     , m_page(new QTextBrowser(this))
 {
     setWindowTitle(tr("Help"));
-    resize(900, 680);
+    const QSize frame(16, 56); // what a window manager adds, and a little air
+    resize(QSize(900, 680).boundedTo(screen()->availableSize() - frame));
     m_contents->setObjectName(QStringLiteral("roomy"));
     m_contents->setFixedWidth(200);
     m_contents->setAccessibleName(tr("Pages"));

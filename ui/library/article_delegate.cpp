@@ -54,7 +54,7 @@ void paintTitle(QPainter *painter, const QRect &box, const QString &title, const
 QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const QFontMetrics metrics(option.font);
-    return {180, (titleLines + 1) * metrics.lineSpacing() + 2 * theme::grid};
+    return {100, (titleLines + 1) * metrics.lineSpacing() + 2 * theme::grid};
 }
 
 void ArticleDelegate::paint(

@@ -32,7 +32,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return info.document.isEmpty() ? info.title : info.title + QLatin1Char('\n') + info.document;
     case StateRole: {
-        const auto state = article->stateOf(m_bench.layer());
+        const auto state = article->stateOf(m_bench.progressLayer());
         return state ? (*state == ArticleState::State::Done ? 2 : 1) : 0;
     }
     case ByLineRole: {
@@ -45,7 +45,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     }
     case LabelsRole:
         return static_cast<int>(std::count_if(article->annotations.begin(), article->annotations.end(),
-            [this](const Annotation &a) { return a.annotator == m_bench.layer(); }));
+            [this](const Annotation &a) { return m_bench.shows(a); }));
     default:
         return {};
     }
@@ -66,16 +66,20 @@ void ArticleListModel::reload()
 void ArticleListModel::countDone()
 {
     const Project &project = m_bench.project();
-    m_done = static_cast<int>(std::count_if(project.articles().begin(), project.articles().end(),
-        [&](const Shared<Article> &a) { return a->stateOf(m_bench.layer()) == ArticleState::State::Done; }));
+    m_done = static_cast<int>(
+        std::count_if(project.articles().begin(), project.articles().end(), [&](const Shared<Article> &a) {
+            return a->stateOf(m_bench.progressLayer()) == ArticleState::State::Done;
+        }));
     emit progressChanged();
 }
 
 void ArticleListModel::follow(const Change &change)
 {
     const auto isDone = [this](const Shared<ArticleState> &state) {
-        return state && state->annotator == m_bench.layer() && state->state == ArticleState::State::Done ? 1
-                                                                                                         : 0;
+        return state && state->annotator == m_bench.progressLayer()
+                && state->state == ArticleState::State::Done
+            ? 1
+            : 0;
     };
     QSet<int> rows;
     bool list = false;

@@ -50,6 +50,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     m_list->setItemDelegate(new ArticleDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Articles"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_bar->setTextVisible(false);
@@ -111,7 +112,7 @@ QLineEdit *ArticlesPanel::makeSearch()
 QAction *ArticlesPanel::add(const QString &text, const QKeySequence &key, const QString &icon)
 {
     auto *action = new QAction(text, this);
-    theme::setIcon(action, icon);
+    action->setIcon(theme::icon(icon));
     action->setShortcut(key);
     m_actions.append(action);
     return action;
@@ -125,7 +126,7 @@ bool ArticlesPanel::open(const QString &idOrTitle)
         // Where work was left: the first article begun and not done, else the first not begun.
         for (const bool begun : {true, false}) {
             for (const ArticleId id : order) {
-                const auto state = project.article(id)->stateOf(m_bench.layer());
+                const auto state = project.article(id)->stateOf(m_bench.progressLayer());
                 if (begun ? state == ArticleState::State::Started : !state) {
                     m_bench.setArticle(id);
                     return true;

@@ -12,6 +12,18 @@ namespace {
 
 constexpr double nameGap = 6;
 
+/// Of the first and the last word.
+QString initials(const QString &name)
+{
+    const auto first = [](const QString &word) { return word.left(word.front().isHighSurrogate() ? 2 : 1); };
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    const QString both =
+        words.size() == 1 ? first(words.first()) : first(words.first()) + first(words.last());
+    return both.toUpper();
+}
+
 } // namespace
 
 void paintSign(
@@ -106,34 +118,40 @@ void ChipPainter::paint(const Chip &chip, bool focused)
 
 void ChipPainter::paintDot(const Chip &chip, const StanceLook &stance, const QColor &ink, bool focused)
 {
-    const QPointF middle = QRectF(chip.rect).center();
-    const double side = std::min(chip.rect.width(), chip.rect.height()) - 6;
-    const QRectF disc(middle.x() - side / 2, middle.y() - side / 2, side, side);
+    const QRectF body(chip.rect);
+    const double side = body.height() - 6;
+    const QRectF disc = placed({body.left() + 3, body.top() + 3, side, side}, body);
     paintSign(m_painter, disc, stance.sign, ink, m_colours.page);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(ink, 1.5));
     if (focused)
         m_painter.drawEllipse(disc.adjusted(-2, -2, 2, 2));
-    if (chip.more == 0)
-        return;
-    m_painter.setFont(m_page.tinyFont);
-    m_painter.setPen(m_colours.quiet);
-    const double x = m_page.mirrored ? disc.left() - 16 : disc.right() + 2;
-    drawText({x, disc.top(), 14, disc.height()}, QLatin1Char('+') + QString::number(std::min(chip.more, 9)));
+    QFont small = m_page.chipFont;
+    small.setPixelSize(std::max(8, static_cast<int>(side * 0.75)));
+    m_painter.setFont(small);
+    m_painter.setPen(m_colours.ink);
+    const double before = side + 8;
+    drawText(placed({body.left() + before, body.top(), body.width() - before, body.height()}, body),
+        chip.more > 0 ? QLatin1Char('+') + QString::number(std::min(chip.more, 99))
+                      : initials(m_look.actors.value(chip.actor)));
 }
 
 ChipPainter::Names ChipPainter::fitted(const Chip &chip, double room) const
 {
     const QFontMetricsF metrics(m_page.chipFont);
     Names names{m_look.actors.value(chip.actor), m_look.issues.value(chip.issue), 0, 0};
+    constexpr int firstLetters = 3;
+    if (m_page.shortChips && names.issue.size() > firstLetters + 1)
+        names.issue = names.issue.left(firstLetters) + QLatin1Char('.');
     names.actorWidth = metrics.horizontalAdvance(names.actor);
     names.issueWidth = metrics.horizontalAdvance(names.issue);
     if (names.actorWidth + nameGap + names.issueWidth <= room)
         return names;
-    // The one that is short gives the other what it does not need.
-    const double half = (room - nameGap) / 2;
+    // The one that is short gives the other what it does not need; shortened issues stay whole.
+    const double half = m_page.shortChips ? 0 : (room - nameGap) / 2;
     const double forActor = std::max(half, room - nameGap - names.issueWidth);
-    const double forIssue = std::max(half, room - nameGap - names.actorWidth);
+    const double forIssue =
+        m_page.shortChips ? names.issueWidth : std::max(half, room - nameGap - names.actorWidth);
     names.actor = metrics.elidedText(names.actor, Qt::ElideRight, forActor);
     names.issue = metrics.elidedText(names.issue, Qt::ElideRight, forIssue);
     names.actorWidth = metrics.horizontalAdvance(names.actor);

@@ -13,10 +13,6 @@ namespace {
 
 constexpr int outerMargin = 16;
 constexpr int chipGap = 24; ///< between column and chips
-constexpr int usualChips = 190;
-constexpr int leastChips = 140;
-constexpr int mostChips = 300;
-constexpr int dotWidth = 20;
 
 QFont scaled(const QFont &font, double factor, double leastPixels)
 {
@@ -26,22 +22,34 @@ QFont scaled(const QFont &font, double factor, double leastPixels)
     return result;
 }
 
-void placeStrips(PageMetrics &page, int leastColumn, int bestColumn)
+/// Widths of the column, in pixels: as wide as reads best, a little less, and as little as reads at all.
+struct ColumnWidths
 {
+    int best, good, least;
+};
+
+/// The column gives way to the chips down to a good width, then the chips to the column, then both.
+void placeStrips(PageMetrics &page, const ColumnWidths &widths, int chipUnit)
+{
+    const int wideChips = 36 * chipUnit;
+    const int usualChips = 26 * chipUnit;
+    const int shortChips = 13 * chipUnit;
+    const int dotWidth = page.chipHeight + 3 * chipUnit; // with two initials
     const int left = page.numbers.width + outerMargin / 2;
     const int room = page.viewWidth - left - chipGap - outerMargin; // for the column and the chips
-    int chips = usualChips;
-    if (room - usualChips < leastColumn)
-        chips = room - leastColumn;
-    page.dots = chips < leastChips;
+    int chips = std::clamp(room - widths.good, usualChips, wideChips);
+    if (room - chips < widths.least)
+        chips = room - widths.least;
+    page.dots = chips < shortChips;
+    page.shortChips = !page.dots && chips < usualChips;
     if (page.dots)
         chips = dotWidth;
-    page.column.width = std::max(80, std::min(bestColumn, room - chips));
+    page.column.width = std::max(80, std::min(widths.best, room - chips));
     const int lastX = page.viewWidth - outerMargin - chips - chipGap - page.column.width;
     page.column.x = std::max(left, std::min((page.viewWidth - page.column.width) / 2, lastX));
     page.chips.x = page.column.right() + chipGap;
     page.chips.width =
-        page.dots ? dotWidth : std::min(mostChips, page.viewWidth - outerMargin - page.chips.x);
+        page.dots ? dotWidth : std::min(48 * chipUnit, page.viewWidth - outerMargin - page.chips.x);
     page.numbers.x = page.column.x - page.numbers.width;
 }
 
@@ -79,7 +87,8 @@ PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, doubl
     const auto widthOf = [&](int characters) {
         return static_cast<int>(std::min(characters * characterWidth, characters * 0.62 * em));
     };
-    placeStrips(page, widthOf(45), widthOf(70));
+    const int chipUnit = std::max(5, static_cast<int>(QFontMetricsF(interfaceFont).averageCharWidth()));
+    placeStrips(page, {widthOf(70), widthOf(57), widthOf(40)}, chipUnit);
     if (mirrored) {
         for (Strip *strip : {&page.numbers, &page.column, &page.chips})
             strip->x = viewWidth - strip->right();

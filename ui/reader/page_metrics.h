@@ -30,7 +30,8 @@ struct PageMetrics
     Strip numbers;
     Strip column;
     Strip chips;
-    bool dots = false; ///< no room for chips: each is a dot with its sign
+    bool shortChips = false; ///< room for the actor and the first letters of the issue
+    bool dots = false;       ///< no room for chips: each is a dot with its sign and the initials of the actor
     bool mirrored = false;
     int chipHeight = 20; ///< from one chip to the next
 
@@ -39,8 +40,8 @@ struct PageMetrics
     bool operator==(const PageMetrics &) const = default;
 };
 
-/// About 70 characters a line, never below 45 as long as the width allows; the column is centred where there
-/// is room for the chips beside it.
+/// About 70 characters a line, down to 57 for chips that can be read, never below 40 as long as the width
+/// allows; the column is centred where there is room for the chips beside it.
 PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing,
     double characterWidth, int viewWidth, bool mirrored);
 

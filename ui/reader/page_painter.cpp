@@ -106,8 +106,13 @@ void PagePainter::paintMarks(int piece, const std::vector<EvidenceMark> &marks)
         }
     }
     for (const TextSpan span : m_scene.marked) {
-        for (const SpanPart &part : parts(piece, span))
-            m_painter.fillRect(textBox(part).adjusted(0, -1, 0, 1), m_scene.colours.marked);
+        for (const SpanPart &part : parts(piece, span)) {
+            const QRectF box = textBox(part).adjusted(0, -1, 0, 1);
+            m_painter.fillRect(box, m_scene.colours.marked);
+            m_painter.fillRect(QRectF(box.left(), box.top(), box.width(), 2), m_scene.colours.markedLine);
+            m_painter.fillRect(
+                QRectF(box.left(), box.bottom() - 2, box.width(), 2), m_scene.colours.markedLine);
+        }
     }
 }
 

@@ -73,11 +73,15 @@ ReaderColours ReaderColours::from(const QPalette &palette)
     colours.bar = readable(highlight, {colours.page}, 3);
     colours.quiet =
         readable(mixed(colours.ink, colours.page, 0.45), {colours.page, colours.band}, colours.wanted);
-    double share = pale ? 1.0 : 0.45;
+    // Marked words may lie on a band and on evidence of any stance, so their ground is opaque and their lines
+    // stand out from all of these.
+    const QColor accent = palette.color(QPalette::Link);
+    double share = 0.5;
     do {
-        colours.marked = mixed(colours.page, highlight, share);
-        share -= 0.05;
-    } while (share > 0.1 && contrast(colours.ink, colours.marked) < 4.5);
+        colours.marked = mixed(colours.page, accent, share);
+        share -= 0.02;
+    } while (share > 0.1 && contrast(colours.ink, colours.marked) < colours.wanted);
+    colours.markedLine = readable(accent, {colours.page, colours.band}, 4.5);
     return colours;
 }
 

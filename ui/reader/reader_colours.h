@@ -28,6 +28,7 @@ struct ReaderColours
     QColor band;         ///< behind the current sentence
     QColor bar;          ///< beside the current sentence, and round what has the focus
     QColor marked;       ///< behind marked words
+    QColor markedLine;   ///< above and below them: plain on the page, the band and every wash
     double wanted = 4.5; ///< contrast of text
 
     static ReaderColours from(const QPalette &palette);

@@ -35,21 +35,45 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_act);
     row->addWidget(m_close);
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        m_sentences.clear();
-        m_action = {};
-        hide();
-    });
+    connect(m_close, &QPushButton::clicked, this, &NoticeBar::clear);
     connect(m_act, &QPushButton::clicked, this, [this] {
-        if (const auto action = m_action)
+        const auto action = m_action;
+        withdraw();
+        if (action)
             action();
     });
     m_act->hide();
     hide();
 }
 
+void NoticeBar::clear()
+{
+    m_sentences.clear();
+    m_action = {};
+    m_isInvitation = false;
+    hide();
+}
+
+void NoticeBar::invite(const QString &sentence, const QString &button, std::function<void()> act)
+{
+    if (!m_sentences.isEmpty())
+        return;
+    m_isInvitation = true;
+    m_act->setText(button);
+    m_action = std::move(act);
+    m_sentences = {sentence};
+    showAll();
+}
+
+void NoticeBar::withdraw()
+{
+    if (m_isInvitation)
+        clear();
+}
+
 void NoticeBar::say(const QString &sentence)
 {
+    withdraw(); // what has to be known takes its place
     if (!m_sentences.contains(sentence))
         m_sentences.append(sentence);
     showAll();
@@ -57,6 +81,7 @@ void NoticeBar::say(const QString &sentence)
 
 void NoticeBar::offer(const QString &sentence, const QString &button, std::function<void()> act)
 {
+    withdraw();
     m_act->setText(button);
     m_action = std::move(act);
     say(sentence);
@@ -64,7 +89,8 @@ void NoticeBar::offer(const QString &sentence, const QString &button, std::funct
 
 void NoticeBar::showAll()
 {
-    m_icon->setPixmap(theme::icon(QStringLiteral("warning")).pixmap(theme::iconSize));
+    m_icon->setPixmap(theme::icon(m_isInvitation ? QStringLiteral("about") : QStringLiteral("warning"))
+                          .pixmap(theme::iconSize));
     m_text->setText(m_sentences.join(QLatin1Char('\n')));
     m_act->setVisible(static_cast<bool>(m_action));
     show();

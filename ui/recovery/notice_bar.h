@@ -24,18 +24,24 @@ public:
     void say(const QString &sentence);
     /// The same with something that can be done about it.
     void offer(const QString &sentence, const QString &button, std::function<void()> act);
+    /// No warning but a friendly hint: the bar goes once the button is pressed. Where there is something to
+    /// warn of already, nothing.
+    void invite(const QString &sentence, const QString &button, std::function<void()> act);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void showAll();
+    void clear();
+    void withdraw(); ///< an invitation, where there is one
 
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_act;
     QPushButton *m_close;
     QStringList m_sentences;
+    bool m_isInvitation = false;
     std::function<void()> m_action;
 };
 

@@ -6,46 +6,37 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace standpoint {
 
 namespace {
 
-constexpr int shownSuggestions = 9;
 constexpr int shownMatches = 40;
 enum Role
 {
     ActorRole = Qt::UserRole,
-    NewNameRole
+    NewNameRole,
+    DividedRole
 };
 
-QString iconOf(Actor::Kind kind)
+/// A line below the actors that the sentence names, so that it is seen which digits are the sentence's.
+class DividingDelegate : public QStyledItemDelegate
 {
-    switch (kind) {
-    case Actor::Kind::Person:
-        return QStringLiteral("person");
-    case Actor::Kind::Organisation:
-        return QStringLiteral("organisation");
-    case Actor::Kind::State:
-        return QStringLiteral("state");
-    case Actor::Kind::Group:
-        return QStringLiteral("group");
-    }
-    return {};
-}
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
 
-/// How well a name answers what is typed: 0 the same, 1 begins so, 2 a word of it begins so, 3 contains it;
-/// -1 not.
-int rank(const QString &name, const QString &typed)
-{
-    if (name.compare(typed, Qt::CaseInsensitive) == 0)
-        return 0;
-    const qsizetype at = name.indexOf(typed, 0, Qt::CaseInsensitive);
-    if (at <= 0)
-        return at == 0 ? 1 : -1;
-    return name[at - 1].isLetterOrNumber() ? 3 : 2;
-}
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (!index.data(DividedRole).toBool())
+            return;
+        painter->setPen(option.palette.color(QPalette::Mid));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+};
 
 } // namespace
 
@@ -61,6 +52,7 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Actors to choose"));
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setItemDelegate(new DividingDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setIconSize({16, 16});
     m_list->setFrameShape(QFrame::NoFrame);
@@ -74,6 +66,7 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
 
     connect(m_field, &QLineEdit::textChanged, this, &ActorPicker::refresh);
     connect(m_list, &QListWidget::itemClicked, this, [this] { take(m_list->currentRow()); });
+    connect(&bench.document(), &ProjectDocument::changed, this, &ActorPicker::follow);
     connect(&bench, &Workbench::suggestionsChanged, this, &ActorPicker::refresh);
     connect(&bench, &Workbench::actorChanged, this, &ActorPicker::refresh);
     refresh();
@@ -98,15 +91,21 @@ void ActorPicker::refresh()
         showSuggestions();
     else
         showMatches(typed);
-    m_list->setFixedHeight(rowHeight() * shownSuggestions);
+    m_list->setFixedHeight(rowHeight() * ActorPlaces::count);
 }
 
-void ActorPicker::addRow(const QString &key, const Actor &actor, const QString &alias)
+void ActorPicker::follow(const Change &change)
 {
-    const QString name =
-        alias.isEmpty() || alias == actor.name ? actor.name : tr("%1 (%2)").arg(actor.name, alias);
+    m_searchIsOld = m_searchIsOld
+        || std::any_of(change.edits.begin(), change.edits.end(),
+            [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
+}
+
+QListWidgetItem *ActorPicker::addRow(const QString &key, const Actor &actor, const QString &alias)
+{
+    const QString name = alias.isEmpty() ? actor.name : tr("%1 (%2)").arg(actor.name, alias);
     auto *item = new QListWidgetItem(
-        theme::icon(iconOf(actor.kind)), key.isEmpty() ? name : key + QStringLiteral("   ") + name, m_list);
+        theme::icon(kindIcon(actor.kind)), key.isEmpty() ? name : key + QStringLiteral("   ") + name, m_list);
     item->setSizeHint({0, rowHeight()});
     item->setData(ActorRole, actor.id.toString());
     item->setToolTip(actor.aliases.isEmpty()
@@ -117,16 +116,38 @@ void ActorPicker::addRow(const QString &key, const Actor &actor, const QString &
         bold.setWeight(QFont::DemiBold);
         item->setFont(bold);
     }
+    return item;
+}
+
+QString ActorPicker::reasonFor(ActorId actor, int digit) const
+{
+    switch (m_bench.reasonFor(actor)) {
+    case DigitReason::Named:
+        return tr("%1 because this sentence names it").arg(digit);
+    case DigitReason::UsedHere:
+        return tr("%1 because you tagged it in this article").arg(digit);
+    case DigitReason::Lately:
+        return tr("%1 because you chose it lately").arg(digit);
+    case DigitReason::ByName:
+        return tr("%1 because the place was free; by name").arg(digit);
+    }
+    return {};
 }
 
 void ActorPicker::showSuggestions()
 {
     const QList<ActorId> &suggested = m_bench.suggestedActors();
-    for (int n = 0; n < suggested.size() && n < shownSuggestions; ++n) {
+    bool named = false;
+    for (int n = 0; n < suggested.size() && n < ActorPlaces::count; ++n) {
         const Actor *actor = m_bench.project().actors().find(suggested[n]);
         if (!actor)
             continue;
-        addRow(QString::number(n + 1), *actor);
+        const bool isNamed = m_bench.reasonFor(actor->id) == DigitReason::Named;
+        if (named && !isNamed)
+            m_list->item(m_list->count() - 1)->setData(DividedRole, true);
+        named = isNamed;
+        QListWidgetItem *item = addRow(QString::number(n + 1), *actor);
+        item->setToolTip(item->toolTip() + QLatin1Char('\n') + reasonFor(actor->id, n + 1));
         if (actor->id == m_bench.actor())
             m_list->setCurrentRow(m_list->count() - 1);
     }
@@ -139,43 +160,29 @@ void ActorPicker::showSuggestions()
 
 void ActorPicker::showMatches(const QString &typed)
 {
-    struct Match
-    {
-        int rank;
-        Actor actor;
-        QString alias;
-    };
-    QList<Match> matches;
-    for (const Actor &actor : m_bench.project().actors().inOrder()) {
-        Match best{rank(actor.name, typed), actor, {}};
-        for (const QString &alias : actor.aliases) {
-            const int other = rank(alias, typed);
-            if (other >= 0 && (best.rank < 0 || other < best.rank)) {
-                best.rank = other;
-                best.alias = alias;
-            }
-        }
-        if (best.rank >= 0)
-            matches.append(best);
+    if (std::exchange(m_searchIsOld, false))
+        m_search = ActorSearch(m_bench.project());
+    const QList<ActorSearch::Match> matches = m_search.find(typed);
+    for (qsizetype i = 0; i < qMin<qsizetype>(matches.size(), shownMatches); ++i) {
+        if (const Actor *actor = m_bench.project().actors().find(matches[i].actor))
+            addRow({}, *actor, matches[i].alias);
     }
-    std::stable_sort(
-        matches.begin(), matches.end(), [](const Match &a, const Match &b) { return a.rank < b.rank; });
-    for (qsizetype i = 0; i < qMin<qsizetype>(matches.size(), shownMatches); ++i)
-        addRow({}, matches[i].actor, matches[i].alias);
-    const bool known = !matches.isEmpty() && matches.first().rank == 0;
-    if (known) {
-        m_list->setCurrentRow(0);
+    if (!matches.isEmpty() && matches.first().fit == ActorSearch::Fit::Same) {
+        m_list->setCurrentRow(0); // this one is meant; its double would only confuse
         return;
     }
     auto *fresh =
         new QListWidgetItem(theme::icon(QStringLiteral("add")), tr("New actor “%1”").arg(typed), m_list);
     fresh->setSizeHint({0, rowHeight()});
     fresh->setData(NewNameRole, typed);
-    // Names begin with a capital: what is typed in small letters is a search, what has a capital may be a new
-    // name that another one contains ("Syria" beside "Syrian opposition"). The marked row says what Enter
-    // will do.
-    const bool isSearch = typed.front().isLower() && !matches.isEmpty();
-    m_list->setCurrentRow(isSearch ? 0 : m_list->count() - 1);
+    fresh->setToolTip(tr("Shift+Enter makes it at once"));
+    m_list->setCurrentRow(0);
+}
+
+bool ActorPicker::isNew(int row) const
+{
+    const QListWidgetItem *item = m_list->item(row);
+    return item && item->data(NewNameRole).isValid();
 }
 
 void ActorPicker::take(int row)
@@ -197,6 +204,7 @@ void ActorPicker::makeNew(const QString &name)
     Actor actor;
     actor.id = ActorId::random();
     actor.name = name;
+    actor.kind = likelyKind(name);
     if (m_bench.document().push(tr("Add actor %1").arg(name), {adding(actor)}))
         m_bench.setActor(actor.id);
 }
@@ -210,7 +218,12 @@ bool ActorPicker::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
+    return takeKey(*static_cast<QKeyEvent *>(event));
+}
+
+bool ActorPicker::takeKey(const QKeyEvent &event)
+{
+    const int key = event.key();
     const int rows = m_list->count();
     if (m_field->text().isEmpty()) { // here too they mean what they mean on the page
         if (key == Qt::Key_Slash)
@@ -232,7 +245,8 @@ bool ActorPicker::eventFilter(QObject *watched, QEvent *event)
         if (m_field->text().trimmed().isEmpty() && m_list->currentRow() < 0)
             emit finished();
         else
-            take(m_list->currentRow());
+            take(event.modifiers().testFlag(Qt::ShiftModifier) && isNew(rows - 1) ? rows - 1
+                                                                                  : m_list->currentRow());
         return true;
     case Qt::Key_Escape:
         m_field->clear();

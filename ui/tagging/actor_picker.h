@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Whose stance it is: the suggested actors with their digits, and a field in which a name completes over
-// names and aliases. Enter takes the row that is marked; the last row makes a new actor.
+// names and aliases. Enter takes the row that is marked: the best match where there is one. The last row, or
+// Shift+Enter, makes a new actor.
 #pragma once
 
+#include "ui/tagging/actor_search.h"
 #include "ui/workbench.h"
 
 #include <QWidget>
 
 class QLineEdit;
 class QListWidget;
+class QListWidgetItem;
 
 namespace standpoint {
 
@@ -33,14 +36,20 @@ private:
     void showSuggestions();
     void showMatches(const QString &typed);
     void refresh();
+    void follow(const Change &change);
     int rowHeight() const;
-    void addRow(const QString &key, const Actor &actor, const QString &alias = {});
+    QListWidgetItem *addRow(const QString &key, const Actor &actor, const QString &alias = {});
+    QString reasonFor(ActorId actor, int digit) const;
+    bool takeKey(const QKeyEvent &event);
+    bool isNew(int row) const; ///< the row that makes an actor
     void take(int row);
     void makeNew(const QString &name);
 
     Workbench &m_bench;
     QLineEdit *m_field;
     QListWidget *m_list;
+    ActorSearch m_search;
+    bool m_searchIsOld = true; ///< made anew when somebody searches
 };
 
 } // namespace standpoint

@@ -6,14 +6,29 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+#include <tuple>
 
 namespace standpoint {
 
 namespace {
 
 constexpr int mostEvidence = 300; ///< characters; more would not fit, and be laid out at every label
+
+/// By place in the text; what was tagged first there stays first.
+bool listedBefore(const Annotation &a, const Annotation &b)
+{
+    const auto place = [](const Annotation &x) {
+        return std::tuple(x.evidence.begin(), x.created.toMSecsSinceEpoch(), x.id);
+    };
+    return place(a) < place(b);
+}
 
 } // namespace
 
@@ -51,13 +66,21 @@ int AnnotationTableModel::rowOf(AnnotationId id) const
     return -1;
 }
 
+bool AnnotationTableModel::hasNotes() const
+{
+    return std::any_of(
+        m_shown.begin(), m_shown.end(), [](const Annotation &annotation) { return annotation.note; });
+}
+
 QVariant AnnotationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::ToolTipRole && orientation == Qt::Horizontal && section == SentenceColumn)
+        return tr("Number of the sentence");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case SentenceColumn:
-        return tr("Sentence");
+        return tr("No.");
     case ActorColumn:
         return tr("Actor");
     case StanceColumn:
@@ -68,6 +91,8 @@ QVariant AnnotationTableModel::headerData(int section, Qt::Orientation orientati
         return tr("Evidence");
     case NoteColumn:
         return tr("Note");
+    case AnnotatorColumn:
+        return tr("By");
     default:
         return {};
     }
@@ -97,6 +122,10 @@ QString AnnotationTableModel::text(const Article &article, const Annotation &ann
             .replace(QLatin1Char('\n'), QLatin1Char(' '));
     case NoteColumn:
         return annotation.note.orDefault();
+    case AnnotatorColumn: {
+        const Annotator *annotator = project.annotators().find(annotation.annotator);
+        return annotator ? annotator->name : QString();
+    }
     default:
         return {};
     }
@@ -119,29 +148,24 @@ QVariant AnnotationTableModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-static QList<Annotation> shownOf(const Article *article, AnnotatorId layer)
-{
-    QList<Annotation> shown;
-    if (article) {
-        for (const Annotation &annotation : article->annotations) {
-            if (annotation.annotator == layer)
-                shown.append(annotation);
-        }
-    }
-    return shown;
-}
-
 void AnnotationTableModel::reload()
 {
     beginResetModel();
-    m_shown = shownOf(m_bench.currentArticle(), m_bench.layer());
+    m_shown.clear();
+    if (const Article *article = m_bench.currentArticle()) {
+        for (const Annotation &annotation : article->annotations) {
+            if (m_bench.shows(annotation))
+                m_shown.append(annotation);
+        }
+    }
+    std::sort(m_shown.begin(), m_shown.end(), listedBefore);
     endResetModel();
 }
 
 int AnnotationTableModel::placeOf(const Annotation &annotation) const
 {
     return static_cast<int>(
-        std::lower_bound(m_shown.begin(), m_shown.end(), annotation, comesBefore) - m_shown.begin());
+        std::lower_bound(m_shown.begin(), m_shown.end(), annotation, listedBefore) - m_shown.begin());
 }
 
 void AnnotationTableModel::insert(const Annotation &annotation)
@@ -155,7 +179,7 @@ void AnnotationTableModel::insert(const Annotation &annotation)
 void AnnotationTableModel::followEdit(const Shared<Annotation> &before, const Shared<Annotation> &after)
 {
     const auto shows = [this](const Shared<Annotation> &side) {
-        return side && side->article == m_bench.article() && side->annotator == m_bench.layer();
+        return side && side->article == m_bench.article() && m_bench.shows(*side);
     };
     if (!shows(before)) {
         if (shows(after))
@@ -165,7 +189,7 @@ void AnnotationTableModel::followEdit(const Shared<Annotation> &before, const Sh
     const int row = placeOf(*before);
     if (annotationAt(row) != before->id)
         return;
-    if (shows(after) && !comesBefore(*before, *after) && !comesBefore(*after, *before)) {
+    if (shows(after) && !listedBefore(*before, *after) && !listedBefore(*after, *before)) {
         m_shown[row] = *after; // in its old place
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
         return;
@@ -209,28 +233,127 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Annotations of this article"));
     setTabKeyNavigation(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
+    setVerticalScrollMode(ScrollPerPixel); // by whole rows, see updateGeometries()
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &AnnotationTable::showWholeRows);
     QHeaderView *head = horizontalHeader();
     head->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     head->setHighlightSections(false);
-    const int unit = fontMetrics().averageCharWidth();
-    head->setMinimumSectionSize(unit * 8);
-    head->resizeSection(AnnotationTableModel::SentenceColumn, unit * 11);
-    head->resizeSection(AnnotationTableModel::ActorColumn, unit * 20);
-    head->resizeSection(AnnotationTableModel::StanceColumn, unit * 13);
-    head->resizeSection(AnnotationTableModel::IssueColumn, unit * 14);
     head->setSectionResizeMode(AnnotationTableModel::EvidenceColumn, QHeaderView::Stretch);
-    head->resizeSection(AnnotationTableModel::NoteColumn, unit * 13);
+    fitColumns();
     connect(this, &QTableView::clicked, this,
         [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
     connect(this, &QTableView::activated, this,
         [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
     connect(&bench, &Workbench::focusChanged, this, &AnnotationTable::showFocused);
     connect(m_model, &QAbstractItemModel::modelReset, this, &AnnotationTable::showFocused);
+    connect(&bench, &Workbench::layerChanged, this, &AnnotationTable::fitColumns);
+    const auto lookForNotes = [this] {
+        if (m_model->hasNotes() != m_noted)
+            fitColumns();
+    };
+    connect(m_model, &QAbstractItemModel::modelReset, this, lookForNotes);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, lookForNotes);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, lookForNotes);
+}
+
+void AnnotationTable::fitColumns()
+{
+    using Model = AnnotationTableModel;
+    struct Width
+    {
+        int column, most, least; // in characters
+    };
+    m_noted = m_model->hasNotes();
+    const Width widths[] = {{Model::SentenceColumn, 5, 4}, {Model::ActorColumn, 22, 11},
+        {Model::StanceColumn, 12, 11}, {Model::IssueColumn, 13, 12},
+        {Model::NoteColumn, m_noted ? 16 : 5, m_noted ? 8 : 5}, {Model::AnnotatorColumn, 14, 10}};
+    constexpr size_t noteWidth = 4;
+    constexpr int leastEvidence = 24;
+    constexpr int padding = 24; // of the cells, in pixels
+    const int unit = fontMetrics().averageCharWidth();
+    const int room = viewport()->width() - unit * leastEvidence - padding;
+    setColumnHidden(Model::AnnotatorColumn, !m_bench.showsEverybody());
+    int most = 0;
+    int least = 0;
+    for (const Width &width : widths) {
+        if (width.column == Model::AnnotatorColumn && !m_bench.showsEverybody())
+            continue;
+        most += unit * width.most + padding;
+        least += unit * width.least + padding;
+    }
+    const bool withoutNote = room < least;
+    setColumnHidden(Model::NoteColumn, withoutNote);
+    if (withoutNote)
+        least -= unit * widths[noteWidth].least + padding;
+    const double share = std::clamp((room - least) / static_cast<double>(most - least), 0.0, 1.0);
+    const double squeeze = std::clamp(room / static_cast<double>(least), 0.5, 1.0); // large text
+    horizontalHeader()->setMinimumSectionSize(unit * 5);
+    for (const Width &width : widths) {
+        const double wanted = padding + unit * (width.least + (width.most - width.least) * share);
+        setColumnWidth(width.column, qRound(wanted * squeeze));
+    }
+}
+
+/// Qt's own scrolling by rows ends with the last row at the bottom edge and half a row at the top one. Here
+/// the room that is left over stays at the bottom.
+void AnnotationTable::updateGeometries()
+{
+    QTableView::updateGeometries();
+    QScrollBar *bar = verticalScrollBar();
+    const int row = qMax(1, verticalHeader()->defaultSectionSize());
+    bar->setSingleStep(row);
+    bar->setMaximum((bar->maximum() + row - 1) / row * row);
+    showWholeRows();
+}
+
+void AnnotationTable::showWholeRows()
+{
+    const int row = qMax(1, verticalHeader()->defaultSectionSize());
+    if (const int value = verticalScrollBar()->value(); value % row != 0)
+        verticalScrollBar()->setValue((value / row + 1) * row);
+}
+
+void AnnotationTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitColumns();
+}
+
+void AnnotationTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
+        fitColumns();
+    }
+}
+
+QString AnnotationTable::emptyText() const
+{
+    QString text = m_bench.isOwnLayer() || m_bench.showsEverybody()
+        ? tr("What you tag in this article is listed here.")
+        : tr("Nothing is tagged in this layer yet.");
+    const Article *article = m_bench.currentArticle();
+    QStringList others;
+    for (const Annotator &annotator : m_bench.project().annotators().inOrder()) {
+        const bool tagged = article
+            && std::any_of(article->annotations.begin(), article->annotations.end(),
+                [&](const Annotation &a) { return a.annotator == annotator.id; });
+        if (tagged)
+            others.append(annotator.name);
+    }
+    if (!others.isEmpty())
+        text += QLatin1Char('\n')
+            + tr("%1 tagged it too; the list at the top right shows their layers.")
+                  .arg(QLocale().createSeparatedList(others));
+    return text;
 }
 
 void AnnotationTable::showFocused()
@@ -250,8 +373,7 @@ void AnnotationTable::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(12, 8, -12, -8),
-        Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap,
-        tr("What you tag in this article is listed here."));
+        Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap, emptyText());
 }
 
 QSize AnnotationTable::sizeHint() const

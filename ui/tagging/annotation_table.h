@@ -24,6 +24,7 @@ public:
         IssueColumn,
         EvidenceColumn,
         NoteColumn,
+        AnnotatorColumn, ///< shown where everybody's are
         ColumnCount
     };
 
@@ -36,6 +37,7 @@ public:
 
     AnnotationId annotationAt(int row) const;
     int rowOf(AnnotationId id) const;
+    bool hasNotes() const;
 
 private:
     void reload();
@@ -46,7 +48,7 @@ private:
     QString text(const Article &article, const Annotation &annotation, int column) const;
 
     Workbench &m_bench;
-    QList<Annotation> m_shown; ///< those of the layer, in the article's order: what the view has been told
+    QList<Annotation> m_shown; ///< by place in the text, then as they were made: what the view has been told
 };
 
 class AnnotationTable : public QTableView
@@ -60,12 +62,20 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void updateGeometries() override;
 
 private:
     void showFocused();
+    void showWholeRows();
+    /// The evidence has room first: in a narrow table the other columns give way, the note goes.
+    void fitColumns();
+    QString emptyText() const;
 
     Workbench &m_bench;
     AnnotationTableModel *m_model;
+    bool m_noted = false; ///< the note's column has something to show
 };
 
 } // namespace standpoint

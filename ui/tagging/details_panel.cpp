@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/details_panel.h"
 
+#include "ui/codebook/guideline.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -63,7 +64,8 @@ DetailsPanel::~DetailsPanel()
     removeQuestions();
 }
 
-/// A field that goes away while it has the keyboard says editingFinished once more, then to a panel that is half gone.
+/// A field that goes away while it has the keyboard says editingFinished once more, then to a panel that is
+/// half gone.
 void DetailsPanel::removeQuestions()
 {
     if (!m_questions)
@@ -86,7 +88,7 @@ void DetailsPanel::build()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const Attribute &attribute : m_bench.project().attributes().inOrder()) {
         QWidget *editor = editorFor(attribute);
-        editor->setToolTip(attribute.guideline.section(QStringLiteral("\n\n"), 0, 0));
+        editor->setToolTip(guidelineHtml(attribute.guideline));
         editor->setAccessibleName(attribute.name);
         editor->installEventFilter(this);
         form->addRow(attribute.name, editor);
@@ -187,7 +189,7 @@ void DetailsPanel::refresh()
 {
     m_refreshing = true;
     const Annotation *focused = m_bench.focusedAnnotation();
-    m_questions->setEnabled(focused && m_bench.mayChangeLayer());
+    m_questions->setEnabled(focused && m_bench.isOwn(*focused) && m_bench.mayTagHere());
     if (focused) {
         const Project &project = m_bench.project();
         const Actor *actor = project.actors().find(focused->actor);
@@ -215,7 +217,7 @@ void DetailsPanel::give(QWidget *editor)
 {
     if (!m_bench.focusedAnnotation())
         m_bench.say(tr("Tag a stance first, or choose one with Tab."));
-    else if (!m_bench.isOwnLayer())
+    else if (!m_bench.isOwn(*m_bench.focusedAnnotation()))
         m_bench.say(tr("This is somebody else's annotation."));
     else
         editor->setFocus(Qt::ShortcutFocusReason);

@@ -4,6 +4,7 @@
 #include "ui/reader/reader_colours.h"
 #include "ui/theme.h"
 
+#include <QLocale>
 #include <QPainter>
 
 namespace standpoint {
@@ -30,9 +31,22 @@ void PadCell::setKey(const QString &key)
     update();
 }
 
-void PadCell::setTaggedByOthers(bool tagged)
+void PadCell::setTip(const QString &tip)
 {
-    m_others = tagged;
+    m_tip = tip;
+    setToolTip(tip);
+}
+
+void PadCell::setTaggedFor(const QStringList &others)
+{
+    if (others == m_others)
+        return;
+    m_others = others;
+    const QString who = QLocale().createSeparatedList(others);
+    setAccessibleDescription(others.isEmpty() ? QString() : tr("Tagged so here for %1").arg(who));
+    setToolTip(others.isEmpty()
+            ? m_tip
+            : m_tip + QLatin1Char('\n') + tr("Dotted line: tagged so here for %1").arg(who));
     update();
 }
 
@@ -62,7 +76,7 @@ void PadCell::paintEvent(QPaintEvent *)
     painter.setPen(QPen(line, isDown() ? 2 : 1));
     painter.setBrush(fill);
     painter.drawRoundedRect(box, 6, 6);
-    if (m_others && !isChecked()) {
+    if (!m_others.isEmpty() && !isChecked()) {
         painter.setPen(QPen(ink, 2, Qt::DotLine));
         painter.drawLine(
             QPointF(box.left() + 8, box.bottom() - 3), QPointF(box.right() - 8, box.bottom() - 3));

@@ -17,8 +17,10 @@ public:
 
     void setStance(const QString &sign, const QColor &colour);
     void setKey(const QString &key);
-    /// Checked: tagged so for the chosen actor. Dotted: tagged so here for another actor.
-    void setTaggedByOthers(bool tagged);
+    void setTip(const QString &tip);
+    /// Checked: tagged so for the chosen actor. With a dotted line, which the tool tip explains: tagged so
+    /// here for these other actors.
+    void setTaggedFor(const QStringList &others);
 
     QSize sizeHint() const override;
 
@@ -29,7 +31,8 @@ private:
     QString m_sign;
     QString m_key;
     QColor m_colour;
-    bool m_others = false;
+    QString m_tip;
+    QStringList m_others;
 };
 
 } // namespace standpoint

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/stance_pad.h"
 
+#include "ui/codebook/guideline.h"
 #include "ui/reader/article_look.h"
 #include "ui/tagging/actor_picker.h"
+#include "ui/tagging/actor_search.h"
 #include "ui/tagging/details_panel.h"
 #include "ui/tagging/pad_cell.h"
 #include "ui/theme.h"
@@ -10,13 +12,17 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSet>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace standpoint {
 
 namespace {
+
+constexpr int mostWidth = 400; ///< more would only put holes between its columns
 
 /// Keys and what they do, in one line; a heading may stand before them.
 QLayout *hints(const QList<std::pair<QString, QString>> &keys, QLabel *heading)
@@ -43,30 +49,35 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     , m_bench(bench)
     , m_actions(actions)
     , m_actor(new QLabel(this))
+    , m_kind(new QToolButton(this))
     , m_picker(new ActorPicker(bench, this))
     , m_gridPlace(new QVBoxLayout)
     , m_details(new DetailsPanel(bench, actions, this))
+    , m_guidelineHead(theme::heading(tr("Guideline"), this))
+    , m_guideline(new GuidelineView(this))
 {
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, theme::half, 12, 12);
     layout->setSpacing(theme::half);
-    QFont strong = m_actor->font();
-    strong.setWeight(QFont::DemiBold);
-    m_actor->setFont(strong);
-    m_actor->setWordWrap(true);
     layout->addLayout(hints(
         {{tr("1–9"), tr("choose")}, {tr("Shift+1–9"), tr("give to")}}, theme::heading(tr("Actor"), this)));
     layout->addWidget(m_picker);
     layout->addSpacing(theme::grid);
-    layout->addWidget(m_actor);
+    layout->addLayout(makeChosen());
     m_gridPlace->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(m_gridPlace);
     layout->addLayout(hints({{QStringLiteral("."), tr("again")}, {tr("Backspace"), tr("delete")}}, nullptr));
     layout->addSpacing(theme::grid);
     layout->addWidget(theme::withKeys(theme::heading(tr("Details"), this), {tr("Tab"), tr("Enter")}, this));
     layout->addWidget(m_details);
-    layout->addStretch();
+    layout->addSpacing(theme::grid);
+    layout->addWidget(m_guidelineHead);
+    m_guideline->setFocusPolicy(Qt::NoFocus);
+    m_guideline->setMinimumHeight(0);
+    m_guideline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    layout->addWidget(m_guideline, 1);
+    layout->addStretch(0);
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -81,16 +92,99 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     connect(&actions, &TaggingActions::detailsWanted, m_details, &DetailsPanel::editFirst);
     connect(&bench, &Workbench::placeChanged, this, &StancePad::refreshGrid);
     connect(&bench, &Workbench::layerChanged, this, &StancePad::refreshGrid);
+    connect(&bench, &Workbench::focusChanged, this, &StancePad::refreshGuideline);
     connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshActor);
     connect(&bench.document(), &ProjectDocument::changed, this, &StancePad::follow);
     buildGrid();
     refreshActor();
+    setMaximumWidth(qMax(mostWidth, 62 * fontMetrics().averageCharWidth()));
+}
+
+QLayout *StancePad::makeChosen()
+{
+    QFont strong = m_actor->font();
+    strong.setWeight(QFont::DemiBold);
+    m_actor->setFont(strong);
+    m_actor->setWordWrap(true);
+    m_kind->setObjectName(QStringLiteral("kind"));
+    m_kind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_kind->setPopupMode(QToolButton::InstantPopup);
+    m_kind->setFocusPolicy(Qt::NoFocus);
+    QSizePolicy kept = m_kind->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // what lies below does not jump when an actor is chosen
+    m_kind->setSizePolicy(kept);
+    m_kind->setIcon(theme::icon(QStringLiteral("person")));
+    m_kind->setToolTip(tr("What kind of actor this is: press to change"));
+    auto *menu = new QMenu(m_kind);
+    for (const Actor::Kind kind : actorKinds)
+        menu->addAction(theme::icon(kindIcon(kind)), kindName(kind), this, [this, kind] { setKind(kind); });
+    m_kind->setMenu(menu);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::half);
+    row->addWidget(m_actor, 1);
+    row->addWidget(m_kind);
+    return row;
+}
+
+void StancePad::setKind(Actor::Kind kind)
+{
+    const Actor *before = m_bench.project().actors().find(m_bench.actor());
+    if (!before || before->kind == kind || m_bench.document().isReadOnly())
+        return;
+    Actor after = *before;
+    after.kind = kind;
+    m_bench.document().push(
+        tr("Call %1 a %2").arg(before->name, kindName(kind)), {replacing(*before, after)});
+}
+
+void StancePad::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    giveGuidelineRoom();
+}
+
+void StancePad::giveGuidelineRoom()
+{
+    constexpr int leastLines = 6;
+    const QLayout *all = widget()->layout();
+    int others = all->hasHeightForWidth() ? all->minimumHeightForWidth(viewport()->width())
+                                          : all->minimumSize().height(); // the guideline itself asks for none
+    if (m_guidelineHead->isHidden())
+        others += m_guidelineHead->sizeHint().height() + 3 * theme::half;
+    const bool fits = viewport()->height() - others > leastLines * fontMetrics().lineSpacing();
+    m_guideline->setVisible(fits);
+    m_guidelineHead->setVisible(fits);
+}
+
+/// That of the annotation in focus: its issue, then its stance. Without one, the first issue's.
+void StancePad::refreshGuideline()
+{
+    const Project &project = m_bench.project();
+    QString markdown;
+    const auto add = [&markdown](const auto *entity) {
+        if (entity)
+            markdown += QStringLiteral("### %1\n\n%2\n\n").arg(entity->name, entity->guideline);
+    };
+    if (const Annotation *focused = m_bench.focusedAnnotation()) {
+        add(project.issues().find(focused->issue));
+        add(project.stances().find(focused->stance));
+    } else if (m_guidelineShown.isEmpty()) {
+        const QList<Issue> issues = project.issues().inOrder();
+        add(issues.isEmpty() ? nullptr : &issues.first());
+    } else {
+        return; // the one that was read last stays
+    }
+    if (std::exchange(m_guidelineShown, markdown) != markdown)
+        m_guideline->setGuideline(markdown);
 }
 
 bool StancePad::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest) // large text needs a wider pad
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        giveGuidelineRoom();
+        // Large text needs a wider pad.
         setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -124,7 +218,7 @@ void StancePad::buildGrid()
         QLabel *head = theme::quietLabel(stances[column].name, m_grid);
         head->setWordWrap(false);
         head->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        head->setToolTip(stances[column].guideline);
+        head->setToolTip(guidelineHtml(stances[column].guideline));
         grid->addWidget(head, 0, column + 1);
         grid->setColumnStretch(column + 1, 2);
     }
@@ -132,7 +226,7 @@ void StancePad::buildGrid()
     for (int row = 0; row < issues.size(); ++row) {
         auto *name = new QLabel(issues[row].name, m_grid);
         name->setWordWrap(true);
-        name->setToolTip(issues[row].guideline);
+        name->setToolTip(guidelineHtml(issues[row].guideline));
         grid->addWidget(name, row + 1, 0);
         for (int column = 0; column < stances.size(); ++column) {
             const Issue &issue = issues[row];
@@ -141,7 +235,7 @@ void StancePad::buildGrid()
             cell->setStance(signOf(stance.polarity), QColor::fromRgb(stance.colour));
             cell->setKey(padKey(row, column).toString(QKeySequence::NativeText));
             cell->setAccessibleName(tr("%1 %2").arg(stance.name, issue.name));
-            cell->setToolTip(tr("%1 %2 (%3)").arg(stance.name, issue.name, padKey(row, column).toString()));
+            cell->setTip(tr("%1 %2 (%3)").arg(stance.name, issue.name, padKey(row, column).toString()));
             connect(cell, &PadCell::clicked, this, [this, i = issue.id, s = stance.id] {
                 m_actions.tag(i, s);
                 refreshGrid(); // a click checks the cell; what is tagged decides
@@ -152,20 +246,25 @@ void StancePad::buildGrid()
     }
     m_gridPlace->addWidget(m_grid);
     refreshGrid();
+    refreshGuideline();
 }
 
 void StancePad::refreshGrid()
 {
-    QSet<std::pair<IssueId, StanceId>> own;
-    QSet<std::pair<IssueId, StanceId>> others;
+    QSet<std::pair<IssueId, StanceId>> chosen;
+    QHash<std::pair<IssueId, StanceId>, QStringList> others;
     for (const Annotation &annotation : m_bench.annotationsHere()) {
-        QSet<std::pair<IssueId, StanceId>> &set = annotation.actor == m_bench.actor() ? own : others;
-        set.insert({annotation.issue, annotation.stance});
+        const std::pair cell(annotation.issue, annotation.stance);
+        const bool counts = m_bench.isOwn(annotation) || !m_bench.showsEverybody();
+        if (annotation.actor == m_bench.actor() && counts)
+            chosen.insert(cell);
+        else if (const Actor *actor = m_bench.project().actors().find(annotation.actor))
+            others[cell].append(actor->name);
     }
     for (auto cell = m_cells.begin(); cell != m_cells.end(); ++cell) {
-        (*cell)->setChecked(own.contains(cell.key()));
-        (*cell)->setTaggedByOthers(others.contains(cell.key()));
-        (*cell)->setEnabled(m_bench.mayChangeLayer());
+        (*cell)->setChecked(chosen.contains(cell.key()));
+        (*cell)->setTaggedFor(others.value(cell.key()));
+        (*cell)->setEnabled(m_bench.mayTagHere());
     }
 }
 
@@ -173,6 +272,11 @@ void StancePad::refreshActor()
 {
     const Actor *actor = m_bench.project().actors().find(m_bench.actor());
     m_actor->setText(actor ? actor->name : tr("Choose an actor first"));
+    m_kind->setVisible(actor);
+    if (actor) {
+        m_kind->setIcon(theme::icon(kindIcon(actor->kind)));
+        m_kind->setText(kindName(actor->kind));
+    }
     refreshGrid();
 }
 

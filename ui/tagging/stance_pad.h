@@ -11,12 +11,14 @@
 
 class QGridLayout;
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace standpoint {
 
 class ActorPicker;
 class DetailsPanel;
+class GuidelineView;
 class PadCell;
 
 class StancePad : public QScrollArea
@@ -30,6 +32,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 signals:
     void finished(); ///< the article wants the keyboard back
@@ -38,16 +41,25 @@ private:
     void buildGrid();
     void refreshGrid();
     void refreshActor();
+    void refreshGuideline();
+    QLayout *makeChosen();
+    void setKind(Actor::Kind kind);
+    /// Only where the pad has room for more than a line or two of it.
+    void giveGuidelineRoom();
     void follow(const Change &change);
 
     Workbench &m_bench;
     TaggingActions &m_actions;
     QLabel *m_actor;
+    QToolButton *m_kind;
     ActorPicker *m_picker;
     QWidget *m_grid = nullptr;
     QVBoxLayout *m_gridPlace;
     QHash<std::pair<IssueId, StanceId>, PadCell *> m_cells;
     DetailsPanel *m_details;
+    QLabel *m_guidelineHead;
+    GuidelineView *m_guideline;
+    QString m_guidelineShown;
 };
 
 } // namespace standpoint

@@ -73,25 +73,94 @@ QList<ActorNames::Mention> ActorNames::mentionsIn(QStringView sentence) const
     return found;
 }
 
-QList<ActorId> ActorNames::suggested(QStringView sentence, const QList<ActorId> &recent) const
+QList<ActorId> ActorNames::named(QStringView sentence) const
+{
+    QList<ActorId> actors;
+    for (const Mention &mention : mentionsIn(sentence)) {
+        if (!actors.contains(mention.actor))
+            actors.append(mention.actor);
+    }
+    return actors;
+}
+
+QList<ActorId> ActorNames::suggested(QStringView sentence, const QList<ActorId> &next) const
 {
     QList<ActorId> all;
     all.reserve(m_order.size());
     QSet<ActorId> seen;
     seen.reserve(m_order.size());
-    const auto add = [&](ActorId id) {
-        if (!seen.contains(id)) {
-            seen.insert(id);
-            all.append(id);
+    for (const QList<ActorId> &some : {named(sentence), next, m_order}) {
+        for (const ActorId id : some) {
+            if (!seen.contains(id)) {
+                seen.insert(id);
+                all.append(id);
+            }
         }
-    };
-    for (const Mention &mention : mentionsIn(sentence))
-        add(mention.actor);
-    for (const ActorId id : recent)
-        add(id);
-    for (const ActorId id : m_order)
-        add(id);
+    }
     return all;
+}
+
+void ActorPlaces::begin(
+    const QList<ActorId> &used, const QList<ActorId> &recent, const QList<ActorId> &others)
+{
+    m_used = used;
+    m_places.clear();
+    for (const QList<ActorId> &some : {used, recent, others}) {
+        for (const ActorId actor : some) {
+            if (m_places.size() < count && !m_places.contains(actor))
+                m_places.append(actor);
+        }
+    }
+}
+
+void ActorPlaces::refresh(const QList<ActorId> &others)
+{
+    const QSet<ActorId> there(others.begin(), others.end());
+    m_used.removeIf([&](ActorId actor) { return !there.contains(actor); });
+    QList<ActorId> waiting;
+    for (const ActorId actor : others) {
+        if (waiting.size() >= count)
+            break;
+        if (!m_places.contains(actor))
+            waiting.append(actor);
+    }
+    for (ActorId &place : m_places) {
+        if (!there.contains(place))
+            place = waiting.isEmpty() ? ActorId{} : waiting.takeFirst();
+    }
+    m_places.removeAll(ActorId{});
+    while (m_places.size() < count && !waiting.isEmpty())
+        m_places.append(waiting.takeFirst());
+}
+
+bool ActorPlaces::claim(ActorId actor)
+{
+    if (actor.isNull() || m_places.contains(actor))
+        return false;
+    if (m_places.size() < count) {
+        m_places.append(actor);
+        return true;
+    }
+    for (qsizetype i = m_places.size(); i-- > 0;) {
+        if (!m_used.contains(m_places[i])) {
+            m_places[i] = actor;
+            return true;
+        }
+    }
+    for (const ActorId oldest : std::as_const(m_used)) {
+        if (const qsizetype place = m_places.indexOf(oldest); place >= 0) {
+            m_places[place] = actor;
+            break;
+        }
+    }
+    return true;
+}
+
+void ActorPlaces::noteUse(ActorId actor)
+{
+    claim(actor);
+    m_used.removeAll(actor);
+    m_used.append(actor);
 }
 
 } // namespace standpoint

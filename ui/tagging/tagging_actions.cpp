@@ -103,7 +103,8 @@ void TaggingActions::fillGiveMenu()
         const QString name = QString(actor->name).replace(QLatin1Char('&'), QStringLiteral("&&"));
         QAction *give =
             m_giveMenu->addAction(tr("%1\tShift+%2").arg(name).arg(n + 1), this, [this, n] { giveActor(n); });
-        give->setEnabled(m_bench.focusedAnnotation() && m_bench.mayChangeLayer());
+        const Annotation *focused = m_bench.focusedAnnotation();
+        give->setEnabled(focused && m_bench.isOwn(*focused) && m_bench.mayTagHere());
     }
     if (m_giveMenu->isEmpty())
         m_giveMenu->addAction(tr("No actors yet"))->setEnabled(false);
@@ -139,7 +140,7 @@ QAction *TaggingActions::add(const QString &text, const QKeySequence &key, const
     action->setShortcut(key);
     action->setAutoRepeat(false);
     if (!icon.isEmpty())
-        theme::setIcon(action, icon);
+        action->setIcon(theme::icon(icon));
     m_actions.append(action);
     return action;
 }
@@ -154,11 +155,22 @@ bool TaggingActions::mayTag()
         emit annotatorWanted();
         return !m_bench.document().annotator().isNull();
     }
-    if (m_bench.isOwnLayer())
+    if (m_bench.isOwnLayer() || m_bench.showsEverybody())
         return true;
     const Annotator *other = m_bench.project().annotators().find(m_bench.layer());
     m_bench.say(
         tr("This is the layer of %1. Show your own layer to tag.").arg(other ? other->name : QString()));
+    return false;
+}
+
+bool TaggingActions::mayChange(const Annotation &annotation)
+{
+    if (!mayTag())
+        return false;
+    if (m_bench.isOwn(annotation))
+        return true;
+    const Annotator *other = m_bench.project().annotators().find(annotation.annotator);
+    m_bench.say(tr("This annotation is %1's; nobody else changes it.").arg(other ? other->name : QString()));
     return false;
 }
 
@@ -228,9 +240,9 @@ void TaggingActions::deleteFocused()
             here.isEmpty() ? tr("Nothing is tagged here.") : tr("Choose an annotation with Tab first."));
         return;
     }
-    if (!mayTag())
-        return;
     const Annotation gone = *focused;
+    if (!mayChange(gone))
+        return;
     if (m_bench.document().push(tr("Delete %1").arg(describe(gone)), {removing(gone)}))
         m_bench.say(tr("Deleted: %1").arg(describe(gone)));
 }
@@ -264,7 +276,7 @@ void TaggingActions::giveActor(int n)
 
 void TaggingActions::revise(const QString &label, const Annotation &before, const Annotation &after)
 {
-    if (before == after || !mayTag())
+    if (before == after || !mayChange(before))
         return;
     m_bench.document().push(label, {revised(before, after)});
 }

@@ -65,6 +65,7 @@ private:
     void addMenu();
     void fillGiveMenu();
     bool mayTag();
+    bool mayChange(const Annotation &annotation);
     QString describe(const Annotation &annotation) const;
 
     struct Label

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/codebook/guideline.h"
+
+#include "ui/theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTextBlock>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace standpoint {
+
+namespace {
+
+void renderInto(QTextDocument &document, const QString &markdown)
+{
+    constexpr double listIndent = 20; // pixels
+    document.setIndentWidth(listIndent);
+    // Markdown takes a single line break for a space; who typed it in a field meant it.
+    QString lines = markdown;
+    lines.replace(QLatin1Char('\n'), QStringLiteral("  \n"));
+    QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
+    features.setFlag(QTextDocument::MarkdownNoHTML);
+    document.setMarkdown(lines, features);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(&document);
+        cursor.setPosition(block.position());
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+        format.setTopMargin(0);
+        format.setBottomMargin(block.textList() ? theme::half : theme::grid);
+        cursor.setBlockFormat(format);
+    }
+}
+
+QToolButton *segment(const QString &text, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setText(text);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+QString guidelineHtml(const QString &markdown, int characters)
+{
+    if (markdown.trimmed().isEmpty())
+        return {};
+    QString shown = markdown;
+    if (shown.size() > characters) {
+        // Whole paragraphs, as long as there is one.
+        const qsizetype end = shown.lastIndexOf(QStringLiteral("\n\n"), characters);
+        shown = (end > 0 ? shown.left(end) : shown.left(characters)) + QStringLiteral("\n\n…");
+    }
+    QTextDocument document;
+    renderInto(document, shown);
+    return document.toHtml();
+}
+
+GuidelineView::GuidelineView(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setAccessibleName(tr("Guideline"));
+}
+
+void GuidelineView::setGuideline(const QString &markdown)
+{
+    renderInto(*document(), markdown);
+    moveCursor(QTextCursor::Start);
+}
+
+QVariant GuidelineView::loadResource(int /*type*/, const QUrl & /*name*/)
+{
+    return {};
+}
+
+GuidelineEditor::GuidelineEditor(QWidget *parent)
+    : QWidget(parent)
+    , m_read(segment(tr("Read"), this))
+    , m_edit(segment(tr("Edit"), this))
+    , m_pages(new QStackedWidget(this))
+    , m_view(new GuidelineView(this))
+    , m_field(new QPlainTextEdit(this))
+{
+    m_edit->setIcon(theme::icon(QStringLiteral("edit")));
+    m_edit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_read->setToolTip(tr("The guideline as annotators see it"));
+    m_edit->setToolTip(tr("Write it as Markdown: **bold**, *italics*, lines that begin with - for a list"));
+    auto *choice = new QButtonGroup(this);
+    choice->addButton(m_read);
+    choice->addButton(m_edit);
+    m_field->setTabChangesFocus(true);
+    m_field->setPlaceholderText(tr("When to code it, and when not. **bold**, *italics*, - list"));
+    m_field->setAccessibleName(tr("Guideline"));
+    m_field->installEventFilter(this);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_field);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme::half);
+    auto *label = new QLabel(tr("Guideline"), this);
+    label->setBuddy(m_field);
+    head->addWidget(label);
+    head->addStretch();
+    head->addWidget(m_read);
+    head->addWidget(m_edit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::half);
+    column->addLayout(head);
+    column->addWidget(m_pages, 1);
+    connect(m_read, &QToolButton::clicked, this, [this] {
+        show(false);
+        emit editingFinished();
+    });
+    connect(m_edit, &QToolButton::clicked, this, [this] {
+        show(true);
+        m_field->setFocus();
+    });
+    show(false);
+}
+
+QString GuidelineEditor::text() const
+{
+    return m_field->toPlainText();
+}
+
+void GuidelineEditor::setText(const QString &markdown)
+{
+    if (markdown != m_field->toPlainText())
+        m_field->setPlainText(markdown);
+    show(markdown.trimmed().isEmpty());
+}
+
+void GuidelineEditor::show(bool editing)
+{
+    if (!editing)
+        m_view->setGuideline(m_field->toPlainText());
+    (editing ? m_edit : m_read)->setChecked(true);
+    m_pages->setCurrentWidget(editing ? static_cast<QWidget *>(m_field) : m_view);
+}
+
+bool GuidelineEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::FocusOut)
+        emit editingFinished();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace standpoint

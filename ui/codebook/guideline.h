@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A guideline is Markdown. People read it rendered, everywhere; who edits it sees both.
+#pragma once
+
+#include <QTextBrowser>
+
+class QPlainTextEdit;
+class QStackedWidget;
+class QToolButton;
+
+namespace standpoint {
+
+/// For tool tips: rendered, at most `characters` of it.
+QString guidelineHtml(const QString &markdown, int characters = 900);
+
+/// Shows Markdown. Line breaks stay, HTML in it is text, and no link or picture is followed.
+class GuidelineView : public QTextBrowser
+{
+    Q_OBJECT
+
+public:
+    explicit GuidelineView(QWidget *parent = nullptr);
+
+    void setGuideline(const QString &markdown);
+
+protected:
+    QVariant loadResource(int type, const QUrl &name) override;
+};
+
+/// The rendered guideline and, behind its second button, the Markdown to edit.
+class GuidelineEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GuidelineEditor(QWidget *parent = nullptr);
+
+    QString text() const;
+    /// Rendered at first; one that is still empty is there to be written.
+    void setText(const QString &markdown);
+
+signals:
+    void editingFinished(); ///< from editing to reading, or the keyboard left the field
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void show(bool editing);
+
+    QToolButton *m_read;
+    QToolButton *m_edit;
+    QStackedWidget *m_pages;
+    GuidelineView *m_view;
+    QPlainTextEdit *m_field;
+};
+
+} // namespace standpoint
