@@ -112,6 +112,7 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     connect(up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_name, &QLineEdit::editingFinished, this, &CodebookTab::store);
+    connect(m_guideline, &GuidelineEditor::editingFinished, this, &CodebookTab::store);
     fill();
     m_list->setCurrentRow(0);
     showChosen();

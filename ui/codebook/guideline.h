@@ -23,8 +23,7 @@ public:
     explicit GuidelineView(QWidget *parent = nullptr);
 
     void setGuideline(const QString &markdown);
-
-protected:
+    /// Nothing: a picture in a project file reads no other file.
     QVariant loadResource(int type, const QUrl &name) override;
 };
 
