@@ -75,7 +75,7 @@ QString lineOf(const Project &project, const Article &article, const Annotation 
         .arg(article.sentenceAt(a.evidence.begin()) + 1) // as people count, and as the window does
         .arg(project.actors().find(a.actor)->name, project.stances().find(a.stance)->name,
             project.issues().find(a.issue)->name, project.annotators().find(a.annotator)->name,
-            article.evidenceText(a.evidence).replace(QLatin1Char('\n'), QLatin1Char(' ')).left(60));
+            shortened(article.evidenceText(a.evidence).replace(QLatin1Char('\n'), QLatin1Char(' ')), 60));
 }
 
 int listAnnotations(const Arguments &given)

@@ -126,10 +126,8 @@ void insertPrevious(QJsonObject &json, const Previous &previous)
 /// Writes what can be saved and reads it again. What is at `out` is never replaced.
 Status repair(const Project &project, const QString &out)
 {
-    const QFileInfo present(out);
-    if (present.exists() || present.isSymLink())
-        return fail(
-            Error::Kind::Invalid, QStringLiteral("A repair replaces no file, and this one is there"), out);
+    if (Status free = checkNewPlace(out); !free)
+        return free;
     if (project.info().id.isNull())
         return fail(Error::Kind::Malformed, QStringLiteral("Nothing in this file can be saved"), out);
     if (Status saved = saveProject(project, out); !saved)

@@ -16,7 +16,7 @@ struct Arguments
     std::string to;
     std::string layer = "all";
     std::string split;
-    quint64 seed = 0;
+    std::string seed = "0";
     bool json = false;
 };
 
@@ -26,7 +26,7 @@ int exportFrom(const Arguments &given)
     options.format = fromArgument(given.format);
     options.path = fromArgument(given.to);
     options.layer = fromArgument(given.layer);
-    options.seed = given.seed;
+    options.seed = fromArgument(given.seed).toULongLong();
     if (!given.split.empty()) {
         if (const auto split = readSplit(fromArgument(given.split)))
             options.split = *split;
@@ -63,6 +63,13 @@ void addExport(CLI::App &app, Run &run)
                 return asUsage(read ? Status() : tl::unexpected(read.error()));
             });
     command->add_option("--seed", given->seed, "A whole number; another one gives another split")
+        ->check([](const std::string &seed) {
+            bool fits = false;
+            fromArgument(seed).toULongLong(&fits);
+            return asUsage(fits ? Status()
+                                : fail(Error::Kind::Invalid,
+                                    QStringLiteral("A seed is a whole number from 0 to 2^64 - 1")));
+        })
         ->needs(split);
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] { run = [given] { return exportFrom(*given); }; });

@@ -4,6 +4,7 @@
 #include "model/exchange/read_file.h"
 #include "model/project/codebook.h"
 #include "model/store/project_file.h"
+#include "model/store/stored_project.h"
 
 #include <QFileInfo>
 
@@ -15,8 +16,8 @@ constexpr qint64 maximumCodebook = 100'000'000; // bytes
 
 int makeProject(const QString &path, const QString &title, const QString &codebookPath, bool json)
 {
-    if (QFileInfo::exists(path))
-        return complain({Error::Kind::Conflict, QStringLiteral("This file is there already"), path});
+    if (const Status free = checkNewPlace(path); !free)
+        return complain(free.error());
     Codebook codebook = defaultCodebook();
     if (!codebookPath.isEmpty()) {
         const Result<QByteArray> bytes = readWholeFile(codebookPath, maximumCodebook);

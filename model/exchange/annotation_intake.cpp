@@ -27,7 +27,7 @@ constexpr int searchReach = 200;
 
 QString brief(const QString &text)
 {
-    return text.size() <= 60 ? text : text.left(60) + QStringLiteral("…");
+    return shortened(text, 60);
 }
 
 QString textOf(std::string_view cell)
@@ -178,6 +178,8 @@ std::optional<Evidence> AnnotationIntake::evidenceByOffsets(
             return std::nullopt;
         }
     }
+    if (!coversFragments(row, ranges))
+        return std::nullopt;
     const std::optional<Spans> found = spansAt(ranges, article, Unit::CodePoint);
     if (trimmed(row.text).empty()) {
         if (found)
@@ -194,6 +196,25 @@ std::optional<Evidence> AnnotationIntake::evidenceByOffsets(
     if (found && sameWords(wordsOf(article.content(), *found), words))
         return snapped(article, *found);
     return repaired(ranges, found, words, article);
+}
+
+/// Where a row has fragments, start and end say the same once more. Where they do not, only the words can
+/// tell.
+bool AnnotationIntake::coversFragments(const AnnotationRow &row, const QList<Range> &ranges)
+{
+    const auto differs = [](std::string_view cell, qint64 offset) {
+        return !trimmed(cell).empty() && wholeNumber(trimmed(cell)) != offset;
+    };
+    if (!differs(row.start, ranges.first().begin) && !differs(row.end, ranges.last().end))
+        return true;
+    if (trimmed(row.text).empty()) {
+        skip(Words::tr("The fragments do not go from “%1” to “%2”, so the row was not imported")
+                 .arg(brief(toQString(trimmed(row.start))), brief(toQString(trimmed(row.end)))));
+        return false;
+    }
+    notice(Words::tr("The fragments do not go from “%1” to “%2”; the fragments were taken")
+               .arg(brief(toQString(trimmed(row.start))), brief(toQString(trimmed(row.end)))));
+    return true;
 }
 
 std::optional<AnnotationIntake::Spans> AnnotationIntake::spansAt(
@@ -267,6 +288,9 @@ std::optional<Evidence> AnnotationIntake::evidenceBySentence(
         return Evidence(sentence);
     Spans spans;
     const QStringView inside = QStringView(article.content()).mid(0, sentence.end);
+    if (const qsizetype at = inside.indexOf(words, sentence.begin);
+        at >= 0) // the article may have a " … " itself
+        return snapped(article, {{static_cast<int>(at), static_cast<int>(at + words.size())}});
     int from = sentence.begin;
     for (const QString &part : words.split(QStringLiteral(" … "))) {
         const qsizetype at = inside.indexOf(part, from);
@@ -353,8 +377,14 @@ bool AnnotationIntake::readNames(const AnnotationRow &row, Annotation &annotatio
             notice(Words::tr("The codebook has no stance “%1”; it was added").arg(brief(name.trimmed())));
         return id;
     });
-    annotation.annotator = cached(
-        m_annotators, annotator, [&](const QString &name) { return m_intake.codebook.annotator(name); });
+    annotation.annotator = cached(m_annotators, annotator, [&](const QString &name) {
+        const qsizetype before = m_intake.codebook.addedAnnotators();
+        const AnnotatorId id = m_intake.codebook.annotator(name);
+        if (m_intake.codebook.addedAnnotators() != before && m_intake.project.annotators().size() > 0)
+            notice(
+                Words::tr("The project has no annotator “%1”; a layer was added").arg(brief(name.trimmed())));
+        return id;
+    });
     return true;
 }
 
@@ -395,6 +425,8 @@ ActorId AnnotationIntake::addActor(const AnnotationRow &row, ActorId id)
 {
     const QString name = cleanName(toQString(row.actor));
     const ActorId fresh = m_intake.actors.add(name, Actor::Kind::Person, id);
+    if (m_intake.project.actors().size() > 0)
+        m_intake.actorsMet.append({name, m_where()});
     const QString with = cleanName(toQString(row.affiliation));
     if (!with.isEmpty() && with != name && with.size() <= maximumNameLength) {
         ActorId other = m_intake.actors.find(with);

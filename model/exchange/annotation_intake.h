@@ -62,6 +62,7 @@ private:
     std::optional<Evidence> evidenceOf(const AnnotationRow &row, IncomingArticle &article);
     std::optional<Evidence> evidenceByOffsets(const AnnotationRow &row, IncomingArticle &article);
     std::optional<Evidence> evidenceBySentence(const AnnotationRow &row, IncomingArticle &article);
+    bool coversFragments(const AnnotationRow &row, const QList<Range> &ranges);
     std::optional<Spans> spansAt(const QList<Range> &ranges, IncomingArticle &article, Unit unit) const;
     std::optional<Evidence> repaired(const QList<Range> &ranges, const std::optional<Spans> &found,
         const QString &words, IncomingArticle &article);

@@ -10,8 +10,10 @@ namespace standpoint {
 
 namespace {
 
-/// As it stands; else without white space around it, in other capitals; else by its id.
-template <typename Entity> const Entity *findNamed(const QList<Entity> &all, const QString &called)
+/// As it stands; else without white space around it; else, of the first `folded` ones, in other capitals;
+/// else by its id. Two names that an import brings and that differ in capitals only stay two.
+template <typename Entity>
+const Entity *findNamed(const QList<Entity> &all, const QString &called, qsizetype folded)
 {
     for (const Entity &entity : all) {
         if (entity.name == called)
@@ -19,6 +21,10 @@ template <typename Entity> const Entity *findNamed(const QList<Entity> &all, con
     }
     const QString clean = cleanName(called);
     for (const Entity &entity : all) {
+        if (entity.name.trimmed() == clean)
+            return &entity;
+    }
+    for (const Entity &entity : all.first(folded)) {
         if (entity.name.trimmed().compare(clean, Qt::CaseInsensitive) == 0)
             return &entity;
     }
@@ -57,7 +63,7 @@ CodebookBook::CodebookBook(const Project &project)
 
 IssueId CodebookBook::issue(const QString &called)
 {
-    if (const Issue *found = findNamed(m_issues, called))
+    if (const Issue *found = findNamed(m_issues, called, m_heldIssues))
         return found->id;
     m_issues.append(Issue{IssueId::random(), cleanName(called), nextOrder(m_issues), {}});
     return m_issues.last().id;
@@ -65,7 +71,7 @@ IssueId CodebookBook::issue(const QString &called)
 
 StanceId CodebookBook::stance(const QString &called, std::optional<double> polarity)
 {
-    if (const StanceValue *found = findNamed(m_stances, called))
+    if (const StanceValue *found = findNamed(m_stances, called, m_heldStances))
         return found->id;
     bool isNumber = false;
     const double number = called.trimmed().toDouble(&isNumber);
@@ -83,7 +89,7 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
 
 AnnotatorId CodebookBook::annotator(const QString &called)
 {
-    if (const Annotator *found = findNamed(m_annotators, called))
+    if (const Annotator *found = findNamed(m_annotators, called, 0))
         return found->id;
     const bool gold = called.trimmed().compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
     for (const Annotator &annotator : std::as_const(m_annotators)) {

@@ -8,7 +8,8 @@
 
 namespace standpoint {
 
-/// Finds by name (as it stands, else in other capitals), and makes what is not there.
+/// Finds by name, and makes what is not there. Issues and stances of the project are found in other capitals
+/// too; annotators are not, for two people's layers in one cannot be told apart any more.
 class CodebookBook
 {
 public:

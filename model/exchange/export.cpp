@@ -47,10 +47,15 @@ tl::unexpected<Error> notWritten(const QSaveFile &file)
         file.fileName());
 }
 
-bool isProject(const QString &path)
+/// A project, or one of the files that are kept beside it: what is called so would be taken for one.
+bool isOurs(const QString &path)
 {
+    for (const char *ending : {".stance-journal", ".stance-lock", ".stance~"}) {
+        if (path.endsWith(QLatin1String(ending)))
+            return true;
+    }
     const Result<QByteArray> head = readFileHead(path, 32);
-    return head && head->startsWith("standpoint-project ");
+    return head && (head->startsWith("standpoint-project ") || head->startsWith("standpoint-journal "));
 }
 
 struct Output
@@ -65,9 +70,10 @@ Result<QStringList> writeFiles(const Format &format, const std::vector<Output> &
     QStringList paths;
     std::vector<std::unique_ptr<QSaveFile>> files; // one that is not committed leaves nothing behind
     for (const Output &output : outputs) {
-        if (isProject(output.path))
+        if (isOurs(output.path))
             return fail(Error::Kind::Conflict,
-                Words::tr("This file is a Standpoint project, which an export does not replace"),
+                Words::tr("An export does not replace a Standpoint project, nor the files beside it that "
+                          "keep its work"),
                 output.path);
         QSaveFile &file = *files.emplace_back(std::make_unique<QSaveFile>(output.path));
         if (!file.open(QIODevice::WriteOnly))

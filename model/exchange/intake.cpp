@@ -2,6 +2,7 @@
 #include "model/exchange/intake.h"
 
 #include "model/exchange/parallel.h"
+#include "model/text/graphemes.h"
 #include "model/text/language.h"
 #include "model/text/sentences.h"
 
@@ -17,6 +18,8 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
 };
+
+constexpr qsizetype few = 10; // so many are listed each by name
 
 tl::unexpected<Error> stopped()
 {
@@ -95,9 +98,18 @@ Status Intake::segment()
 }
 
 /// Each by name while they are few: thousands would push what was skipped out of the list.
+void Intake::noticeActorsMet()
+{
+    const auto sentence = actorsMet.size() > few
+        ? Words::tr("%n actor(s) that the project did not have were added, the first is “%1”", nullptr,
+            static_cast<int>(actorsMet.size()))
+        : Words::tr("The project has no actor “%1”; it was added");
+    for (const Notice &met : actorsMet.first(actorsMet.size() > few ? 1 : actorsMet.size()))
+        m_notices.add(sentence.arg(shortened(met.what, 60)), met.where);
+}
+
 void Intake::noticeTextsAlreadyThere()
 {
-    constexpr qsizetype few = 10;
     if (textsAlreadyThere.size() > few) {
         m_notices.add(Words::tr("%n article(s) were in the project already", nullptr,
                           static_cast<int>(textsAlreadyThere.size())),
@@ -111,6 +123,7 @@ void Intake::noticeTextsAlreadyThere()
 Result<Import> Intake::finish()
 {
     noticeTextsAlreadyThere();
+    noticeActorsMet();
     Import result;
     ImportCounts &counts = result.counts;
     counts.articles = articles.addedCount();

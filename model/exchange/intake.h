@@ -23,6 +23,7 @@ public:
     ArticleBook articles;
     qsizetype alreadyThere = 0;
     QStringList textsAlreadyThere; ///< files whose article the project or this import has
+    QList<Notice> actorsMet;       ///< names that annotations brought to a project that has actors
     qsizetype filesRead = 0;
 
     /// Something was imported otherwise than it stands in the file.
@@ -46,6 +47,7 @@ public:
 
 private:
     void noticeTextsAlreadyThere();
+    void noticeActorsMet();
 
     ImportProgress m_progress;
     Notices m_notices;

@@ -112,6 +112,20 @@ QString realPath(const QString &path)
     return folder.isEmpty() ? path : QDir(folder).filePath(info.fileName());
 }
 
+Status checkNewPlace(const QString &path)
+{
+    const QFileInfo present(path);
+    if (present.exists() || present.isSymLink())
+        return fail(Error::Kind::Conflict, Words::tr("This file is there already"), path);
+    const QString journal = journalPath(realPath(path));
+    if (QFileInfo::exists(journal))
+        return fail(Error::Kind::Conflict,
+            Words::tr(
+                "Unsaved work on another project of this name is here. Move it away, or choose another name"),
+            journal);
+    return {};
+}
+
 Result<StoredProject> readStored(const QString &path, StoredAccess access)
 {
     StoredProject stored;

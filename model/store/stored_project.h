@@ -35,6 +35,10 @@ enum class StoredAccess
 /// that is not there keeps the name given.
 QString realPath(const QString &path);
 
+/// Whether a project may be made there: fails with Conflict where there is a file, or a journal that waits
+/// for one (of a project that was moved away; the new one would take its acts for its own).
+Status checkNewPlace(const QString &path);
+
 /// Fails as loadProject() does, and with Malformed where the journal is damaged before its last record
 /// (`where` has the byte); the sentence says how many acts stand before that.
 Result<StoredProject> readStored(const QString &path, StoredAccess access);

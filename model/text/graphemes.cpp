@@ -250,6 +250,13 @@ TextSpan GraphemeBoundaries::snapped(TextSpan span)
     return {begin, span.isEmpty() ? begin : std::max(begin, boundaryAfter(span.end))};
 }
 
+QString shortened(const QString &text, int most)
+{
+    if (text.size() <= most)
+        return text;
+    return text.left(GraphemeBoundaries(text).boundaryBefore(most)) + QStringLiteral("…");
+}
+
 TextSpan snappedToWords(QStringView text, TextSpan span)
 {
     const int size = static_cast<int>(text.size());

@@ -50,6 +50,10 @@ private:
     Runs m_linkers;
 };
 
+/// The text, or the beginning of it and "…" where it is longer than `most` UTF-16 code units: for lists and
+/// messages. Whole grapheme clusters; nothing but "…" where the first one alone is longer.
+QString shortened(const QString &text, int most);
+
 /// Widens a span to whole words (UAX 29, no locale), then takes white space off both ends. Punctuation that
 /// the span touches counts as a word. An empty span gives the word that its position is in or in front of; a
 /// span of nothing but white space becomes empty. What lies outside the text is cut off. Looks at the line

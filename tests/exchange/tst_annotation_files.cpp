@@ -57,6 +57,9 @@ private slots:
     void aRowThatIsHeldWithOtherDetailsIsLeft();
     void manyRowsOfOneArticleAreReadInReasonableTime();
     void twoActorsOfOneNameStayTwo();
+    void namesThatDifferInCapitalsOnlyStayTwo();
+    void saysWhichActorsAndAnnotatorsAreNew();
+    void theArticlesOwnEllipsisPartsNothing();
     void readsLinesOfJson();
     void saysWhatIsWrongWithALineOfJson();
     void attributesThatDifferInCapitalsHaveTwoColumns();
@@ -185,6 +188,11 @@ void TestAnnotationFiles::saysWhatWasTakenOverOtherwise_data()
     const auto said = QStringLiteral("said no");
     QTest::newRow("offsets count UTF-16") << wordy + "vote,31,38,said no,Ada,negotiation,neutral,Bo\n"
                                           << QStringLiteral("UTF-16") << said;
+    QTest::newRow("start and end are not the fragments'")
+        << QByteArray("document,start,end,fragments,text,actor,issue,stance,annotator\n"
+                      "vote,2,67,40-46;59-67,No war … “is just,Ada,negotiation,neutral,Bo\n")
+        << QStringLiteral("do not go from “2” to “67”; the fragments were taken")
+        << QStringLiteral("No war … “is just");
     QTest::newRow("words stand elsewhere") << wordy + "vote,50,57,said no,Ada,negotiation,neutral,Bo\n"
                                            << QStringLiteral("stand 20 character(s) from") << said;
     QTest::newRow("span cuts a family")
@@ -397,6 +405,50 @@ void TestAnnotationFiles::twoActorsOfOneNameStayTwo()
     // A table that says no id cannot tell them apart, and the import says so.
     const Import named = one.import(head + "vote,2,16,John Smith,negotiation,neutral,Bo\n");
     QVERIFY(anyHas(linesOf(named.notices), QStringLiteral("Several actors are called “John Smith”")));
+}
+
+void TestAnnotationFiles::namesThatDifferInCapitalsOnlyStayTwo()
+{
+    Case one;
+    const QByteArray table =
+        head + "vote,17,38,Ada,Sanctions,neutral,Bo\nvote,17,38,Ada,sanctions,neutral,bo\n";
+    one.import(table);
+    QCOMPARE(one.project.annotators().size(), 2);
+    QCOMPARE(one.project.issues().size(), 4);
+    QCOMPARE(onlyArticle(one.project).annotations.size(), 2);
+    QCOMPARE(one.import(table).counts.alreadyThere, 2 + 1); // the article too
+    QCOMPARE(one.project.annotators().size(), 2);
+}
+
+void TestAnnotationFiles::saysWhichActorsAndAnnotatorsAreNew()
+{
+    Case one;
+    const Import first = one.import(head + "vote,17,38,Ada,negotiation,neutral,Bo\n");
+    QCOMPARE(linesOf(first.notices), QStringList()); // all are new in a new project
+    const QStringList lines = linesOf(one.import(head + "vote,2,16,Ava,negotiation,neutral,B0\n").notices);
+    QVERIFY(anyHas(lines, QStringLiteral("t.csv, line 2"), QStringLiteral("no actor “Ava”; it was added")));
+    QVERIFY(anyHas(
+        lines, QStringLiteral("t.csv, line 2"), QStringLiteral("no annotator “B0”; a layer was added")));
+    QByteArray many = head;
+    for (int n = 0; n < 30; ++n)
+        many += "vote,2,16,New " + QByteArray::number(n) + ",negotiation,neutral,Bo\n";
+    const Import summed = one.import(many);
+    QVERIFY(anyHas(linesOf(summed.notices), QStringLiteral("30 actor(s)"), QStringLiteral("“New 0”")));
+    QVERIFY(summed.notices.count() < 5);
+}
+
+void TestAnnotationFiles::theArticlesOwnEllipsisPartsNothing()
+{
+    Folder folder;
+    Project project = emptyProject();
+    importInto(project,
+        {folder.write(QStringLiteral("vote.txt"), QStringLiteral("Title\nWe said yes … but we meant no.")),
+            folder.write(QStringLiteral("t.csv"),
+                QStringLiteral("document,sentence,text,actor,issue,stance,annotator\n"
+                               "vote,1,yes … but we,Ada,negotiation,neutral,Bo\n"))});
+    const Annotation annotation = onlyArticle(project).annotations.first();
+    QCOMPARE(annotation.evidence.fragments().size(), 1);
+    QCOMPARE(onlyArticle(project).evidenceText(annotation.evidence), QStringLiteral("yes … but we"));
 }
 
 void TestAnnotationFiles::readsLinesOfJson()

@@ -236,7 +236,7 @@ void TestExport::refusesWhatIsNotThere()
     QVERIFY(QDir(folder.path()).isEmpty());
     folder.write(QStringLiteral("study.stance"), QByteArray("standpoint-project 1\nweeks of work"));
     QVERIFY(tried(jsonl, folder.path(QStringLiteral("study.stance")), {})
-                .contains(QStringLiteral("is a Standpoint project")));
+                .contains(QStringLiteral("does not replace a Standpoint project")));
     QCOMPARE(folder.read(QStringLiteral("study.stance")), QByteArray("standpoint-project 1\nweeks of work"));
 }
 

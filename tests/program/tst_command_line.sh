@@ -64,6 +64,19 @@ cp one.stance kept
 refused "there already: one.stance" new one.stance
 unchanged one.stance kept "new on a project"
 refused "no/such" new no/such/folder.stance
+printf 'standpoint-journal 1 %032d\n' 0 >left.stance-journal
+cp left.stance-journal kept-journal
+refused "Unsaved work on another project.*left.stance-journal" new left.stance
+refused "Unsaved work on another project.*left.stance-journal" check one.stance --repair left.stance
+unchanged left.stance-journal kept-journal "new beside a journal"
+[ ! -e left.stance ] || fail "new beside a journal made a project"
+for kept in left.stance-journal one.stance-journal one.stance-lock one.stance~; do
+    refused "does not replace a Standpoint project.*$kept" export one.stance --format csv --to "$kept"
+done
+unchanged left.stance-journal kept-journal "export onto a journal"
+cp left.stance-journal odd-name
+refused "does not replace a Standpoint project.*odd-name" export one.stance --format csv --to odd-name
+rm left.stance-journal kept-journal odd-name
 echo '{"issues": [{"name": "x"}' >broken.json
 refused "broken.json" new other.stance --codebook broken.json
 refused "There is no such file" new other.stance --codebook absent.json
@@ -139,14 +152,16 @@ for split in 80 80:20 80:10:10:0 a:b:c 0:0:0 -1:1:1 80:10: ""; do
     usage "" export one.stance --format csv --to x.csv "--split=$split"
 done
 usage "three shares" export one.stance --format csv --to x.csv --split 80:20
-usage "" export one.stance --format csv --to x.csv --split 80:10:10 --seed minus
+for seed in minus -1 1.5 99999999999999999999999; do
+    usage "" export one.stance --format csv --to x.csv --split 80:10:10 --seed="$seed"
+done
 usage "" export one.stance --format csv --to x.csv --seed 3
 usage "--format" export one.stance --to x.csv
 usage "--to" export one.stance --format csv
 usage "There is no format .*docx" export one.stance --format docx --to x.docx
 refused "no such layer: Nobody" export one.stance --format csv --to x.csv --layer Nobody
 refused "could not be written" export one.stance --format csv --to no/such/folder.csv
-refused "is a Standpoint project.*one.stance" export one.stance --format csv --to one.stance
+refused "does not replace a Standpoint project.*one.stance" export one.stance --format csv --to one.stance
 unchanged one.stance imported "an export onto the project"
 refused "" export absent.stance --format csv --to x.csv
 [ ! -e x.csv ] || fail "a refused export leaves a file"
@@ -207,8 +222,8 @@ unchanged short.stance short.before "a repair changed what it read"
 run 0 check saved.stance
 run 0 info saved.stance --json
 cp out.txt saved.json
-refused "replaces no file" check short.stance --repair saved.stance
-refused "replaces no file" check short.stance --repair short.stance
+refused "there already" check short.stance --repair saved.stance
+refused "there already" check short.stance --repair short.stance
 cp one.stance short.stance~
 run 1 check short.stance
 grep -q 'previous generation.*is in order: 6 articles' out.txt || fail "the previous generation is not mentioned"
