@@ -38,7 +38,7 @@ void FlushedDisk::takeAll(const std::string &folder)
 {
     m_names[folder] = namesIn(folder);
     for (const auto &[name, what] : m_names[folder]) {
-        const std::string path = folder + '/' + name;
+        const std::string path = fs::path(folder) / name;
         if (what.isFolder) {
             takeAll(path);
         } else {
@@ -81,7 +81,7 @@ void FlushedDisk::collect(const std::string &folder, bool withNames,
     const auto known = m_names.find(folder);
     const Names names = withNames ? namesIn(folder) : known == m_names.end() ? Names() : known->second;
     for (const auto &[name, what] : names) {
-        const std::string path = folder + '/' + name;
+        const std::string path = fs::path(folder) / name;
         if (what.isFolder) {
             (*folders)[path] = true;
             collect(path, withNames, files, folders);

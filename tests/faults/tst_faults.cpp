@@ -384,5 +384,14 @@ void TestFaults::noDiskIsLookedAtFromTheWindowsThread()
 
 } // namespace standpoint
 
-QTEST_GUILESS_MAIN(standpoint::TestFaults)
+int main(int argc, char **argv)
+{
+    // Some thousand sessions are one function to QtTest, which would end it after five minutes; ctest has a
+    // limit of its own.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    const QCoreApplication application(argc, argv);
+    standpoint::TestFaults test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_faults.moc"
