@@ -130,7 +130,8 @@ void TestCodebookDialog::aLongGuidelineMakesAShortToolTip()
     QVERIFY(guidelineHtml(QStringLiteral(" \n")).isEmpty());
     QString paragraphs;
     for (int i = 0; i < 50; ++i)
-        paragraphs += QStringLiteral("Paragraph %1 of many words that nobody reads in a tool tip.\n\n").arg(i);
+        paragraphs +=
+            QStringLiteral("Paragraph %1 of many words that nobody reads in a tool tip.\n\n").arg(i);
     QTextDocument document;
     document.setHtml(guidelineHtml(paragraphs, 300));
     const QString shown = document.toPlainText();

@@ -114,7 +114,7 @@ void TestDetailsPanel::aChangedCodebookKeepsTheTypedNote()
     const Attribute before = m_document->project().attributes().inOrder().first();
     Attribute after = before;
     after.name = QStringLiteral("source of the claim");
-    QVERIFY(m_document->push(QStringLiteral("Rename"), {Edit<Attribute> {before, after}}));
+    QVERIFY(m_document->push(QStringLiteral("Rename"), {Edit<Attribute>{before, after}}));
     QVERIFY(named<QComboBox>(after.name));
     QCOMPARE(note()->text(), QStringLiteral("half typed"));
     emit m_bench->storeWanted();

@@ -22,7 +22,8 @@ namespace standpoint {
 
 namespace {
 
-constexpr int mostWidth = 400; ///< more would only put holes between its columns
+constexpr int guidelineDelay = 150; // milliseconds
+constexpr int mostWidth = 400;      ///< more would only put holes between its columns
 
 /// Keys and what they do, in one line; a heading may stand before them.
 QLayout *hints(const QList<std::pair<QString, QString>> &keys, QLabel *heading)
@@ -92,7 +93,10 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     connect(&actions, &TaggingActions::detailsWanted, m_details, &DetailsPanel::editFirst);
     connect(&bench, &Workbench::placeChanged, this, &StancePad::refreshGrid);
     connect(&bench, &Workbench::layerChanged, this, &StancePad::refreshGrid);
-    connect(&bench, &Workbench::focusChanged, this, &StancePad::refreshGuideline);
+    m_guidelineSoon.setSingleShot(true);
+    m_guidelineSoon.setInterval(guidelineDelay);
+    connect(&m_guidelineSoon, &QTimer::timeout, this, &StancePad::refreshGuideline);
+    connect(&bench, &Workbench::focusChanged, &m_guidelineSoon, qOverload<>(&QTimer::start));
     connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshActor);
     connect(&bench.document(), &ProjectDocument::changed, this, &StancePad::follow);
     buildGrid();
@@ -152,6 +156,8 @@ void StancePad::giveGuidelineRoom()
     if (m_guidelineHead->isHidden())
         others += m_guidelineHead->sizeHint().height() + 3 * theme::half;
     const bool fits = viewport()->height() - others > leastLines * fontMetrics().lineSpacing();
+    if (fits == m_guideline->isHidden())
+        m_guidelineSoon.start();
     m_guideline->setVisible(fits);
     m_guidelineHead->setVisible(fits);
 }
@@ -159,6 +165,8 @@ void StancePad::giveGuidelineRoom()
 /// That of the annotation in focus: its issue, then its stance. Without one, the first issue's.
 void StancePad::refreshGuideline()
 {
+    if (m_guideline->isHidden())
+        return;
     const Project &project = m_bench.project();
     QString markdown;
     const auto add = [&markdown](const auto *entity) {
@@ -246,7 +254,7 @@ void StancePad::buildGrid()
     }
     m_gridPlace->addWidget(m_grid);
     refreshGrid();
-    refreshGuideline();
+    m_guidelineSoon.start();
 }
 
 void StancePad::refreshGrid()

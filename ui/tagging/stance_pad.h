@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QScrollArea>
+#include <QTimer>
 
 class QGridLayout;
 class QLabel;
@@ -60,6 +61,7 @@ private:
     QLabel *m_guidelineHead;
     GuidelineView *m_guideline;
     QString m_guidelineShown;
+    QTimer m_guidelineSoon; ///< rendering takes longer than a key may
 };
 
 } // namespace standpoint
