@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/suggest/actor_matcher.h"
+
+#include "model/suggest/attribution_data.h"
+#include "model/suggest/folding.h"
+#include "model/text/graphemes.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+namespace standpoint {
+
+namespace {
+
+// An entry of m_symbols.
+constexpr quint32 symbolMask = 0xFFFFFF;
+constexpr int partShift = 24;
+constexpr quint32 isSpecial = 1U << 31; ///< not one code unit that stands for one symbol
+constexpr std::size_t unitCount = 0x10000;
+
+WordPart partOf(quint32 entry)
+{
+    return static_cast<WordPart>(entry >> partShift & 3U);
+}
+
+bool isBorder(WordPart before, WordPart after)
+{
+    return before != WordPart::Letter || after != WordPart::Letter;
+}
+
+bool hasLowerCase(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char32_t c = characterAt(text, i);
+        if (QChar::isLower(c))
+            return true;
+        i += QChar::requiresSurrogates(c) ? 1 : 0;
+    }
+    return false;
+}
+
+bool hasUpperCase(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char32_t c = characterAt(text, i);
+        if (QChar::isUpper(c))
+            return true;
+        i += QChar::requiresSurrogates(c) ? 1 : 0;
+    }
+    return false;
+}
+
+/// The last word of a person's name, if that looks like a first name and a family name: "Walid Muallem",
+/// "Bashar al-Assad", but neither "Secretary of State" nor "Foreign Minister".
+QStringView familyName(const Actor &actor)
+{
+    static constexpr std::array<QStringView, 15> particles{u"al", u"el", u"de", u"da", u"di", u"du", u"dos",
+        u"del", u"la", u"van", u"von", u"bin", u"ben", u"ter", u"den"};
+    constexpr qsizetype shortest = 3;
+    if (actor.kind != Actor::Kind::Person)
+        return {};
+    const QList<QStringView> words = QStringView(actor.name).trimmed().split(u' ', Qt::SkipEmptyParts);
+    if (words.size() < 2)
+        return {};
+    for (const QStringView word : words) {
+        const bool isParticle = std::find(particles.begin(), particles.end(), word) != particles.end();
+        if (!isParticle && word.front().isLower() && !word.startsWith(u"al-") && !word.startsWith(u"el-"))
+            return {};
+    }
+    QStringView last = words.back();
+    if (const qsizetype hyphen = last.indexOf(u'-'); hyphen > 0 && last.front().isLower())
+        last = last.sliced(hyphen + 1);
+    const bool isWord = std::all_of(last.begin(), last.end(),
+        [](QChar c) { return c.isLetter() || c.isMark() || c == u'-' || c.isSurrogate(); });
+    if (last.size() < shortest || !isWord || !hasLowerCase(last) == hasUpperCase(last)
+        || isRoleInAnyLanguage(last))
+        return {};
+    return last;
+}
+
+} // namespace
+
+class ActorMatcher::Builder
+{
+public:
+    explicit Builder(ActorMatcher &matcher)
+        : m_matcher(matcher)
+    {
+    }
+
+    void addNames(const Table<Actor> &actors);
+    void makeNodes();
+    void linkFailures();
+
+private:
+    struct Pattern
+    {
+        FoldedName name;
+        Case letters = Case::Any;
+        int actor = 0; ///< in m_matcher.m_actors as the patterns are gathered: the order of names
+    };
+    /// The patterns that begin with what a node stands for.
+    struct Range
+    {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    void add(QStringView name, Case letters, int actor);
+    void numberSymbols();
+    void nameThose(Node &node, Range &range);
+    void spread(Node &node);
+
+    ActorMatcher &m_matcher;
+    std::vector<Pattern> m_patterns;
+    std::vector<ActorId> m_owners;
+    std::vector<Range> m_ranges;
+    std::vector<WordPart> m_parts; ///< of the last code unit of each node
+    std::map<char16_t, quint32> m_numbers;
+};
+
+void ActorMatcher::Builder::add(QStringView name, Case letters, int actor)
+{
+    Pattern pattern{foldedName(name), letters, actor};
+    const bool hasWord = std::any_of(pattern.name.parts.begin(), pattern.name.parts.end(),
+        [](WordPart part) { return part != WordPart::None; });
+    if (hasWord)
+        m_patterns.push_back(std::move(pattern));
+}
+
+void ActorMatcher::Builder::addNames(const Table<Actor> &actors)
+{
+    const auto lettersOf = [](QStringView name) {
+        return hasUpperCase(name) && !hasLowerCase(name) ? Case::CapitalsOnly : Case::Any;
+    };
+    std::vector<std::pair<QStringView, int>> families;
+    const QList<Actor> all = actors.inOrder();
+    for (const Actor &actor : all) {
+        const int index = static_cast<int>(m_owners.size());
+        m_owners.push_back(actor.id);
+        add(actor.name, lettersOf(actor.name), index);
+        for (const QString &alias : actor.aliases)
+            add(alias, lettersOf(alias), index);
+        if (const QStringView family = familyName(actor); !family.isEmpty())
+            families.emplace_back(family, index);
+    }
+    std::unordered_set<std::u16string> known;
+    for (const Pattern &pattern : m_patterns)
+        known.insert(pattern.name.units);
+    for (const auto &[family, index] : families) {
+        if (known.count(foldedName(family).units) == 0)
+            add(family, Case::FirstIsCapital, index);
+    }
+    std::sort(m_patterns.begin(), m_patterns.end(), [](const Pattern &a, const Pattern &b) {
+        return std::tie(a.name.units, a.letters, a.actor) < std::tie(b.name.units, b.letters, b.actor);
+    });
+    const auto same = [](const Pattern &a, const Pattern &b) {
+        return a.name.units == b.name.units && a.letters == b.letters && a.actor == b.actor;
+    };
+    m_patterns.erase(std::unique(m_patterns.begin(), m_patterns.end(), same), m_patterns.end());
+    numberSymbols();
+}
+
+void ActorMatcher::Builder::numberSymbols()
+{
+    for (const Pattern &pattern : m_patterns) {
+        for (const char16_t unit : pattern.name.units)
+            m_numbers.try_emplace(unit, 0);
+    }
+    for (auto &[unit, number] : m_numbers)
+        number = m_matcher.m_symbolCount++;
+    std::vector<quint32> numberOf(unitCount, 0);
+    for (const auto &[unit, number] : m_numbers)
+        numberOf[unit] = number;
+    m_matcher.m_symbols.resize(unitCount);
+    for (std::size_t unit = 0; unit < unitCount; ++unit) {
+        const Folded &one = foldedUnit(static_cast<char16_t>(unit));
+        const bool plain =
+            one.count == 1 && !QChar::isSurrogate(static_cast<char32_t>(unit)) && one.units[0] != u' ';
+        m_matcher.m_symbols[unit] =
+            numberOf[one.units[0]] | static_cast<quint32>(one.part) << partShift | (plain ? 0U : isSpecial);
+    }
+}
+
+/// The names that end at a node are the first of its patterns, sorted as they are.
+void ActorMatcher::Builder::nameThose(Node &node, Range &range)
+{
+    node.firstName = m_matcher.nameCount();
+    while (range.begin < range.end
+        && m_patterns[range.begin].name.units.size() == static_cast<std::size_t>(node.depth)) {
+        const Pattern &pattern = m_patterns[range.begin++];
+        if (node.nameCount == 0 || m_matcher.m_names.back().letters != pattern.letters) {
+            m_matcher.m_names.push_back({static_cast<int>(m_matcher.m_actors.size()), 0, pattern.letters});
+            ++node.nameCount;
+        }
+        m_matcher.m_actors.push_back(m_owners[static_cast<std::size_t>(pattern.actor)]);
+        ++m_matcher.m_names.back().actorCount;
+    }
+}
+
+/// Level by level, so that the children of a node stand together and in the order of their symbols.
+void ActorMatcher::Builder::makeNodes()
+{
+    m_matcher.m_nodes.push_back({});
+    m_matcher.m_labels.push_back(0);
+    m_parts.push_back(WordPart::None);
+    m_ranges.push_back({0, m_patterns.size()});
+    for (std::size_t at = 0; at < m_matcher.m_nodes.size(); ++at) {
+        Node node = m_matcher.m_nodes[at];
+        Range rest = m_ranges[at];
+        nameThose(node, rest);
+        node.firstChild = static_cast<int>(m_matcher.m_nodes.size());
+        const auto depth = static_cast<std::size_t>(node.depth);
+        while (rest.begin < rest.end) {
+            const char16_t unit = m_patterns[rest.begin].name.units[depth];
+            std::size_t end = rest.begin;
+            while (end < rest.end && m_patterns[end].name.units[depth] == unit)
+                ++end;
+            Node next;
+            next.depth = node.depth + 1;
+            m_matcher.m_nodes.push_back(next);
+            m_matcher.m_labels.push_back(m_numbers.at(unit));
+            m_parts.push_back(m_patterns[rest.begin].name.parts[depth]);
+            m_ranges.push_back({rest.begin, end});
+            rest.begin = end;
+            ++node.childCount;
+        }
+        m_matcher.m_deepest = std::max(m_matcher.m_deepest, node.depth);
+        spread(node);
+        m_matcher.m_nodes[at] = node;
+    }
+}
+
+/// A row of all symbols for the root, and for nodes with so many children that the row is not mostly empty.
+void ActorMatcher::Builder::spread(Node &node)
+{
+    constexpr int fewestChildren = 4;
+    constexpr quint32 emptiest = 16;
+    if (node.depth > 0
+        && (node.childCount < fewestChildren
+            || m_matcher.m_symbolCount > emptiest * static_cast<quint32>(node.childCount)))
+        return;
+    const std::size_t begin = m_matcher.m_rows.size();
+    node.row = static_cast<int>(begin / m_matcher.m_symbolCount);
+    m_matcher.m_rows.resize(begin + m_matcher.m_symbolCount, 0);
+    for (int child = node.firstChild; child < node.firstChild + node.childCount; ++child)
+        m_matcher.m_rows[begin + m_matcher.m_labels[static_cast<std::size_t>(child)]] = child;
+}
+
+void ActorMatcher::Builder::linkFailures()
+{
+    std::vector<Node> &nodes = m_matcher.m_nodes;
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        const Node parent = nodes[at];
+        for (int index = parent.firstChild; index < parent.firstChild + parent.childCount; ++index) {
+            const auto own = static_cast<std::size_t>(index);
+            const quint32 symbol = m_matcher.m_labels[own];
+            int target = 0;
+            int from = parent.failure;
+            while (target == 0 && from != 0) {
+                target = m_matcher.child(from, symbol);
+                from = nodes[static_cast<std::size_t>(from)].failure;
+            }
+            if (target == 0 && at != 0 && isBorder(m_parts[at], m_parts[own]))
+                target = m_matcher.child(0, symbol);
+            nodes[own].failure = target;
+            const Node &failure = nodes[static_cast<std::size_t>(target)];
+            nodes[own].nextEnd = failure.nameCount > 0 ? target : failure.nextEnd;
+        }
+    }
+}
+
+ActorMatcher::ActorMatcher(const Table<Actor> &actors)
+{
+    Builder builder(*this);
+    builder.addNames(actors);
+    builder.makeNodes();
+    builder.linkFailures();
+}
+
+int ActorMatcher::child(int node, quint32 symbol) const
+{
+    constexpr int few = 6;
+    const Node &from = m_nodes[static_cast<std::size_t>(node)];
+    if (from.row >= 0)
+        return m_rows[static_cast<std::size_t>(from.row) * m_symbolCount + symbol];
+    const quint32 *begin = m_labels.data() + from.firstChild;
+    const quint32 *end = begin + from.childCount;
+    const quint32 *found =
+        from.childCount <= few ? std::find(begin, end, symbol) : std::lower_bound(begin, end, symbol);
+    return found != end && *found == symbol ? from.firstChild + static_cast<int>(found - begin) : 0;
+}
+
+std::span<const ActorId> ActorMatcher::actorsNamed(int name) const
+{
+    const Name &one = m_names[static_cast<std::size_t>(name)];
+    return {m_actors.data() + one.firstActor, static_cast<std::size_t>(one.actorCount)};
+}
+
+/// One pass over one text.
+class ActorMatcher::Scan
+{
+public:
+    Scan(const ActorMatcher &matcher, QStringView text)
+        : m_matcher(matcher)
+        , m_text(text)
+        , m_graphemes(text)
+    {
+        std::size_t size = 1;
+        while (size < static_cast<std::size_t>(matcher.m_deepest) + 1)
+            size *= 2;
+        m_begins.resize(size);
+    }
+
+    void run();
+    std::vector<Mention> take();
+
+private:
+    int special(int at);
+    void step(quint32 symbol, WordPart part, int begin);
+    void arrive(int end);
+    void accept(const Node &node, int end);
+    bool counts(const Name &name, TextSpan span) const;
+    bool endsWord(int end) const;
+
+    const ActorMatcher &m_matcher;
+    QStringView m_text;
+    GraphemeBoundaries m_graphemes;
+    std::vector<Mention> m_found;
+    std::vector<int> m_begins; ///< of the last characters, by their count; as many as the longest name has
+    std::size_t m_count = 0;
+    int m_node = 0;
+    WordPart m_before = WordPart::None; ///< of the last character that counts
+    bool m_afterSpace = false;
+};
+
+void ActorMatcher::Scan::run()
+{
+    const quint32 *symbols = m_matcher.m_symbols.data();
+    const char16_t *units = m_text.utf16();
+    const int size = static_cast<int>(m_text.size());
+    constexpr quint32 inWord = static_cast<quint32>(WordPart::Letter) << partShift;
+    for (int at = 0; at < size;) {
+        quint32 entry = symbols[units[at]];
+        if (m_node == 0 && m_before == WordPart::Letter) { // no name began here, and none can
+            while ((entry & ~symbolMask) == inWord && ++at < size)
+                entry = symbols[units[at]];
+            if (at == size)
+                break;
+        }
+        if (entry & isSpecial) {
+            at = special(at);
+            continue;
+        }
+        m_afterSpace = false;
+        step(entry & symbolMask, partOf(entry), at);
+        ++at;
+        arrive(at);
+    }
+}
+
+/// A character that is ignored, a space, one that is spelled out, or one of two code units. Returns its end.
+int ActorMatcher::Scan::special(int at)
+{
+    const char32_t character = characterAt(m_text, at);
+    const int end = at + (QChar::requiresSurrogates(character) ? 2 : 1);
+    const Folded one = end - at == 1 ? foldedUnit(m_text[at].unicode()) : folded(character);
+    if (one.count == 0)
+        return end;
+    const bool isSpace = one.units[0] == u' ';
+    if (isSpace && m_afterSpace)
+        return end;
+    m_afterSpace = isSpace;
+    for (quint8 i = 0; i < one.count; ++i)
+        step(m_matcher.m_symbols[one.units[i]] & symbolMask, one.part, at);
+    arrive(end);
+    return end;
+}
+
+void ActorMatcher::Scan::step(quint32 symbol, WordPart part, int begin)
+{
+    const bool border = isBorder(m_before, part);
+    m_before = part;
+    m_begins[m_count++ & (m_begins.size() - 1)] = begin;
+    if (symbol == 0) {
+        m_node = 0;
+        return;
+    }
+    while (m_node != 0) {
+        if (const int next = m_matcher.child(m_node, symbol); next != 0) {
+            m_node = next;
+            return;
+        }
+        m_node = m_matcher.m_nodes[static_cast<std::size_t>(m_node)].failure;
+    }
+    if (border)
+        m_node = m_matcher.child(0, symbol);
+}
+
+void ActorMatcher::Scan::arrive(int end)
+{
+    if (m_node == 0)
+        return;
+    const Node &node = m_matcher.m_nodes[static_cast<std::size_t>(m_node)];
+    if (node.nameCount == 0 && node.nextEnd == 0)
+        return;
+    accept(node, end);
+    for (int next = node.nextEnd; next != 0;) {
+        const Node &shorter = m_matcher.m_nodes[static_cast<std::size_t>(next)];
+        accept(shorter, end);
+        next = shorter.nextEnd;
+    }
+}
+
+void ActorMatcher::Scan::accept(const Node &node, int end)
+{
+    if (node.nameCount == 0)
+        return;
+    const std::size_t first = m_count - static_cast<std::size_t>(node.depth);
+    TextSpan span{m_begins[first & (m_begins.size() - 1)], end};
+    // What is ignored after the last letter may belong to it.
+    while (span.end < m_text.size() && isIgnored(m_text[span.end].unicode())
+        && !m_graphemes.isBoundary(span.end))
+        ++span.end;
+    if (!endsWord(span.end) || !m_graphemes.isBoundary(span.begin) || !m_graphemes.isBoundary(span.end))
+        return;
+    for (int name = node.firstName; name < node.firstName + node.nameCount; ++name) {
+        if (counts(m_matcher.m_names[static_cast<std::size_t>(name)], span)) {
+            m_found.push_back({span, name});
+            return;
+        }
+    }
+}
+
+bool ActorMatcher::Scan::counts(const Name &name, TextSpan span) const
+{
+    const QStringView words = m_text.sliced(span.begin, span.length());
+    switch (name.letters) {
+    case Case::Any:
+        return true;
+    case Case::CapitalsOnly:
+        return !hasLowerCase(words);
+    case Case::FirstIsCapital:
+        return !QChar::isLower(characterAt(words, 0));
+    }
+    return true;
+}
+
+/// No letter follows, nor the rest of a contraction ("don't").
+bool ActorMatcher::Scan::endsWord(int end) const
+{
+    const auto size = static_cast<int>(m_text.size());
+    int at = end;
+    while (at < size && isIgnored(m_text[at].unicode()))
+        ++at;
+    if (at == size)
+        return true;
+    const char32_t next = characterAt(m_text, at);
+    const Folded after = folded(next);
+    if (!isBorder(m_before, after.part))
+        return false;
+    const bool contracts = after.count == 1 && after.units[0] == u'\'' && at + 1 < size
+        && QChar(m_text[at + 1]).toLower() == u't'
+        && (at + 2 == size || foldedUnit(m_text[at + 2].unicode()).part != WordPart::Letter);
+    return !contracts;
+}
+
+/// Of those that overlap the first; of those that begin together the longest.
+std::vector<Mention> ActorMatcher::Scan::take()
+{
+    const auto before = [](const Mention &a, const Mention &b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    };
+    if (!std::is_sorted(m_found.begin(), m_found.end(), before))
+        std::sort(m_found.begin(), m_found.end(), before);
+    std::size_t kept = 0;
+    for (const Mention &mention : m_found) {
+        if (kept == 0 || m_found[kept - 1].span.end <= mention.span.begin)
+            m_found[kept++] = mention;
+    }
+    m_found.resize(kept);
+    return std::move(m_found);
+}
+
+std::vector<Mention> ActorMatcher::mentions(QStringView text) const
+{
+    if (isEmpty())
+        return {};
+    Scan scan(*this, text);
+    scan.run();
+    return scan.take();
+}
+
+} // namespace standpoint
