@@ -52,6 +52,7 @@ private:
     bool modifiesNoun(int mention) const;
     void addName(int mention);
     void addDescription(int head);
+    void addTitleBefore(Phrase &phrase) const;
     void addBefore(Phrase &phrase) const;
     void addAfter(Phrase &phrase) const;
     bool isInside(int first) const;
@@ -68,6 +69,8 @@ private:
 /// "US officials". -1 if there is none.
 int PhraseReader::titledName(int head) const
 {
+    if (!isNoun(head))
+        return -1;
     for (int i = head + 1; i < count() && i <= head + farthest; ++i) {
         if (isKind(i, Kind::Mention)) {
             const bool isOf = isUse(i - 1, Use::Of | Use::Preposition) || isUse(i - 1, Use::Definite);
@@ -107,27 +110,39 @@ void PhraseReader::addName(int mention)
     Phrase phrase;
     phrase.kind = Phrase::Kind::Name;
     phrase.first = phrase.last = phrase.head = mention;
+    int title = -1; // the first noun of the title
     for (int i = mention - 1; i >= 0 && mention - i <= farthest; --i) {
-        if (isUse(i, Use::Definite)) {
-            phrase.first = i;
-            break;
-        }
-        if (isKind(i, Kind::Mention) && i + 1 < mention && isNoun(i + 1)) {
+        if (isNoun(i) && titledName(i) == mention)
+            title = i;
+    }
+    if (title >= 0) {
+        for (int i = mention - 1; i >= title; --i)
             phrase.titles.push_back(i);
-            phrase.first = i;
-            continue;
-        }
-        const bool isTitle = describes(i) && (isNoun(i) || hasCapital(i) || titledName(i) == mention);
-        const bool leadsToTitle =
-            !isTitle && (describes(i) || isUse(i, Use::Of)) && isNoun(i - 1) && titledName(i - 1) == mention;
-        if (!isTitle && !leadsToTitle)
-            break;
-        if (isTitle)
-            phrase.titles.push_back(i);
-        phrase.first = i;
+        phrase.first = title;
+        addTitleBefore(phrase);
+    } else if (isUse(mention - 1, Use::Definite)) {
+        phrase.first = mention - 1;
     }
     phrase.isInside = isInside(phrase.first);
     m_phrases.push_back(phrase);
+}
+
+/// What describes a title: "the visiting Syrian", "US".
+void PhraseReader::addTitleBefore(Phrase &phrase) const
+{
+    const int title = phrase.first;
+    for (int i = title - 1; i >= 0 && title - i <= farthest; --i) {
+        if (isUse(i, articles)) {
+            phrase.first = i;
+            return;
+        }
+        if (!isKind(i, Kind::Mention) && !describes(i))
+            return;
+        phrase.titles.push_back(i);
+        phrase.first = i;
+        if (isKind(i, Kind::Mention))
+            return;
+    }
 }
 
 /// Determiners, adjectives and names before the noun.

@@ -55,6 +55,7 @@ private:
     int subject(int verb, int left, int &points) const;
     int inverted(int verb, int left) const;
     int apposed(int left) const;
+    int firstOfSeveral(int found) const;
     int firstOfClause(int verb, int &points) const;
     int agent(int verb) const;
     bool isClosing(int last) const;
@@ -125,8 +126,14 @@ int SignReader::before(int verb, bool &isPassive, bool &isInfinitive) const
 int SignReader::inverted(int verb, int left) const
 {
     int next = verb + 1;
-    while (isUse(next, Use::Adverb | Use::Auxiliary) && phraseBeginningAt(next) < 0)
-        ++next;
+    while (phraseBeginningAt(next) < 0) { // also "said on Monday X" in other languages
+        if (isUse(next, Use::Adverb | Use::Auxiliary | Use::Time))
+            ++next;
+        else if (isUse(next, Use::Definite | Use::Preposition) && isUse(next + 1, Use::Time))
+            next += 2;
+        else
+            break;
+    }
     const int found = phraseBeginningAt(next);
     if (found < 0 || phrase(found).isInside)
         return -1;
@@ -155,6 +162,25 @@ int SignReader::apposed(int left) const
         }
     }
     return -1;
+}
+
+/// The UN, Iran and Russia said: the first of them.
+int SignReader::firstOfSeveral(int found) const
+{
+    bool hasAnd = false;
+    for (int steps = 0; found >= 0 && steps < mostPieces; ++steps) {
+        int at = phrase(found).first - 1;
+        hasAnd |= isUse(at, Use::And);
+        if (!hasAnd || !(isUse(at, Use::And) || isKind(at, Kind::Comma)))
+            break;
+        if (isUse(at, Use::And) && isKind(at - 1, Kind::Comma))
+            --at;
+        const int earlier = phraseEndingAt(at - 1, false);
+        if (earlier < 0 || isVerb(phrase(earlier).first - 1))
+            break;
+        found = earlier;
+    }
+    return found;
 }
 
 /// The first phrase of the verb's clause that depends on no preposition.
@@ -214,7 +240,7 @@ int SignReader::subject(int verb, int left, int &points) const
         if (const int found = inverted(verb, left); found >= 0)
             return found;
     }
-    if (const int found = phraseEndingAt(left, false); found >= 0) {
+    if (const int found = firstOfSeveral(phraseEndingAt(left, false)); found >= 0) {
         const int ahead = phrase(found).first - 1;
         if (isUse(ahead, Use::Subordinator) || isUse(ahead, Use::Relative))
             points -= subordinate;
