@@ -5,6 +5,8 @@
 #include "model/suggest/folding.h"
 #include "model/text/graphemes.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <map>
 #include <unordered_set>
@@ -131,17 +133,22 @@ void ActorMatcher::Builder::add(QStringView name, Case letters, int actor)
 
 void ActorMatcher::Builder::addNames(const Table<Actor> &actors)
 {
-    const auto lettersOf = [](QStringView name) {
-        return hasUpperCase(name) && !hasLowerCase(name) ? Case::CapitalsOnly : Case::Any;
+    const auto lettersOf = [](const Actor &actor, QStringView name) {
+        if (hasUpperCase(name) && !hasLowerCase(name))
+            return Case::CapitalsOnly;
+        const QStringView word = name.trimmed();
+        const bool isSurname = actor.kind == Actor::Kind::Person && !word.isEmpty() && word.front().isUpper()
+            && !word.contains(u' ') && !isRoleInAnyLanguage(word);
+        return isSurname ? Case::BetterCapital : Case::Any;
     };
     std::vector<std::pair<QStringView, int>> families;
     const QList<Actor> all = actors.inOrder();
     for (const Actor &actor : all) {
         const int index = static_cast<int>(m_owners.size());
         m_owners.push_back(actor.id);
-        add(actor.name, lettersOf(actor.name), index);
+        add(actor.name, lettersOf(actor, actor.name), index);
         for (const QString &alias : actor.aliases)
-            add(alias, lettersOf(alias), index);
+            add(alias, lettersOf(actor, alias), index);
         if (const QStringView family = familyName(actor); !family.isEmpty())
             families.emplace_back(family, index);
     }
@@ -151,6 +158,15 @@ void ActorMatcher::Builder::addNames(const Table<Actor> &actors)
     for (const auto &[family, index] : families) {
         if (known.count(foldedName(family).units) == 0)
             add(family, Case::FirstIsCapital, index);
+    }
+    std::unordered_set<std::u16string> inAnyCase;
+    for (const Pattern &pattern : m_patterns) {
+        if (pattern.letters == Case::Any)
+            inAnyCase.insert(pattern.name.units);
+    }
+    for (Pattern &pattern : m_patterns) { // those who share a name share its demands
+        if (pattern.letters == Case::BetterCapital && inAnyCase.count(pattern.name.units) > 0)
+            pattern.letters = Case::Any;
     }
     std::sort(m_patterns.begin(), m_patterns.end(), [](const Pattern &a, const Pattern &b) {
         return std::tie(a.name.units, a.letters, a.actor) < std::tie(b.name.units, b.letters, b.actor);
@@ -438,6 +454,7 @@ bool ActorMatcher::Scan::counts(const Name &name, TextSpan span) const
     const QStringView words = m_text.sliced(span.begin, span.length());
     switch (name.letters) {
     case Case::Any:
+    case Case::BetterCapital:
         return true;
     case Case::CapitalsOnly:
         return !hasLowerCase(words);
@@ -483,13 +500,41 @@ std::vector<Mention> ActorMatcher::Scan::take()
     return std::move(m_found);
 }
 
+/// "Ban" is no actor in "a ban on weapons", where the text calls him Ban or Ban Ki-moon.
+void ActorMatcher::dropSmallLetters(QStringView text, std::vector<Mention> &mentions) const
+{
+    const auto isSmall = [text](const Mention &mention) { return text[mention.span.begin].isLower(); };
+    const auto isDoubtful = [&](const Mention &mention) {
+        return m_names[static_cast<std::size_t>(mention.name)].letters == Case::BetterCapital
+            && isSmall(mention);
+    };
+    if (std::none_of(mentions.begin(), mentions.end(), isDoubtful))
+        return;
+    QSet<ActorId> withCapital;
+    for (const Mention &mention : mentions) {
+        if (!isSmall(mention)) {
+            for (const ActorId actor : actorsNamed(mention.name))
+                withCapital.insert(actor);
+        }
+    }
+    const auto isAnother = [&](const Mention &mention) {
+        const std::span<const ActorId> actors = actorsNamed(mention.name);
+        return isDoubtful(mention) && std::any_of(actors.begin(), actors.end(), [&](ActorId actor) {
+            return withCapital.contains(actor);
+        });
+    };
+    mentions.erase(std::remove_if(mentions.begin(), mentions.end(), isAnother), mentions.end());
+}
+
 std::vector<Mention> ActorMatcher::mentions(QStringView text) const
 {
     if (isEmpty())
         return {};
     Scan scan(*this, text);
     scan.run();
-    return scan.take();
+    std::vector<Mention> found = scan.take();
+    dropSmallLetters(text, found);
+    return found;
 }
 
 } // namespace standpoint

@@ -35,6 +35,9 @@ public:
     /// together the longest. A name begins and ends at a border of words, whatever the case of its letters,
     /// with these exceptions:
     /// - one in capitals only ("EU", "US") is found in capitals only;
+    /// - a person's name of one word that has a capital ("Ban") does not count in small letters where the
+    /// same
+    ///   text names that actor with a capital;
     /// - the last word of a person's name of several words is found too, where no name or alias is the same
     ///   word and where it has a capital.
     std::vector<Mention> mentions(QStringView text) const;
@@ -55,6 +58,7 @@ private:
     {
         CapitalsOnly,
         FirstIsCapital,
+        BetterCapital, ///< see mentions()
         Any
     };
     /// One spelling as it is compared, with one demand on its case.
@@ -77,6 +81,7 @@ private:
     };
 
     int child(int node, quint32 symbol) const;
+    void dropSmallLetters(QStringView text, std::vector<Mention> &mentions) const;
 
     std::vector<quint32> m_symbols; ///< of each code unit: its number in this automaton, and what it is
     std::vector<Node> m_nodes;

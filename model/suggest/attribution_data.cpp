@@ -51,6 +51,7 @@ constexpr std::array sections{
     std::pair{"times", AttributionData::Time},
     std::pair{"to", AttributionData::To},
     std::pair{"opponents", AttributionData::Opponent},
+    std::pair{"plurals", AttributionData::Plural},
 };
 
 } // namespace

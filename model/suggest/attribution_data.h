@@ -50,7 +50,9 @@ public:
         And = 1U << 20,          ///< [and]
         Time = 1U << 21,         ///< [times]: Monday, yesterday: end what a preposition began
         To = 1U << 22,           ///< [to]: makes an infinitive of a verb
-        Opponent = 1U << 23,     ///< [opponents]: do not speak for their country: opposition, rebels
+        Plural =
+            1U << 24, ///< [plurals]: several persons, of whom nothing is said without an article: officials
+        Opponent = 1U << 23, ///< [opponents]: do not speak for their country: opposition, rebels
     };
 
     explicit AttributionData(const QString &fileName = {});

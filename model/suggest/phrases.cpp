@@ -56,6 +56,7 @@ private:
     void addBefore(Phrase &phrase) const;
     void addAfter(Phrase &phrase) const;
     bool isInside(int first) const;
+    void dropContained();
     void joinAppositions();
 
     const std::vector<SentencePiece> &m_pieces;
@@ -110,6 +111,15 @@ void PhraseReader::addName(int mention)
     Phrase phrase;
     phrase.kind = Phrase::Kind::Name;
     phrase.first = phrase.last = phrase.head = mention;
+    if (!m_phrases.empty() && m_phrases.back().kind == Phrase::Kind::Name
+        && m_phrases.back().last == mention - 1) {
+        // "US Secretary of State" and "John Kerry", both names: the first is a title.
+        phrase.first = m_phrases.back().first;
+        phrase.titles = m_phrases.back().titles;
+        phrase.isInside = m_phrases.back().isInside;
+        m_phrases.back() = phrase;
+        return;
+    }
     int title = -1; // the first noun of the title
     for (int i = mention - 1; i >= 0 && mention - i <= farthest; --i) {
         if (isNoun(i) && titledName(i) == mention)
@@ -167,6 +177,11 @@ void PhraseReader::addAfter(Phrase &phrase) const
 {
     bool afterOf = m_data.hasPostAdjectives();
     for (int i = phrase.head + 1; i < count() && i <= phrase.head + farthest; ++i) {
+        if (piece(phrase.head).is(Use::Body) && i == phrase.head + 1 && isUse(i, Use::Preposition)
+            && isKind(i + 1, Kind::Mention)) { // officials in Paris
+            afterOf = true;
+            continue;
+        }
         if (isUse(i, Use::Of)) {
             if (!describes(i + 1) && !isKind(i + 1, Kind::Mention) && !isUse(i + 1, Use::Definite))
                 return;
@@ -177,7 +192,7 @@ void PhraseReader::addAfter(Phrase &phrase) const
             return;
         if (isUse(i, Use::Definite) && isUse(i - 1, Use::Of))
             continue;
-        const bool isName = isKind(i, Kind::Mention) && !(modifiesNoun(i) && piece(i).isPossessive);
+        const bool isName = isKind(i, Kind::Mention);
         if (!isName && !describes(i))
             return;
         phrase.modifiers.push_back(i);
@@ -213,6 +228,19 @@ bool PhraseReader::isInside(int first) const
     if (isUse(first - 1, Use::Preposition | Use::Of))
         return true;
     return describes(first - 1) && isUse(first - 2, Use::Preposition | Use::Of);
+}
+
+/// Names within a description are a part of it.
+void PhraseReader::dropContained()
+{
+    int end = -1;
+    m_phrases.erase(std::remove_if(m_phrases.begin(), m_phrases.end(),
+                        [&end](const Phrase &one) {
+                            if (one.kind == Phrase::Kind::Description)
+                                end = std::max(end, one.last);
+                            return one.kind == Phrase::Kind::Name && one.last <= end;
+                        }),
+        m_phrases.end());
 }
 
 /// "The minister, Sergei Lavrov, said" and "Sergei Lavrov, the minister, said" are each one phrase, a name.
@@ -265,6 +293,7 @@ std::vector<Phrase> PhraseReader::read()
     }
     std::stable_sort(m_phrases.begin(), m_phrases.end(),
         [](const Phrase &a, const Phrase &b) { return a.first < b.first; });
+    dropContained();
     joinAppositions();
     return std::move(m_phrases);
 }

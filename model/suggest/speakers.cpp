@@ -246,6 +246,10 @@ int SignReader::subject(int verb, int left, int &points) const
             points -= subordinate;
         return found;
     }
+    if (const int inside = phraseEndingAt(left, true); inside >= 0) { // officials on the way to Paris
+        if (const int found = phraseEndingAt(phrase(inside).first - 2, false); found >= 0)
+            return found;
+    }
     if (isUse(left, Use::Relative)) {
         points -= subordinate;
         return phraseEndingAt(isKind(left - 1, Kind::Comma) ? left - 2 : left - 1, true);
@@ -477,6 +481,8 @@ void SpeakerFinder::read(std::size_t i)
             m_meant.turnTo(*actor, pieces, &who);
             return;
         }
+        m_meant.turnToUnknown(pieces, who);
+        return;
     }
     for (const Phrase &phrase : phrases) {
         if (phrase.kind == Phrase::Kind::Name && !phrase.isInside) {

@@ -235,6 +235,8 @@ std::optional<ActorId> WhoIsMeant::meantByDescription(
     const SentencePiece &head = pieces[static_cast<std::size_t>(phrase.head)];
     if (phrase.isIndefinite)
         return nationOf(pieces, phrase);
+    if (head.is(Use::Plural) && phrase.modifiers.empty() && phrase.first == phrase.head)
+        return std::nullopt;
     if (phrase.isPossessive) // its spokesman, his minister
         return m_thing && m_recent.front() == *m_thing ? m_thing : m_person ? m_person : m_thing;
     const std::optional<ActorId> nation = nationOf(pieces, phrase);
@@ -320,10 +322,21 @@ void WhoIsMeant::learn(const std::vector<SentencePiece> &pieces, const std::vect
     }
 }
 
+void WhoIsMeant::turnToUnknown(const std::vector<SentencePiece> &pieces, const Phrase &phrase)
+{
+    if (phrase.kind == Phrase::Kind::Description
+        && pieces[static_cast<std::size_t>(phrase.head)].is(Use::Role | Use::AnyRole))
+        m_person.reset();
+}
+
 void WhoIsMeant::turnTo(ActorId actor, const std::vector<SentencePiece> &pieces, const Phrase *phrase)
 {
     see(actor);
     (isPerson(actor) ? m_person : m_thing) = actor;
+    // Who comes after "a Chinese diplomat" as "he" is that diplomat, who stands for China.
+    if (phrase && phrase->kind == Phrase::Kind::Description && !isPerson(actor)
+        && pieces[static_cast<std::size_t>(phrase->head)].is(Use::Role | Use::AnyRole))
+        m_person = actor;
     if (!phrase || phrase->kind != Phrase::Kind::Description || phrase->isIndefinite || phrase->isPossessive
         || !isPerson(actor))
         return;

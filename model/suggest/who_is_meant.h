@@ -28,6 +28,8 @@ public:
 
     /// Learns what the sentence calls its actors, and in which order it names them.
     void learn(const std::vector<SentencePiece> &pieces, const std::vector<Phrase> &phrases);
+    /// The sentence was about somebody who is no actor, called by that phrase.
+    void turnToUnknown(const std::vector<SentencePiece> &pieces, const Phrase &phrase);
     /// The sentence was about this actor, who was called by that phrase.
     void turnTo(ActorId actor, const std::vector<SentencePiece> &pieces, const Phrase *phrase);
 

@@ -86,6 +86,13 @@ shaped annotations one.stance --json
 cp out.txt one.json
 shaped formats --json
 is "['formats'][0]['id']" text
+shaped suggest one.stance --json
+is "['sentences'][3]['suggestions'][0]['actor']" "David Cameron"
+shaped suggest one.stance --article 02-congress --json
+is "['sentences'][0]['document']" "02-congress"
+run 0 suggest one.stance --article "The road to Geneva is getting shorter, but not smoother"
+grep -q "Lakhdar Brahimi" out.txt || fail "suggest does not name Brahimi"
+refused "There is no such article: none" suggest one.stance --article none
 shaped segment "$sample/articles/02-congress.txt" --json
 shaped segment "$sample/articles/02-congress.txt" --language en --json
 for command in info check articles annotations; do

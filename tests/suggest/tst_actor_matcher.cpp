@@ -126,6 +126,10 @@ void TestActorMatcher::findsFamilyNames_data()
     const auto row = [](const char *name, const char *names, const char *marked) {
         QTest::newRow(name) << QString::fromUtf8(names) << QString::fromUtf8(marked);
     };
+    row("surname that is a word, beside a capital", "Ban Ki-moon|Ban",
+        "[Ban Ki-moon] spoke of a ban. [Ban] left.");
+    row("surname that is a word, without one", "Solvik", "[solvik] left");
+    row("surname that two share", "Wade|Tarn;Tarn", "tarn and [Tarn]");
     row("last word", "Maren Solvik", "[Maren Solvik] came. [Solvik] left. [Solvik]'s car.");
     row("not in small letters", "Wade Brook", "a brook, and [Brook]");
     row("particle", "Ludwig van Daal", "[Daal] and [Ludwig van Daal]");
