@@ -8,7 +8,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <map>
 #include <unordered_set>
 
 namespace standpoint {
@@ -118,8 +117,8 @@ private:
     std::vector<Pattern> m_patterns;
     std::vector<ActorId> m_owners;
     std::vector<Range> m_ranges;
-    std::vector<WordPart> m_parts; ///< of the last code unit of each node
-    std::map<char16_t, quint32> m_numbers;
+    std::vector<WordPart> m_parts;  ///< of the last code unit of each node
+    std::vector<quint32> m_numbers; ///< of symbols, by code unit
 };
 
 void ActorMatcher::Builder::add(QStringView name, Case letters, int actor)
@@ -180,22 +179,20 @@ void ActorMatcher::Builder::addNames(const Table<Actor> &actors)
 
 void ActorMatcher::Builder::numberSymbols()
 {
+    m_numbers.assign(unitCount, 0);
     for (const Pattern &pattern : m_patterns) {
         for (const char16_t unit : pattern.name.units)
-            m_numbers.try_emplace(unit, 0);
+            m_numbers[unit] = 1;
     }
-    for (auto &[unit, number] : m_numbers)
-        number = m_matcher.m_symbolCount++;
-    std::vector<quint32> numberOf(unitCount, 0);
-    for (const auto &[unit, number] : m_numbers)
-        numberOf[unit] = number;
+    for (quint32 &number : m_numbers) // ascending, as the children of a node are
+        number = number != 0 ? m_matcher.m_symbolCount++ : 0;
     m_matcher.m_symbols.resize(unitCount);
     for (std::size_t unit = 0; unit < unitCount; ++unit) {
         const Folded &one = foldedUnit(static_cast<char16_t>(unit));
-        const bool plain =
-            one.count == 1 && !QChar::isSurrogate(static_cast<char32_t>(unit)) && one.units[0] != u' ';
+        const bool plain = one.count == 1 && !QChar::isSurrogate(static_cast<char32_t>(unit))
+            && (one.units[0] != u' ' || unit == u' ');
         m_matcher.m_symbols[unit] =
-            numberOf[one.units[0]] | static_cast<quint32>(one.part) << partShift | (plain ? 0U : isSpecial);
+            m_numbers[one.units[0]] | static_cast<quint32>(one.part) << partShift | (plain ? 0U : isSpecial);
     }
 }
 
@@ -236,13 +233,12 @@ void ActorMatcher::Builder::makeNodes()
             Node next;
             next.depth = node.depth + 1;
             m_matcher.m_nodes.push_back(next);
-            m_matcher.m_labels.push_back(m_numbers.at(unit));
+            m_matcher.m_labels.push_back(m_numbers[unit]);
             m_parts.push_back(m_patterns[rest.begin].name.parts[depth]);
             m_ranges.push_back({rest.begin, end});
             rest.begin = end;
             ++node.childCount;
         }
-        m_matcher.m_deepest = std::max(m_matcher.m_deepest, node.depth);
         spread(node);
         m_matcher.m_nodes[at] = node;
     }
@@ -323,10 +319,6 @@ public:
         , m_text(text)
         , m_graphemes(text)
     {
-        std::size_t size = 1;
-        while (size < static_cast<std::size_t>(matcher.m_deepest) + 1)
-            size *= 2;
-        m_begins.resize(size);
     }
 
     void run();
@@ -334,9 +326,10 @@ public:
 
 private:
     int special(int at);
-    void step(quint32 symbol, WordPart part, int begin);
+    void step(quint32 symbol, WordPart part);
     void arrive(int end);
     void accept(const Node &node, int end);
+    int beginOf(int end, int depth) const;
     bool counts(const Name &name, TextSpan span) const;
     bool endsWord(int end) const;
 
@@ -344,11 +337,9 @@ private:
     QStringView m_text;
     GraphemeBoundaries m_graphemes;
     std::vector<Mention> m_found;
-    std::vector<int> m_begins; ///< of the last characters, by their count; as many as the longest name has
-    std::size_t m_count = 0;
     int m_node = 0;
     WordPart m_before = WordPart::None; ///< of the last character that counts
-    bool m_afterSpace = false;
+    int m_plainFrom = 0;                ///< from here on each code unit was one symbol
 };
 
 void ActorMatcher::Scan::run()
@@ -365,40 +356,36 @@ void ActorMatcher::Scan::run()
             if (at == size)
                 break;
         }
-        if (entry & isSpecial) {
+        if ((entry & isSpecial) != 0 || (m_node != 0 && units[at] == u' ' && m_text[at - 1].isSpace())) {
             at = special(at);
             continue;
         }
-        m_afterSpace = false;
-        step(entry & symbolMask, partOf(entry), at);
+        step(entry & symbolMask, partOf(entry));
         ++at;
         arrive(at);
     }
 }
 
-/// A character that is ignored, a space, one that is spelled out, or one of two code units. Returns its end.
+/// A character that is ignored, a space after another or an unusual one, a letter that is spelled out, or one
+/// of two code units. Returns its end.
 int ActorMatcher::Scan::special(int at)
 {
     const char32_t character = characterAt(m_text, at);
     const int end = at + (QChar::requiresSurrogates(character) ? 2 : 1);
+    m_plainFrom = end;
     const Folded one = end - at == 1 ? foldedUnit(m_text[at].unicode()) : folded(character);
-    if (one.count == 0)
+    if (one.count == 0 || (one.units[0] == u' ' && at > 0 && m_text[at - 1].isSpace()))
         return end;
-    const bool isSpace = one.units[0] == u' ';
-    if (isSpace && m_afterSpace)
-        return end;
-    m_afterSpace = isSpace;
     for (quint8 i = 0; i < one.count; ++i)
-        step(m_matcher.m_symbols[one.units[i]] & symbolMask, one.part, at);
+        step(m_matcher.m_symbols[one.units[i]] & symbolMask, one.part);
     arrive(end);
     return end;
 }
 
-void ActorMatcher::Scan::step(quint32 symbol, WordPart part, int begin)
+inline void ActorMatcher::Scan::step(quint32 symbol, WordPart part)
 {
     const bool border = isBorder(m_before, part);
     m_before = part;
-    m_begins[m_count++ & (m_begins.size() - 1)] = begin;
     if (symbol == 0) {
         m_node = 0;
         return;
@@ -411,10 +398,10 @@ void ActorMatcher::Scan::step(quint32 symbol, WordPart part, int begin)
         m_node = m_matcher.m_nodes[static_cast<std::size_t>(m_node)].failure;
     }
     if (border)
-        m_node = m_matcher.child(0, symbol);
+        m_node = m_matcher.m_rows[symbol]; // the root's row is the first
 }
 
-void ActorMatcher::Scan::arrive(int end)
+inline void ActorMatcher::Scan::arrive(int end)
 {
     if (m_node == 0)
         return;
@@ -429,12 +416,28 @@ void ActorMatcher::Scan::arrive(int end)
     }
 }
 
+/// Where the name of so many symbols begins that ends here: counted back over what special() read.
+int ActorMatcher::Scan::beginOf(int end, int depth) const
+{
+    if (end - depth >= m_plainFrom)
+        return end - depth;
+    int at = end;
+    while (depth > 0 && at > 0) {
+        --at;
+        if (at > 0 && m_text[at].isLowSurrogate() && m_text[at - 1].isHighSurrogate())
+            --at;
+        const Folded one = folded(characterAt(m_text, at));
+        const bool repeatsSpace = one.count > 0 && one.units[0] == u' ' && at > 0 && m_text[at - 1].isSpace();
+        depth -= repeatsSpace ? 0 : one.count;
+    }
+    return at;
+}
+
 void ActorMatcher::Scan::accept(const Node &node, int end)
 {
     if (node.nameCount == 0)
         return;
-    const std::size_t first = m_count - static_cast<std::size_t>(node.depth);
-    TextSpan span{m_begins[first & (m_begins.size() - 1)], end};
+    TextSpan span{beginOf(end, node.depth), end};
     // What is ignored after the last letter may belong to it.
     while (span.end < m_text.size() && isIgnored(m_text[span.end].unicode())
         && !m_graphemes.isBoundary(span.end))

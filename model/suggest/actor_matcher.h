@@ -88,7 +88,6 @@ private:
     std::vector<quint32> m_labels; ///< by node: the symbol that leads to it
     std::vector<int> m_rows;       ///< children by symbol
     quint32 m_symbolCount = 1;     ///< 0 is what stands in no name
-    int m_deepest = 0;
     std::vector<Name> m_names;
     std::vector<ActorId> m_actors;
 };

@@ -52,6 +52,7 @@ constexpr std::array sections{
     std::pair{"to", AttributionData::To},
     std::pair{"opponents", AttributionData::Opponent},
     std::pair{"plurals", AttributionData::Plural},
+    std::pair{"reported", AttributionData::Reported},
 };
 
 } // namespace
@@ -133,6 +134,16 @@ quint32 AttributionData::word(QStringView word) const
     return 0;
 }
 
+QSet<QString> AttributionData::words(quint32 uses) const
+{
+    QSet<QString> words;
+    for (auto word = m_uses.cbegin(); word != m_uses.cend(); ++word) {
+        if (*word & uses)
+            words.insert(word.key());
+    }
+    return words;
+}
+
 QString AttributionData::nation(QStringView adjective) const
 {
     return m_nations.value(adjective.toString().toLower());
@@ -162,12 +173,14 @@ const AttributionData &attributionData(const QString &language)
 
 bool isRoleInAnyLanguage(QStringView word)
 {
-    static const QStringList languages = attributionLanguages();
-    return std::any_of(languages.begin(), languages.end(), [word](const QString &language) {
-        return (attributionData(language).word(word)
-                   & (AttributionData::Role | AttributionData::AnyRole | AttributionData::Body))
-            != 0;
-    });
+    constexpr quint32 roles = AttributionData::Role | AttributionData::AnyRole | AttributionData::Body;
+    static const QSet<QString> all = [] {
+        QSet<QString> words;
+        for (const QString &language : attributionLanguages())
+            words.unite(attributionData(language).words(roles));
+        return words;
+    }();
+    return all.contains(word.toString().toLower());
 }
 
 } // namespace standpoint

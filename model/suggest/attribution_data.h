@@ -12,6 +12,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -52,6 +53,7 @@ public:
         To = 1U << 22,           ///< [to]: makes an infinitive of a verb
         Plural =
             1U << 24, ///< [plurals]: several persons, of whom nothing is said without an article: officials
+        Reported = 1U << 25, ///< [reported]: moods that show that words of somebody go on: sei, habe, würden
         Opponent = 1U << 23, ///< [opponents]: do not speak for their country: opposition, rebels
     };
 
@@ -70,6 +72,8 @@ public:
 
     /// The uses of a word, in whatever case.
     quint32 word(QStringView word) const;
+    /// All words with one of these uses.
+    QSet<QString> words(quint32 uses) const;
     /// Phrases before a speaker ("according to"), longest first; each a list of words.
     const std::vector<QStringList> &according() const { return m_according; }
     /// Phrases between a comma and a speaker (", so Lawrow").

@@ -146,7 +146,7 @@ void PhraseReader::addTitleBefore(Phrase &phrase) const
             phrase.first = i;
             return;
         }
-        if (!isKind(i, Kind::Mention) && !describes(i))
+        if ((!isKind(i, Kind::Mention) && !describes(i)) || m_data.isVerbFirst())
             return;
         phrase.titles.push_back(i);
         phrase.first = i;
@@ -165,7 +165,7 @@ void PhraseReader::addBefore(Phrase &phrase) const
             phrase.first = i;
             return;
         }
-        if (!isKind(i, Kind::Mention) && !describes(i))
+        if ((!isKind(i, Kind::Mention) && !describes(i)) || m_data.isVerbFirst())
             return;
         phrase.modifiers.push_back(i);
         phrase.first = i;
@@ -227,6 +227,8 @@ bool PhraseReader::isInside(int first) const
 {
     if (isUse(first - 1, Use::Preposition | Use::Of))
         return true;
+    if (isUse(first, Use::Of) && isUse(first, Use::Definite) && describes(first - 1))
+        return true; // a genitive: ein Treffen der Minister
     return describes(first - 1) && isUse(first - 2, Use::Preposition | Use::Of);
 }
 

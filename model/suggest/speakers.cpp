@@ -137,6 +137,8 @@ int SignReader::inverted(int verb, int left) const
     const int found = phraseBeginningAt(next);
     if (found < 0 || phrase(found).isInside)
         return -1;
+    if (isUse(left, Use::And) && !m_data.isVerbFirst())
+        return -1; // X denied it and called them …
     if (m_data.isVerbFirst() || m_data.inverts())
         return found;
     const bool mayInvert = left < 0 || isKind(left, Kind::Quotation) || isKind(left, Kind::Comma);
@@ -418,9 +420,10 @@ private:
     WhoIsMeant m_meant;
     std::vector<std::optional<Speaker>> m_found;
     std::vector<int> m_quoted; ///< of each sentence without a sign that holds a quotation: that one; else -1
-    std::vector<bool> m_isWhole;   ///< nothing but a quotation
-    std::vector<bool> m_isTold;    ///< has a sign, though perhaps of nobody known
-    std::vector<bool> m_isUnknown; ///< in the speech of somebody who is no actor
+    std::vector<bool> m_isWhole;    ///< nothing but a quotation
+    std::vector<bool> m_isTold;     ///< has a sign, though perhaps of nobody known
+    std::vector<bool> m_isReported; ///< in a mood that shows that somebody's words go on
+    std::vector<bool> m_isUnknown;  ///< in the speech of somebody who is no actor
 };
 
 /// A quotation of some length, and a name beside it: For X, “…” is no choice.
@@ -453,6 +456,8 @@ void SpeakerFinder::read(std::size_t i)
             [](int at, const Quotation &quotation) { return at < quotation.span.begin; });
         m_quoted[i] = static_cast<int>(one - m_quotations.begin()) - 1;
     }
+    m_isReported[i] = std::any_of(
+        pieces.begin(), pieces.end(), [](const SentencePiece &one) { return one.is(Use::Reported); });
     if (isWhole)
         return;
     const std::function<bool(int)> isPerson = [this](int mention) {
@@ -558,7 +563,9 @@ void SpeakerFinder::fillSpeech()
     for (std::size_t i = 0; i < m_found.size(); ++i)
         fillFrom(i, told);
     for (std::size_t i = 0; i < m_found.size(); ++i) {
-        if (m_found[i] || m_isUnknown[i] || !m_isWhole[i] || m_quoted[i] < 0)
+        const bool goesOn = (m_isWhole[i] && m_quoted[i] >= 0)
+            || (m_isReported[i] && i > 0 && isSameParagraph(i - 1, i) && !m_isTold[i]);
+        if (m_found[i] || m_isUnknown[i] || !goesOn)
             continue;
         if (const std::optional<std::size_t> from = carriedFrom(i))
             take(i, *from, Clue::Carried, true);
@@ -569,6 +576,7 @@ std::vector<std::optional<Speaker>> SpeakerFinder::find()
 {
     m_isWhole.resize(m_found.size());
     m_isTold.resize(m_found.size());
+    m_isReported.resize(m_found.size());
     m_isUnknown.resize(m_found.size());
     for (std::size_t i = 0; i < m_found.size(); ++i)
         read(i);
