@@ -82,6 +82,19 @@ QStringView familyName(const Actor &actor)
 
 } // namespace
 
+inline int ActorMatcher::child(int node, quint32 symbol) const
+{
+    constexpr int few = 6;
+    const Node &from = m_nodes[static_cast<std::size_t>(node)];
+    if (from.row >= 0)
+        return m_rows[static_cast<std::size_t>(from.row) * m_symbolCount + symbol];
+    const quint32 *begin = m_labels.data() + from.firstChild;
+    const quint32 *end = begin + from.childCount;
+    const quint32 *found =
+        from.childCount <= few ? std::find(begin, end, symbol) : std::lower_bound(begin, end, symbol);
+    return found != end && *found == symbol ? from.firstChild + static_cast<int>(found - begin) : 0;
+}
+
 class ActorMatcher::Builder
 {
 public:
@@ -291,19 +304,6 @@ ActorMatcher::ActorMatcher(const Table<Actor> &actors)
     builder.linkFailures();
 }
 
-int ActorMatcher::child(int node, quint32 symbol) const
-{
-    constexpr int few = 6;
-    const Node &from = m_nodes[static_cast<std::size_t>(node)];
-    if (from.row >= 0)
-        return m_rows[static_cast<std::size_t>(from.row) * m_symbolCount + symbol];
-    const quint32 *begin = m_labels.data() + from.firstChild;
-    const quint32 *end = begin + from.childCount;
-    const quint32 *found =
-        from.childCount <= few ? std::find(begin, end, symbol) : std::lower_bound(begin, end, symbol);
-    return found != end && *found == symbol ? from.firstChild + static_cast<int>(found - begin) : 0;
-}
-
 std::span<const ActorId> ActorMatcher::actorsNamed(int name) const
 {
     const Name &one = m_names[static_cast<std::size_t>(name)];
@@ -326,8 +326,9 @@ public:
 
 private:
     int special(int at);
+    int follow(int node, quint32 symbol, bool border) const;
     void step(quint32 symbol, WordPart part);
-    void arrive(int end);
+    void arrive(int node, int end);
     void accept(const Node &node, int end);
     int beginOf(int end, int depth) const;
     bool counts(const Name &name, TextSpan span) const;
@@ -342,27 +343,45 @@ private:
     int m_plainFrom = 0;                ///< from here on each code unit was one symbol
 };
 
+/// What special() and step() do for each character, for the plain ones: with the state in registers, and with
+/// the rest of a word skipped where no name began with it.
 void ActorMatcher::Scan::run()
 {
     const quint32 *symbols = m_matcher.m_symbols.data();
+    const int *rootRow = m_matcher.m_rows.data();
     const char16_t *units = m_text.utf16();
     const int size = static_cast<int>(m_text.size());
-    constexpr quint32 inWord = static_cast<quint32>(WordPart::Letter) << partShift;
+    constexpr quint32 letter = static_cast<quint32>(WordPart::Letter) << partShift;
+    int node = 0;
+    quint32 before = 0; // the entry of the last character that counts, without its symbol
     for (int at = 0; at < size;) {
         quint32 entry = symbols[units[at]];
-        if (m_node == 0 && m_before == WordPart::Letter) { // no name began here, and none can
-            while ((entry & ~symbolMask) == inWord && ++at < size)
+        if (node == 0 && before == letter) { // no name began here, and none can
+            while ((entry & ~symbolMask) == letter && ++at < size)
                 entry = symbols[units[at]];
             if (at == size)
                 break;
         }
-        if ((entry & isSpecial) != 0 || (m_node != 0 && units[at] == u' ' && m_text[at - 1].isSpace())) {
+        if ((entry & isSpecial) != 0 || (node != 0 && units[at] == u' ' && m_text[at - 1].isSpace())) {
+            m_node = node;
+            m_before = partOf(before);
             at = special(at);
+            node = m_node;
+            before = static_cast<quint32>(m_before) << partShift;
             continue;
         }
-        step(entry & symbolMask, partOf(entry));
+        const quint32 symbol = entry & symbolMask;
+        const quint32 kind = entry & ~symbolMask;
         ++at;
-        arrive(at);
+        if (node != 0)
+            node = follow(node, symbol, before != letter || kind != letter);
+        else
+            node = rootRow[symbol]; // at a border: what goes on with a word was skipped
+        before = kind;
+        if (node != 0 && m_matcher.m_nodes[static_cast<std::size_t>(node)].endsNames()) {
+            m_before = partOf(before);
+            arrive(node, at);
+        }
     }
 }
 
@@ -378,36 +397,33 @@ int ActorMatcher::Scan::special(int at)
         return end;
     for (quint8 i = 0; i < one.count; ++i)
         step(m_matcher.m_symbols[one.units[i]] & symbolMask, one.part);
-    arrive(end);
+    if (m_node != 0 && m_matcher.m_nodes[static_cast<std::size_t>(m_node)].endsNames())
+        arrive(m_node, end);
     return end;
 }
 
-inline void ActorMatcher::Scan::step(quint32 symbol, WordPart part)
+/// The node after one more symbol: a child, or one of what the failures of this node lead to.
+inline int ActorMatcher::Scan::follow(int node, quint32 symbol, bool border) const
 {
-    const bool border = isBorder(m_before, part);
-    m_before = part;
-    if (symbol == 0) {
-        m_node = 0;
-        return;
+    if (symbol == 0)
+        return 0;
+    while (node != 0) {
+        if (const int next = m_matcher.child(node, symbol); next != 0)
+            return next;
+        node = m_matcher.m_nodes[static_cast<std::size_t>(node)].failure;
     }
-    while (m_node != 0) {
-        if (const int next = m_matcher.child(m_node, symbol); next != 0) {
-            m_node = next;
-            return;
-        }
-        m_node = m_matcher.m_nodes[static_cast<std::size_t>(m_node)].failure;
-    }
-    if (border)
-        m_node = m_matcher.m_rows[symbol]; // the root's row is the first
+    return border ? m_matcher.m_rows[symbol] : 0; // the root's row is the first
 }
 
-inline void ActorMatcher::Scan::arrive(int end)
+void ActorMatcher::Scan::step(quint32 symbol, WordPart part)
 {
-    if (m_node == 0)
-        return;
-    const Node &node = m_matcher.m_nodes[static_cast<std::size_t>(m_node)];
-    if (node.nameCount == 0 && node.nextEnd == 0)
-        return;
+    m_node = follow(m_node, symbol, isBorder(m_before, part));
+    m_before = part;
+}
+
+void ActorMatcher::Scan::arrive(int at, int end)
+{
+    const Node &node = m_matcher.m_nodes[static_cast<std::size_t>(at)];
     accept(node, end);
     for (int next = node.nextEnd; next != 0;) {
         const Node &shorter = m_matcher.m_nodes[static_cast<std::size_t>(next)];

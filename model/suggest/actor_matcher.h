@@ -78,6 +78,8 @@ private:
         int nameCount = 0;
         int nextEnd = 0; ///< the next node along the failures at which a name ends; 0: none
         int depth = 0;   ///< code units from the root
+
+        bool endsNames() const { return (nameCount | nextEnd) != 0; }
     };
 
     int child(int node, quint32 symbol) const;

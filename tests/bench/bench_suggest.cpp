@@ -133,9 +133,15 @@ int main(int argc, char *argv[])
         for (const QString &text : all)
             found += matcher->mentions(text).size();
     });
+    qsizetype lowered = 0;
+    const double lowering = bestSeconds([&] {
+        for (const QString &text : all)
+            lowered += text.toLower().size();
+    });
     out << names.size() << " names and aliases; automaton made in " << making * 1e3 << " ms\n";
     out << all.size() << " texts, " << megabytes << " MB of UTF-8, " << found << " mentions\n";
-    out << "mentions       " << megabytes / scanning << " MB/s (budget: 100)\n";
+    out << "mentions       " << megabytes / scanning << " MB/s (budget: 100), in " << scanning / lowering
+        << " of the time in which Qt lowers the case of " << lowered / rounds << " code units\n";
 
     std::vector<Article> articles;
     for (qsizetype i = 0; i < std::min<qsizetype>(all.size(), 1000); ++i) {
