@@ -18,6 +18,11 @@ namespace {
 constexpr quint32 symbolMask = 0xFFFFFF;
 constexpr int partShift = 24;
 constexpr quint32 isSpecial = 1U << 31; ///< not one code unit that stands for one symbol
+// Flags of Step::rowOrCount.
+constexpr quint32 endsNames = 1U << 31; ///< here or along the failures
+constexpr quint32 hasFailure = 1U << 30;
+constexpr quint32 hasRow = 1U << 29;
+constexpr quint32 rowOrCountMask = hasRow - 1;
 constexpr std::size_t unitCount = 0x10000;
 
 WordPart partOf(quint32 entry)
@@ -84,14 +89,15 @@ QStringView familyName(const Actor &actor)
 
 inline int ActorMatcher::child(int node, quint32 symbol) const
 {
-    constexpr int few = 6;
-    const Node &from = m_nodes[static_cast<std::size_t>(node)];
-    if (from.row >= 0)
-        return m_rows[static_cast<std::size_t>(from.row) * m_symbolCount + symbol];
+    constexpr quint32 few = 6;
+    const Step from = m_steps[static_cast<std::size_t>(node)];
+    const std::size_t number = from.rowOrCount & rowOrCountMask;
+    if ((from.rowOrCount & hasRow) != 0)
+        return m_rows[number * m_symbolCount + symbol];
     const quint32 *begin = m_labels.data() + from.firstChild;
-    const quint32 *end = begin + from.childCount;
+    const quint32 *end = begin + number;
     const quint32 *found =
-        from.childCount <= few ? std::find(begin, end, symbol) : std::lower_bound(begin, end, symbol);
+        number <= few ? std::find(begin, end, symbol) : std::lower_bound(begin, end, symbol);
     return found != end && *found == symbol ? from.firstChild + static_cast<int>(found - begin) : 0;
 }
 
@@ -124,7 +130,7 @@ private:
     void add(QStringView name, Case letters, int actor);
     void numberSymbols();
     void nameThose(Node &node, Range &range);
-    void spread(Node &node);
+    void addStep(int firstChild, int childCount);
 
     ActorMatcher &m_matcher;
     std::vector<Pattern> m_patterns;
@@ -233,56 +239,59 @@ void ActorMatcher::Builder::makeNodes()
     m_parts.push_back(WordPart::None);
     m_ranges.push_back({0, m_patterns.size()});
     for (std::size_t at = 0; at < m_matcher.m_nodes.size(); ++at) {
-        Node node = m_matcher.m_nodes[at];
         Range rest = m_ranges[at];
-        nameThose(node, rest);
-        node.firstChild = static_cast<int>(m_matcher.m_nodes.size());
-        const auto depth = static_cast<std::size_t>(node.depth);
+        nameThose(m_matcher.m_nodes[at], rest);
+        const int childDepth = m_matcher.m_nodes[at].depth + 1;
+        const auto depth = static_cast<std::size_t>(childDepth - 1);
+        const auto firstChild = static_cast<int>(m_matcher.m_nodes.size());
         while (rest.begin < rest.end) {
             const char16_t unit = m_patterns[rest.begin].name.units[depth];
             std::size_t end = rest.begin;
             while (end < rest.end && m_patterns[end].name.units[depth] == unit)
                 ++end;
             Node next;
-            next.depth = node.depth + 1;
+            next.depth = childDepth;
             m_matcher.m_nodes.push_back(next);
             m_matcher.m_labels.push_back(m_numbers[unit]);
             m_parts.push_back(m_patterns[rest.begin].name.parts[depth]);
             m_ranges.push_back({rest.begin, end});
             rest.begin = end;
-            ++node.childCount;
         }
-        spread(node);
-        m_matcher.m_nodes[at] = node;
+        addStep(firstChild, static_cast<int>(m_matcher.m_nodes.size()) - firstChild);
     }
 }
 
-/// A row of all symbols for the root, and for nodes with so many children that the row is not mostly empty.
-void ActorMatcher::Builder::spread(Node &node)
+/// The root gets a row of all symbols, and so do nodes with so many children that it is not mostly empty.
+void ActorMatcher::Builder::addStep(int firstChild, int childCount)
 {
-    constexpr int fewestChildren = 4;
+    constexpr quint32 fewestChildren = 4;
     constexpr quint32 emptiest = 16;
-    if (node.depth > 0
-        && (node.childCount < fewestChildren
-            || m_matcher.m_symbolCount > emptiest * static_cast<quint32>(node.childCount)))
+    const auto count = static_cast<quint32>(childCount);
+    const bool isRoot = m_matcher.m_steps.empty();
+    if (!isRoot && (count < fewestChildren || m_matcher.m_symbolCount > emptiest * count)) {
+        m_matcher.m_steps.push_back({firstChild, count});
         return;
+    }
     const std::size_t begin = m_matcher.m_rows.size();
-    node.row = static_cast<int>(begin / m_matcher.m_symbolCount);
+    m_matcher.m_steps.push_back({firstChild, hasRow | static_cast<quint32>(begin / m_matcher.m_symbolCount)});
     m_matcher.m_rows.resize(begin + m_matcher.m_symbolCount, 0);
-    for (int child = node.firstChild; child < node.firstChild + node.childCount; ++child)
+    for (int child = firstChild; child < firstChild + childCount; ++child)
         m_matcher.m_rows[begin + m_matcher.m_labels[static_cast<std::size_t>(child)]] = child;
 }
 
+/// Also level by level: a failure is nearer to the root than what fails.
 void ActorMatcher::Builder::linkFailures()
 {
     std::vector<Node> &nodes = m_matcher.m_nodes;
-    for (std::size_t at = 0; at < nodes.size(); ++at) {
-        const Node parent = nodes[at];
-        for (int index = parent.firstChild; index < parent.firstChild + parent.childCount; ++index) {
-            const auto own = static_cast<std::size_t>(index);
+    const std::size_t count = nodes.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        const auto first = static_cast<std::size_t>(m_matcher.m_steps[at].firstChild);
+        const auto end =
+            at + 1 < count ? static_cast<std::size_t>(m_matcher.m_steps[at + 1].firstChild) : count;
+        for (std::size_t own = first; own < end; ++own) {
             const quint32 symbol = m_matcher.m_labels[own];
             int target = 0;
-            int from = parent.failure;
+            int from = nodes[at].failure;
             while (target == 0 && from != 0) {
                 target = m_matcher.child(from, symbol);
                 from = nodes[static_cast<std::size_t>(from)].failure;
@@ -292,6 +301,8 @@ void ActorMatcher::Builder::linkFailures()
             nodes[own].failure = target;
             const Node &failure = nodes[static_cast<std::size_t>(target)];
             nodes[own].nextEnd = failure.nameCount > 0 ? target : failure.nextEnd;
+            m_matcher.m_steps[own].rowOrCount |= (target != 0 ? hasFailure : 0)
+                | (nodes[own].nameCount > 0 || nodes[own].nextEnd != 0 ? endsNames : 0);
         }
     }
 }
@@ -378,7 +389,7 @@ void ActorMatcher::Scan::run()
         else
             node = rootRow[symbol]; // at a border: what goes on with a word was skipped
         before = kind;
-        if (node != 0 && m_matcher.m_nodes[static_cast<std::size_t>(node)].endsNames()) {
+        if (node != 0 && (m_matcher.m_steps[static_cast<std::size_t>(node)].rowOrCount & endsNames) != 0) {
             m_before = partOf(before);
             arrive(node, at);
         }
@@ -397,7 +408,7 @@ int ActorMatcher::Scan::special(int at)
         return end;
     for (quint8 i = 0; i < one.count; ++i)
         step(m_matcher.m_symbols[one.units[i]] & symbolMask, one.part);
-    if (m_node != 0 && m_matcher.m_nodes[static_cast<std::size_t>(m_node)].endsNames())
+    if (m_node != 0 && (m_matcher.m_steps[static_cast<std::size_t>(m_node)].rowOrCount & endsNames) != 0)
         arrive(m_node, end);
     return end;
 }
@@ -410,6 +421,8 @@ inline int ActorMatcher::Scan::follow(int node, quint32 symbol, bool border) con
     while (node != 0) {
         if (const int next = m_matcher.child(node, symbol); next != 0)
             return next;
+        if ((m_matcher.m_steps[static_cast<std::size_t>(node)].rowOrCount & hasFailure) == 0)
+            break;
         node = m_matcher.m_nodes[static_cast<std::size_t>(node)].failure;
     }
     return border ? m_matcher.m_rows[symbol] : 0; // the root's row is the first

@@ -68,24 +68,26 @@ private:
         int actorCount = 0;
         Case letters = Case::Any;
     };
-    struct Node
+    /// The part of a node that every character needs, apart, so that a large automaton stays in the cache.
+    struct Step
     {
         int firstChild = 0;
-        int childCount = 0;
-        int row = -1;      ///< of m_rows, in those with many children
+        quint32 rowOrCount = 0; ///< a row of m_rows where there are many children, else how many; and flags
+    };
+    struct Node
+    {
         int failure = 0;   ///< the longest end of this that begins a name at a border of words; 0: the root
         int firstName = 0; ///< that end here
         int nameCount = 0;
         int nextEnd = 0; ///< the next node along the failures at which a name ends; 0: none
         int depth = 0;   ///< code units from the root
-
-        bool endsNames() const { return (nameCount | nextEnd) != 0; }
     };
 
     int child(int node, quint32 symbol) const;
     void dropSmallLetters(QStringView text, std::vector<Mention> &mentions) const;
 
     std::vector<quint32> m_symbols; ///< of each code unit: its number in this automaton, and what it is
+    std::vector<Step> m_steps;      ///< of each node
     std::vector<Node> m_nodes;
     std::vector<quint32> m_labels; ///< by node: the symbol that leads to it
     std::vector<int> m_rows;       ///< children by symbol
