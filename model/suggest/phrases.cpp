@@ -93,8 +93,8 @@ int PhraseReader::titledName(int head) const
 /// "US officials", "Russia's foreign minister", "Syrian army spokesman" where only "Syrian army" is a name.
 bool PhraseReader::modifiesNoun(int mention) const
 {
-    if (!piece(mention).isPossessive)
-        return isNoun(mention + 1) && titledName(mention + 1) < 0;
+    if (!piece(mention).isPossessive) // where adjectives follow, so does what describes a name
+        return isNoun(mention + 1) && !m_data.hasPostAdjectives();
     for (int i = mention + 1; i < count() && i <= mention + farthest; ++i) {
         if (isNoun(i))
             return true;

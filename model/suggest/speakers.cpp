@@ -262,7 +262,8 @@ int SignReader::subject(int verb, int left, int &points) const
         return found;
     if (const int found = firstOfClause(verb, points); found >= 0)
         return found;
-    return phraseEndingAt(left, true);
+    const int found = phraseEndingAt(left, true); // a statement by X says; but opponents of X are others
+    return found >= 0 && isUse(phrase(found).first - 1, Use::Of) ? -1 : found;
 }
 
 /// Nothing follows but time and place.

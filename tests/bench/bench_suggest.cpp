@@ -80,16 +80,19 @@ QStringList namesOf(const Project &project)
     return names;
 }
 
-/// News as it might be, one word in forty a name of the project.
+/// News as it might be, one word in forty a name, of six that the article is about.
 QString madeText(const QStringList &names, QRandomGenerator &random)
 {
     static const QStringList words = QStringLiteral(
         "the minister said that any attack on our country would be answered and we reject it as before while "
         "talks in the capital go on without a result for now but nobody wants this war again")
                                          .split(QLatin1Char(' '));
+    QStringList here;
+    for (int i = 0; i < 6; ++i)
+        here.append(names[random.bounded(static_cast<int>(names.size()))]);
     QString text;
     for (int i = 0; i < 600; ++i) {
-        text += i % 40 == 7 ? names[random.bounded(static_cast<int>(names.size()))]
+        text += i % 40 == 7 ? here[random.bounded(static_cast<int>(here.size()))]
                             : words[random.bounded(static_cast<int>(words.size()))];
         text += i % 20 == 19 ? (i % 100 == 99 ? QStringLiteral(".\n") : QStringLiteral(". "))
                              : QStringLiteral(" ");
