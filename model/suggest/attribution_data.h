@@ -40,7 +40,7 @@ public:
         Indefinite = 1U << 9, ///< [indefinite]: a, some: nobody that was named before
         Pronoun = 1U << 10,   ///< [pronouns]: a person: he, she
         ThingPronoun = 1U << 11, ///< [thing-pronouns]: a state, an organisation, several people: it, they
-        Possessive = 1U << 12,   ///< [possessives]: his, its
+        Possessive = 1U << 12,   ///< [possessives]: of anybody: su
         Role = 1U << 13,         ///< [roles]: minister, president: such persons differ
         AnyRole = 1U << 14,      ///< [any-roles]: official, leader: any person may be called so
         Body = 1U << 15,         ///< [bodies]: government, ministry
@@ -54,6 +54,8 @@ public:
         Plural =
             1U << 24, ///< [plurals]: several persons, of whom nothing is said without an article: officials
         Reported = 1U << 25, ///< [reported]: moods that show that words of somebody go on: sei, habe, würden
+        OfPerson = 1U << 26, ///< [person-possessives]: his; a Possessive too
+        OfThing = 1U << 27,  ///< [thing-possessives]: its; a Possessive too
         Opponent = 1U << 23, ///< [opponents]: do not speak for their country: opposition, rebels
     };
 

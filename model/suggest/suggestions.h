@@ -70,7 +70,7 @@ private:
 /// Keeps what was read: the automaton while the actors stay as they are, and the articles looked at last.
 ///
 /// The first question about an article reads it (some 10 MB/s), and the first one after an actor changed also
-/// makes the automaton (30 ms for 20,000 aliases). Every other costs microseconds: whether something changed
+/// makes the automaton (60 ms for 20,000 aliases). Every other costs microseconds: whether something changed
 /// is seen by pointers that the project shares. Use an object in one thread at a time.
 class Suggester
 {

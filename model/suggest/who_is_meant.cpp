@@ -237,7 +237,16 @@ std::optional<ActorId> WhoIsMeant::meantByDescription(
         return nationOf(pieces, phrase);
     if (head.is(Use::Plural) && phrase.modifiers.empty() && phrase.first == phrase.head)
         return std::nullopt;
-    if (phrase.isPossessive) // its spokesman, his minister
+    if (phrase.isPossessive && head.is(Use::Opponent))
+        return std::nullopt;
+    if (phrase.isPossessive && head.is(Use::Body) && !head.is(Use::Plural)) // its government
+        return m_thing;
+    const SentencePiece &first = pieces[static_cast<std::size_t>(phrase.first)];
+    if (phrase.isPossessive && first.is(Use::OfPerson)) // his advisers
+        return m_person;
+    if (phrase.isPossessive && first.is(Use::OfThing) && m_thing) // its spokesman
+        return m_thing;
+    if (phrase.isPossessive)
         return m_thing && m_recent.front() == *m_thing ? m_thing : m_person ? m_person : m_thing;
     const std::optional<ActorId> nation = nationOf(pieces, phrase);
     if (head.is(Use::Body)) {
