@@ -40,7 +40,7 @@ bool areAlike(const QString &word, const QString &name)
     return same >= needed && word.size() - same <= longestEnding && name.size() - same <= longestEnding;
 }
 
-QString withoutArticle(QString word)
+QString withoutArticle(const QString &word)
 {
     const QString article = QStringLiteral("ال");
     return word.size() > article.size() + 2 && word.startsWith(article) ? word.sliced(article.size()) : word;
@@ -153,7 +153,7 @@ const WhoIsMeant::Known &WhoIsMeant::known(ActorId id) const
             }
         }
     }
-    return *m_known.insert(id, std::move(known));
+    return *m_known.insert(id, known);
 }
 
 bool WhoIsMeant::isLike(QStringView word, const std::vector<Calling> &callings) const
