@@ -34,9 +34,9 @@ const char *nameOf(Suggestion::Reason reason)
 /// The articles that the argument names by id, by the name of their file, or by title; all without one.
 QList<ArticleId> chosenArticles(const Project &project, const QString &argument)
 {
-    const QList<ArticleId> all = project.articleOrder();
     if (argument.isEmpty())
-        return all;
+        return project.articleOrder();
+    const QList<ArticleId> all = project.articleOrder();
     QList<ArticleId> chosen;
     for (const ArticleId id : all) {
         const ArticleInfo &info = *project.article(id)->info;
@@ -55,9 +55,9 @@ void appendSpan(QByteArray &out, const OffsetMap &offsets, TextSpan span)
 void appendJson(QByteArray &out, const Project &project, const Article &article, const OffsetMap &offsets,
     int sentence, const QList<Suggestion> &suggestions)
 {
-    out += "{\"article\": ";
+    out += R"({"article": )";
     appendJsonString(out, article.info->title);
-    out += ", \"article_id\": \"" + article.info->id.toString().toLatin1() + '"';
+    out += R"(, "article_id": ")" + article.info->id.toString().toLatin1() + '"';
     if (!article.info->document.isEmpty()) {
         out += ", \"document\": ";
         appendJsonString(out, article.info->document);
@@ -67,7 +67,7 @@ void appendJson(QByteArray &out, const Project &project, const Article &article,
     out += ", \"suggestions\": [";
     for (qsizetype i = 0; i < suggestions.size(); ++i) {
         const Suggestion &one = suggestions[i];
-        out += i > 0 ? ", {\"actor\": " : "{\"actor\": ";
+        out += i > 0 ? R"(, {"actor": )" : R"({"actor": )";
         appendJsonString(out, project.actors().find(one.actor)->name);
         out += ", \"actor_id\": \"" + one.actor.toString().toLatin1() + R"(", "reason": ")";
         out += nameOf(one.reason);
