@@ -43,7 +43,7 @@ void TestQuotations::finds_data()
     row("single that is never closed", "He came in the ‘night and left.");
     row("to the end of the paragraph", "He said: {“We go. We come.}\nNobody moved.");
     row("straight to the end of the paragraph", "He said: {\"We go.}\nNobody moved.");
-    row("inches", "A 5\" pipe and a {\"big\"} one");
+    row("inches", R"(A 5" pipe and a {"big"} one)");
     row("two in one sentence", "{“No,”} he said, {“never.”}");
     row("in brackets", "It went ({“slowly”}) on.");
     row("opened again without being closed", "{“We go. “We come.”} He left.");
