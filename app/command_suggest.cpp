@@ -69,7 +69,7 @@ void appendJson(QByteArray &out, const Project &project, const Article &article,
         const Suggestion &one = suggestions[i];
         out += i > 0 ? R"(, {"actor": )" : R"({"actor": )";
         appendJsonString(out, project.actors().find(one.actor)->name);
-        out += ", \"actor_id\": \"" + one.actor.toString().toLatin1() + R"(", "reason": ")";
+        out += R"(, "actor_id": ")" + one.actor.toString().toLatin1() + R"(", "reason": ")";
         out += nameOf(one.reason);
         out += '"';
         if (!one.span.isEmpty())
