@@ -20,6 +20,7 @@ void addInfo(CLI::App &app, Run &run);
 void addCheck(CLI::App &app, Run &run);
 void addArticles(CLI::App &app, Run &run); ///< and annotations
 void addSegment(CLI::App &app, Run &run);
+void addSuggest(CLI::App &app, Run &run);
 /// No command, or a project: the window.
 void addWindow(CLI::App &app, Run &run, int &argc, char **argv);
 

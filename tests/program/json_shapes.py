@@ -22,6 +22,10 @@ SHAPES = {
         "fragments?": [[int]], "text": str, "actor": str, "actor_id": ID, "affiliation?": str, "issue": str, "stance": str,
         "polarity?": NUMBER, "annotator": str, "attributes?": {"*": (str, bool, int, float)}, "confidence?": NUMBER,
         "note?": str, "provenance": {"manual", "imported", "accepted", "adjudicated"}, "created?": str, "modified?": str}]},
+    "suggest": {"sentences": [{
+        "article": str, "article_id": ID, "document?": str, "sentence": int, "start": int, "end": int,
+        "suggestions": [{"actor": str, "actor_id": ID, "reason": {"speaker", "mention", "recent", "affiliation"},
+                         "start?": int, "end?": int, "guess?": bool}]}]},
     "info": {"title": str, "articles": int, "sentences": int, "annotations": int, "actors": int, "issues": int,
              "stances": int, "annotators": [{"name": str, "annotations": int, "done": int}]},
     "check": {"ok": bool, "counts?": {"*": (str, int, list)}, "problems?": [(str, dict)], "…": None},
@@ -70,7 +74,7 @@ def differences(value, shape, where):
 def meaning(name, value):
     """What no shape says: ends lie behind starts, several fragments, and they begin and end the evidence."""
     found = []
-    for item in value.get("annotations", []) if name == "annotations" else value.get("sentences", []) if name == "segment" else []:
+    for item in value.get("annotations", []) if name == "annotations" else value.get("sentences", []) if name in ("segment", "suggest") else []:
         if not 0 <= item["start"] < item["end"]:
             found.append(f"{item['start']}-{item['end']} is no span")
         if name == "segment" and len(item["text"]) != item["end"] - item["start"]:
@@ -82,6 +86,19 @@ def meaning(name, value):
                 found.append(f"fragments {fragments} of {item['start']}-{item['end']}")
             if [len(part) for part in parts] != [end - start for start, end in fragments]:
                 found.append(f"{item['text']!r} is not {fragments}")
+    if name == "suggest":
+        for sentence in value["sentences"]:
+            actors = [one["actor_id"] for one in sentence["suggestions"]]
+            if len(set(actors)) != len(actors):
+                found.append(f"{actors} has an actor twice")
+            reasons = [one["reason"] for one in sentence["suggestions"]]
+            if reasons != sorted(reasons, key=["speaker", "mention", "recent", "affiliation"].index):
+                found.append(f"{reasons} are out of order")
+            for one in sentence["suggestions"]:
+                if "start" in one and not sentence["start"] <= one["start"] < one["end"] <= sentence["end"]:
+                    found.append(f"{one} lies outside its sentence")
+                if (one["reason"] == "mention") > ("start" in one) or (one["reason"] == "speaker") != ("guess" in one):
+                    found.append(f"{one} lacks a field or has one too many")
     return found
 
 

@@ -43,16 +43,16 @@ is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
 # Help, version, what is typed wrongly
 run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
 run 0 --help
-for command in new import export formats info check articles annotations segment; do
+for command in new import export formats info check articles annotations segment suggest; do
     grep -q "^  $command " out.txt || fail "--help does not list $command"
 done
-for command in new import export formats info check articles annotations segment; do
+for command in new import export formats info check articles annotations segment suggest; do
     "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
     grep -q -- '--json' help.txt || fail "$command has no --json"
     usage "" "$command" --no-such-option
     [ "$command" = formats ] || usage "required" "$command"
 done
-refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment"
+refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest"
 DISPLAY=:987 refused "There is no display for the window"
 refused "neither a project file nor a command" no-such-command
 usage "" info one.stance more
@@ -99,6 +99,13 @@ shaped annotations one.stance --json
 cp out.txt one.json
 shaped formats --json
 is "['formats'][0]['id']" text
+shaped suggest one.stance --json
+is "['sentences'][3]['suggestions'][0]['actor']" "David Cameron"
+shaped suggest one.stance --article 02-congress --json
+is "['sentences'][0]['document']" "02-congress"
+run 0 suggest one.stance --article "The road to Geneva is getting shorter, but not smoother"
+grep -q "Lakhdar Brahimi" out.txt || fail "suggest does not name Brahimi"
+refused "There is no such article: none" suggest one.stance --article none
 shaped segment "$sample/articles/02-congress.txt" --json
 shaped segment "$sample/articles/02-congress.txt" --language en --json
 for command in info check articles annotations; do
