@@ -94,12 +94,9 @@ void MeasureComputer::addObserved(std::span<const double> sums, MeasureFigures &
         ? Figure::of(std::accumulate(agreed.begin(), agreed.end(), 0.0)
             / std::accumulate(used.begin(), used.end(), 0.0))
         : unpaired;
-    if (m_layout.annotators < 2)
-        figures[Measure::PercentAgreementAll] = unpaired;
-    else
-        figures[Measure::PercentAgreementAll] = complete > 0
-            ? Figure::of(at(sums, m_layout.unanimous()) / complete)
-            : Figure::none(Undefined::NoFullyRatedItems);
+    figures[Measure::PercentAgreementAll] = complete > 0 && m_layout.annotators > 1
+        ? Figure::of(at(sums, m_layout.unanimous()) / complete)
+        : Figure::none(Undefined::NoFullyRatedItems);
 }
 
 void MeasureComputer::addChanceCorrected(std::span<const double> sums, MeasureFigures &figures) const
@@ -199,9 +196,7 @@ Figure MeasureComputer::fleissComplete(std::span<const double> sums) const
 {
     const double complete = at(sums, m_layout.complete());
     const double annotators = m_layout.annotators;
-    if (annotators < 2)
-        return Figure::none(Undefined::NoPairableItems);
-    if (complete <= 0)
+    if (complete <= 0 || annotators < 2)
         return Figure::none(Undefined::NoFullyRatedItems);
     const auto used = part(sums, m_layout.completeUsed(0), m_layout.categories);
     const auto split = part(sums, m_layout.completeSplit(0), m_layout.categories);
@@ -280,7 +275,7 @@ void MeasureComputer::addPairs(std::span<const double> sums, MeasureFigures &fig
                 figures[Measure::ScottPi] = scottPi(pair);
         }
     }
-    for (int w = 0; w < 3 && m_layout.annotators > 2; ++w) {
+    for (int w = 0; w < 3 && m_layout.annotators != 2; ++w) {
         const auto i = static_cast<size_t>(w);
         figures[static_cast<Measure>(static_cast<int>(Measure::CohenKappaMeanPairwise) + w)] =
             defined[i] > 0 ? Figure::of(total[i] / defined[i]) : Figure::none(Undefined::NoDefinedPair);
