@@ -26,6 +26,7 @@ int main(int argc, char **argv)
     addCheck(app, run);
     addArticles(app, run);
     addSegment(app, run);
+    addAgree(app, run);
     addWindow(app, run, argc, argv);
     try {
         app.parse(argc, argv);

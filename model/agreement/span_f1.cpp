@@ -94,14 +94,31 @@ double characterShare(const Layer &a, const Layer &b)
     return 2 * shared / (a.unitedLength + b.unitedLength);
 }
 
-Figure meanOf(const std::vector<SpanF1Pair> &pairs, double SpanF1Pair::*value)
+Figure meanOf(const std::vector<SpanF1Pair> &pairs, std::optional<double> SpanF1Pair::*value)
 {
-    if (pairs.empty())
-        return Figure::none(Undefined::NoUnits);
     double sum = 0;
-    for (const SpanF1Pair &pair : pairs)
-        sum += pair.*value;
-    return Figure::of(sum / static_cast<double>(pairs.size()));
+    double defined = 0;
+    for (const SpanF1Pair &pair : pairs) {
+        sum += (pair.*value).value_or(0);
+        defined += pair.*value ? 1 : 0;
+    }
+    return defined > 0 ? Figure::of(sum / defined) : Figure::none(Undefined::NoUnits);
+}
+
+SpanF1Pair compare(const Layer &one, const Layer &other)
+{
+    SpanF1Pair pair;
+    pair.unitsOfFirst = std::ssize(one.exact);
+    pair.unitsOfSecond = std::ssize(other.exact);
+    if (one.exact.empty() && other.exact.empty())
+        return pair;
+    pair.exact = sharedShare(one.exact, other.exact);
+    pair.boundary = sharedShare(one.boundaries, other.boundaries);
+    const double precision = metShare(one, other);
+    const double recall = metShare(other, one);
+    pair.overlap = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
+    pair.character = characterShare(one, other);
+    return pair;
 }
 
 } // namespace
@@ -114,19 +131,9 @@ SpanF1 spanF1(const SpanTable &table)
     SpanF1 f1;
     for (size_t a = 0; a < layers.size(); ++a) {
         for (size_t b = a + 1; b < layers.size(); ++b) {
-            if (layers[a].exact.empty() && layers[b].exact.empty())
-                continue;
-            SpanF1Pair pair;
+            SpanF1Pair pair = compare(layers[a], layers[b]);
             pair.first = static_cast<int>(a);
             pair.second = static_cast<int>(b);
-            pair.unitsOfFirst = std::ssize(layers[a].exact);
-            pair.unitsOfSecond = std::ssize(layers[b].exact);
-            pair.exact = sharedShare(layers[a].exact, layers[b].exact);
-            pair.boundary = sharedShare(layers[a].boundaries, layers[b].boundaries);
-            const double precision = metShare(layers[a], layers[b]);
-            const double recall = metShare(layers[b], layers[a]);
-            pair.overlap = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
-            pair.character = characterShare(layers[a], layers[b]);
             f1.pairs.push_back(pair);
         }
     }

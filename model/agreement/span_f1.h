@@ -8,23 +8,23 @@
 
 namespace standpoint {
 
-/// From 0 to 1.
+/// From 0 to 1; nothing where neither has a unit.
 struct SpanF1Pair
 {
     int first = 0;
     int second = 0;
     qsizetype unitsOfFirst = 0;
     qsizetype unitsOfSecond = 0;
-    double exact = 0;     ///< units with equal ends and category
-    double boundary = 0;  ///< equal ends, whatever the category
-    double overlap = 0;   ///< units that overlap one of the same category
-    double character = 0; ///< length on which both have the same category
+    std::optional<double> exact;     ///< units with equal ends and category
+    std::optional<double> boundary;  ///< equal ends, whatever the category
+    std::optional<double> overlap;   ///< units that overlap one of the same category
+    std::optional<double> character; ///< length on which both have the same category
 };
 
-/// Means over the pairs of annotators of whom one has a unit; NoUnits where there is no such pair.
+/// Means over the pairs of annotators for whom it is defined; NoUnits where there is no such pair.
 struct SpanF1
 {
-    std::vector<SpanF1Pair> pairs; ///< those pairs: (0, 1), (0, 2), …
+    std::vector<SpanF1Pair> pairs; ///< (0, 1), (0, 2), …, (1, 2), …
     Figure exact;
     Figure boundary;
     Figure overlap;

@@ -109,11 +109,7 @@ void TestGoldenSpans::f1IsWhatReferencesSay()
     spans.compare("span_f1_exact_boundary", f1.boundary);
     spans.compare("span_f1_overlap", f1.overlap);
     spans.compare("span_f1_character", f1.character);
-    QJsonArray pairs;
-    for (const auto &row : spans.expected[QLatin1String("span_f1_pairs")][QLatin1String("value")].toArray()) {
-        if (row.toArray()[2].toInt() + row.toArray()[3].toInt() > 0)
-            pairs.append(row);
-    }
+    const QJsonArray pairs = spans.expected[QLatin1String("span_f1_pairs")][QLatin1String("value")].toArray();
     QCOMPARE(std::ssize(f1.pairs), pairs.size());
     for (qsizetype i = 0; i < pairs.size(); ++i) {
         const SpanF1Pair &pair = f1.pairs[static_cast<size_t>(i)];

@@ -43,16 +43,16 @@ is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
 # Help, version, what is typed wrongly
 run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
 run 0 --help
-for command in new import export formats info check articles annotations segment; do
+for command in new import export formats info check articles annotations segment agree; do
     grep -q "^  $command " out.txt || fail "--help does not list $command"
 done
-for command in new import export formats info check articles annotations segment; do
+for command in new import export formats info check articles annotations segment agree; do
     "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
     grep -q -- '--json' help.txt || fail "$command has no --json"
     usage "" "$command" --no-such-option
     [ "$command" = formats ] || usage "required" "$command"
 done
-refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment"
+refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, agree"
 DISPLAY=:987 refused "There is no display for the window"
 refused "neither a project file nor a command" no-such-command
 usage "" info one.stance more
