@@ -90,7 +90,7 @@ QString number(double value)
 
 QString lineOf(const QString &title, const Figure &figure, const std::optional<Interval> &interval)
 {
-    QString line = QStringLiteral("  %1 ").arg(title, -42);
+    QString line = QStringLiteral("  %1 ").arg(title, -46);
     if (!figure.value)
         return line + QStringLiteral("undefined: ") + sentenceOf(figure.why);
     line += number(*figure.value).rightJustified(6);

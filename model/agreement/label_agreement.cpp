@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 
 namespace standpoint {
 
@@ -34,10 +35,27 @@ void addPairMeasures(
         measures[Measure::CohenKappaLinearMeanPairwise] = meanOf(&PairAgreement::kappaLinear);
         measures[Measure::CohenKappaQuadraticMeanPairwise] = meanOf(&PairAgreement::kappaQuadratic);
     }
+    for (const Measure measure :
+        {Measure::CohenKappa, Measure::CohenKappaLinear, Measure::CohenKappaQuadratic, Measure::ScottPi}) {
+        if (table.annotators < 2)
+            measures[measure] = Figure::none(Undefined::NoPairableItems);
+    }
     for (int m = 0; m < measureCount; ++m) {
         if (table.ordered == 0 && isOrdered(static_cast<Measure>(m)))
             measures[static_cast<Measure>(m)].reset();
     }
+}
+
+std::vector<PairAgreement> pairsOf(const LabelTable &table)
+{
+    std::vector<PairAgreement> pairs;
+    forEachPair(table, [&](int a, int b, std::span<const PairCell> cells) {
+        pairs.push_back(pairAgreement(table, a, b, cells));
+    });
+    std::ranges::sort(pairs, [](const PairAgreement &one, const PairAgreement &other) {
+        return std::pair(one.first, one.second) < std::pair(other.first, other.second);
+    });
+    return pairs;
 }
 
 } // namespace
@@ -47,6 +65,8 @@ LabelAgreement labelAgreement(const LabelTable &table)
     LabelAgreement agreement;
     agreement.items = table.items();
     agreement.layout = {table.annotators, table.categories, table.ordered, true, false};
+    std::future<std::vector<PairAgreement>> pairs = std::async(
+        table.items() > 100'000 ? std::launch::async : std::launch::deferred, pairsOf, std::cref(table));
     const Patterns patterns = patternsOf(table);
     agreement.sums = totalsOf(table, patterns, agreement.layout);
     const auto count = [&](int place) {
@@ -58,12 +78,7 @@ LabelAgreement labelAgreement(const LabelTable &table)
     agreement.measures = MeasureComputer(table, agreement.layout).figures(agreement.sums);
     addStandardErrors(table, patterns, agreement.layout, agreement.sums, agreement.measures);
     agreement.labels = labelFigures(agreement.layout, agreement.sums);
-    forEachPair(table, [&](int a, int b, std::span<const PairCell> cells) {
-        agreement.pairs.push_back(pairAgreement(table, a, b, cells));
-    });
-    std::ranges::sort(agreement.pairs, [](const PairAgreement &one, const PairAgreement &other) {
-        return std::pair(one.first, one.second) < std::pair(other.first, other.second);
-    });
+    agreement.pairs = pairs.get();
     addPairMeasures(table, agreement.pairs, agreement.measures);
     return agreement;
 }

@@ -275,6 +275,11 @@ void MeasureComputer::addPairs(std::span<const double> sums, MeasureFigures &fig
                 figures[Measure::ScottPi] = scottPi(pair);
         }
     }
+    for (const Measure measure :
+        {Measure::CohenKappa, Measure::CohenKappaLinear, Measure::CohenKappaQuadratic, Measure::ScottPi}) {
+        if (m_layout.annotators < 2)
+            figures[measure] = Figure::none(Undefined::NoPairableItems);
+    }
     for (int w = 0; w < 3 && m_layout.annotators != 2; ++w) {
         const auto i = static_cast<size_t>(w);
         figures[static_cast<Measure>(static_cast<int>(Measure::CohenKappaMeanPairwise) + w)] =

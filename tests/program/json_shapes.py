@@ -30,6 +30,9 @@ SHAPES = {
                "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
                "notices": [{"what": str, "where": str}], "notices_left_out": int},
     "export": {"files": [str]},
+    "agree": {"unit": str, "items": int, "annotators": [str], "labels": [str], "measures": {"*": {"…": None}},
+              "left_out": [{"reason": str, "count": int, "what": str}], "articles?": int, "question?": str,
+              "questions?": {"*": {"unit": str, "items": int, "…": None}}, "…": None},
 }
 
 

@@ -98,6 +98,38 @@ usage "A language is a code like en" segment "$sample/articles/02-congress.txt" 
 usage "A language is a code like en" import one.stance "$sample" --language English
 usage "There is no format" import one.stance "$sample" --format docx
 
+# Agreement: three forms, and what is none of them
+shaped agree one.stance --json
+is "['articles']" 6
+is "['questions']['detection']['unit']" sentence
+shaped agree one.stance --unit span --issue negotiation --json
+is "['unit']" span
+shaped agree one.stance --annotators "Amira Haddad,Jonas Keller" --resamples 0 --json
+run 0 agree one.stance
+grep -q "Krippendorff's α, nominal" out.txt || fail "agree prints no alpha for people"
+printf 'item,annotator,label\n1,A,x\n1,B,x\n2,A,y\n2,B,x\n3,A,\n3,B,y\n' >labels.csv
+shaped agree --table labels.csv --json
+is "['items']" 3
+is "['measures']['percent_agreement']['value']" 0.5
+is "['left_out'][0]['count']" 1
+shaped agree --table labels.csv --resamples 50 --seed 3 --json
+is "['bootstrap']" "{'by': 'item', 'resamples': 50, 'seed': 3}"
+refused "“y” in column label is not declared: labels.csv, line 4" agree --table labels.csv --labels x,z
+printf 'item,annotator,label\n1,A,x\n1,A,y\n' >twice.csv
+refused "Two rows give one annotator's label" agree --table twice.csv
+printf 'item,label\n1,x\n' >short.csv
+refused "no column “annotator”: short.csv" agree --table short.csv
+printf 'annotator,begin,end,label\nA,0,5,x\nB,1,5,x\n' >spans.csv
+shaped agree --spans spans.csv --length 20 --annotators A,B,C --json
+is "['measures']['gamma']['samples']" 30
+refused "span from 0 to 5 is empty or not between 0 and 4.*line 2" agree --spans spans.csv --length 4
+usage "--length" agree --spans spans.csv
+usage "excludes" agree one.stance --table labels.csv
+usage "--unit" agree one.stance --unit page
+refused "no such annotator: Nobody" agree one.stance --annotators "Nobody,Amira Haddad"
+refused "two annotators" agree one.stance --annotators "Amira Haddad"
+refused "no such issue: weather" agree one.stance --issue weather
+
 # Out and in again, in both formats: the same annotations
 for format in csv jsonl; do
     shaped export one.stance --format $format --to "out.$format" --json
