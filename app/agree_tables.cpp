@@ -4,7 +4,6 @@
 #include "model/exchange/csv_table.h"
 
 #include <algorithm>
-#include <bit>
 #include <deque>
 #include <limits>
 #include <numeric>
@@ -141,34 +140,114 @@ Status needColumns(const CsvTable &csv, std::initializer_list<const char *> name
     return {};
 }
 
-struct Row
+/// The rows of a table of labels, read one after another.
+class LabelRows
 {
-    qint32 item;
-    qint32 annotator;
-    qint32 label;
-};
-
-Status fillIn(const std::vector<Row> &rows, const NameIndex &items, NamedLabelTable &named,
-    const std::vector<qint32> &annotatorOf, const std::vector<qint32> &labelOf)
-{
-    LabelTable &table = named.table;
-    if (items.size() * static_cast<quint64>(table.annotators) > maximumCells)
-        return fail(Error::Kind::Invalid, QStringLiteral("The table has too many items and annotators"));
-    constexpr qint32 untouched = -2;
-    table.labels.assign(items.size() * static_cast<size_t>(table.annotators), untouched);
-    for (const Row &row : rows) {
-        const qint32 annotator = annotatorOf[static_cast<size_t>(row.annotator)];
-        qint32 &label = table.labels[static_cast<size_t>(row.item) * static_cast<size_t>(table.annotators)
-            + static_cast<size_t>(annotator)];
-        if (label != untouched)
-            return fail(Error::Kind::Malformed,
-                QStringLiteral("Two rows give one annotator's label of one item"),
-                QStringLiteral("%1, %2").arg(toQString(items.name(row.item)), named.annotators[annotator]));
-        label = row.label < 0 ? LabelTable::missing : labelOf[static_cast<size_t>(row.label)];
+public:
+    LabelRows(const CsvTable &csv, const QStringList &labels, const QStringList &annotators)
+        : m_csv(csv)
+        , m_itemColumn(csv.column(QStringLiteral("item")))
+        , m_annotatorColumn(csv.column(QStringLiteral("annotator")))
+        , m_labelColumn(csv.column(QStringLiteral("label")))
+        , m_articleColumn(csv.column(QStringLiteral("article")))
+        , m_annotators(annotators)
+        , m_labels(labels)
+    {
     }
-    std::ranges::replace(table.labels, untouched, LabelTable::missing);
-    return {};
-}
+
+    Status addRow()
+    {
+        const std::string_view item = m_csv.cell(m_itemColumn);
+        const std::string_view annotator = m_csv.cell(m_annotatorColumn);
+        if (item.empty() || annotator.empty())
+            return fail(
+                Error::Kind::Malformed, QStringLiteral("A row names no item or no annotator"), m_csv.where());
+        Row row{m_items.indexOf(item), 0, LabelTable::missing};
+        const Result<qint32> by = m_annotators.number(annotator, m_csv, "annotator");
+        if (!by)
+            return tl::unexpected(by.error());
+        row.annotator = *by;
+        if (const std::string_view label = m_csv.cell(m_labelColumn); !label.empty()) {
+            const Result<qint32> number = m_labels.number(label, m_csv, "label");
+            if (!number)
+                return tl::unexpected(number.error());
+            row.label = *number;
+        }
+        if (m_labels.size() > maximumLabels || m_annotators.size() > maximumAnnotators)
+            return fail(Error::Kind::Invalid,
+                QStringLiteral("There are more than 1,024 labels or annotators"), m_csv.where());
+        m_rows.push_back(row);
+        return m_articleColumn < 0 ? Status() : addArticle(row.item);
+    }
+
+    Result<NamedLabelTable> finish()
+    {
+        std::vector<qint32> annotatorOf;
+        std::vector<qint32> labelOf;
+        m_named.annotators = m_annotators.finish(annotatorOf);
+        m_named.labels = m_labels.finish(labelOf);
+        m_named.articles = static_cast<int>(m_articles.size());
+        m_named.table.annotators = static_cast<int>(m_named.annotators.size());
+        m_named.table.categories = m_named.table.ordered = static_cast<int>(m_named.labels.size());
+        if (Status filled = fillIn(annotatorOf, labelOf); !filled)
+            return tl::unexpected(std::move(filled.error()));
+        return std::move(m_named);
+    }
+
+private:
+    struct Row
+    {
+        qint32 item;
+        qint32 annotator;
+        qint32 label;
+    };
+
+    Status addArticle(qint32 item)
+    {
+        const qint32 article = m_articles.indexOf(m_csv.cell(m_articleColumn));
+        if (static_cast<size_t>(item) == m_named.articleOf.size())
+            m_named.articleOf.push_back(article);
+        else if (m_named.articleOf[static_cast<size_t>(item)] != article)
+            return fail(
+                Error::Kind::Malformed, QStringLiteral("An item lies in two articles"), m_csv.where());
+        return {};
+    }
+
+    Status fillIn(const std::vector<qint32> &annotatorOf, const std::vector<qint32> &labelOf)
+    {
+        LabelTable &table = m_named.table;
+        const auto annotators = static_cast<size_t>(table.annotators);
+        if (m_items.size() * annotators > maximumCells)
+            return fail(Error::Kind::Invalid, QStringLiteral("The table has too many items and annotators"));
+        constexpr qint32 untouched = -2;
+        table.labels.assign(m_items.size() * annotators, untouched);
+        for (const Row &row : m_rows) {
+            const qint32 annotator = annotatorOf[static_cast<size_t>(row.annotator)];
+            qint32 &label =
+                table.labels[static_cast<size_t>(row.item) * annotators + static_cast<size_t>(annotator)];
+            if (label != untouched)
+                return fail(Error::Kind::Malformed,
+                    QStringLiteral("Two rows give one annotator's label of one item"),
+                    QStringLiteral("%1, %2").arg(
+                        toQString(m_items.name(row.item)), m_named.annotators[annotator]));
+            label = row.label < 0 ? LabelTable::missing : labelOf[static_cast<size_t>(row.label)];
+        }
+        std::ranges::replace(table.labels, untouched, LabelTable::missing);
+        return {};
+    }
+
+    const CsvTable &m_csv;
+    int m_itemColumn;
+    int m_annotatorColumn;
+    int m_labelColumn;
+    int m_articleColumn;
+    NameIndex m_items;
+    NameIndex m_articles;
+    Column m_annotators;
+    Column m_labels;
+    std::vector<Row> m_rows;
+    NamedLabelTable m_named;
+};
 
 } // namespace
 
@@ -180,61 +259,16 @@ Result<NamedLabelTable> readLabelTable(
         return tl::unexpected(csv.error());
     if (const Status present = needColumns(*csv, {"item", "annotator", "label"}); !present)
         return tl::unexpected(present.error());
-    const int itemColumn = csv->column(QStringLiteral("item"));
-    const int annotatorColumn = csv->column(QStringLiteral("annotator"));
-    const int labelColumn = csv->column(QStringLiteral("label"));
-    const int articleColumn = csv->column(QStringLiteral("article"));
-    NameIndex items;
-    NameIndex articles;
-    Column annotatorNames(annotators);
-    Column labelNames(labels);
-    NamedLabelTable named;
-    std::vector<Row> rows;
+    LabelRows rows(*csv, labels, annotators);
     for (;;) {
         const Result<bool> more = csv->next();
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
-            break;
-        const std::string_view item = csv->cell(itemColumn);
-        const std::string_view annotator = csv->cell(annotatorColumn);
-        if (item.empty() || annotator.empty())
-            return fail(
-                Error::Kind::Malformed, QStringLiteral("A row names no item or no annotator"), csv->where());
-        Row row{items.indexOf(item), 0, LabelTable::missing};
-        const Result<qint32> by = annotatorNames.number(annotator, *csv, "annotator");
-        if (!by)
-            return tl::unexpected(by.error());
-        row.annotator = *by;
-        if (const std::string_view label = csv->cell(labelColumn); !label.empty()) {
-            const Result<qint32> number = labelNames.number(label, *csv, "label");
-            if (!number)
-                return tl::unexpected(number.error());
-            row.label = *number;
-        }
-        if (labelNames.size() > maximumLabels || annotatorNames.size() > maximumAnnotators)
-            return fail(Error::Kind::Invalid,
-                QStringLiteral("There are more than 1,024 labels or annotators"), csv->where());
-        if (articleColumn >= 0) {
-            const qint32 article = articles.indexOf(csv->cell(articleColumn));
-            if (static_cast<size_t>(row.item) == named.articleOf.size())
-                named.articleOf.push_back(article);
-            else if (named.articleOf[static_cast<size_t>(row.item)] != article)
-                return fail(
-                    Error::Kind::Malformed, QStringLiteral("An item lies in two articles"), csv->where());
-        }
-        rows.push_back(row);
+            return rows.finish();
+        if (const Status added = rows.addRow(); !added)
+            return tl::unexpected(added.error());
     }
-    std::vector<qint32> annotatorOf;
-    std::vector<qint32> labelOf;
-    named.annotators = annotatorNames.finish(annotatorOf);
-    named.labels = labelNames.finish(labelOf);
-    named.articles = static_cast<int>(articles.size());
-    named.table.annotators = static_cast<int>(named.annotators.size());
-    named.table.categories = named.table.ordered = static_cast<int>(named.labels.size());
-    if (Status filled = fillIn(rows, items, named, annotatorOf, labelOf); !filled)
-        return tl::unexpected(std::move(filled.error()));
-    return named;
 }
 
 Result<NamedSpanTable> readSpanTable(

@@ -5,9 +5,12 @@
 #include "app/agree_tables.h"
 #include "app/commands.h"
 #include "app/output.h"
+#include "model/agreement/disagreements.h"
 #include "model/agreement/units.h"
 
 #include <QJsonArray>
+
+#include <map>
 
 namespace standpoint {
 
@@ -248,6 +251,55 @@ Answer answerOnSpans(const Arguments &given, const Project &project, const Compa
     return result;
 }
 
+/// Where agreement is lost: all disagreements, by kind, and by kind for each issue, actor and pair of
+/// annotators.
+Answer losses(const Project &project, const Comparison &comparison, const ComparedArticles &compared)
+{
+    const std::vector<Disagreement> all = disagreementsOf(project, comparison, compared);
+    const auto kindsJson = [](const KindCounts &counts) {
+        QJsonObject json;
+        for (size_t kind = 0; kind < counts.size(); ++kind)
+            json[nameOf(static_cast<Disagreement::Kind>(kind))] = counts[kind];
+        return json;
+    };
+    std::map<QString, KindCounts> byIssue;
+    std::map<QString, KindCounts> byActor;
+    std::map<std::pair<int, int>, KindCounts> byPair;
+    for (const Disagreement &one : all) {
+        const Found &found = one.ofFirst ? *one.ofFirst : *one.ofSecond;
+        const auto kind = static_cast<size_t>(one.kind);
+        ++byIssue[project.issues().value(found.issue).orDefault().name][kind];
+        ++byActor[project.actors().value(found.actor).orDefault().name][kind];
+        ++byPair[{one.first, one.second}][kind];
+    }
+    const auto namedJson = [&](const std::map<QString, KindCounts> &named) {
+        QJsonObject json;
+        for (const auto &[name, counts] : named)
+            json[name] = kindsJson(counts);
+        return json;
+    };
+    QJsonArray pairs;
+    for (const auto &[pair, counts] : byPair) {
+        QJsonObject json = kindsJson(counts);
+        json[QLatin1String("annotators")] = QJsonArray{pair.first, pair.second};
+        pairs.append(json);
+    }
+    const KindCounts counts = countKinds(all);
+    Answer result;
+    result.json = {{QStringLiteral("disagreements"), qint64{std::ssize(all)}},
+        {QStringLiteral("kinds"), kindsJson(counts)}, {QStringLiteral("by_issue"), namedJson(byIssue)},
+        {QStringLiteral("by_actor"), namedJson(byActor)}, {QStringLiteral("by_pair"), pairs}};
+    result.lines.append(
+        QStringLiteral("Where agreement is lost (%1 disagreements of two annotators)").arg(std::ssize(all)));
+    for (size_t kind = 0; kind < counts.size() && !all.empty(); ++kind)
+        result.lines.append(
+            QStringLiteral("  %1 %2  %3 %")
+                .arg(titleOf(static_cast<Disagreement::Kind>(kind)), -46)
+                .arg(counts[kind], 6)
+                .arg(100.0 * static_cast<double>(counts[kind]) / static_cast<double>(all.size()), 5, 'f', 1));
+    return result;
+}
+
 int agreeOnProject(const Arguments &given)
 {
     const std::optional<Project> project = openProject(given.project);
@@ -269,6 +321,7 @@ int agreeOnProject(const Arguments &given)
         answers.emplace_back(nameOf(question), answer(given, *project, *comparison, *compared, question));
     }
     answers.emplace_back(QStringLiteral("span"), answerOnSpans(given, *project, *comparison, *compared));
+    const Answer lost = losses(*project, *comparison, *compared);
     const QString headline =
         given.unit == "sentence" ? nameOf(Question::Everything) : fromArgument(given.unit);
     if (given.json) {
@@ -285,6 +338,7 @@ int agreeOnProject(const Arguments &given)
         if (comparison->issue)
             json[QLatin1String("issue")] = fromArgument(given.issue);
         json[QLatin1String("questions")] = questions;
+        json[QLatin1String("losses")] = lost.json;
         printJson(json);
         return 0;
     }
@@ -297,6 +351,8 @@ int agreeOnProject(const Arguments &given)
         print(QString());
         print(one.lines.join(QLatin1Char('\n')));
     }
+    print(QString());
+    print(lost.lines.join(QLatin1Char('\n')));
     return 0;
 }
 

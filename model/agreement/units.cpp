@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/agreement/units.h"
 
+#include "model/agreement/findings.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -15,17 +17,6 @@ namespace {
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(standpoint::UnitTable)
-};
-
-/// One annotator found one actor's stance on an issue in a sentence.
-struct Finding
-{
-    qint32 sentence = 0;
-    ActorId actor;
-    IssueId issue;
-    int annotator = 0;
-    StanceId stance;
-    auto operator<=>(const Finding &) const = default;
 };
 
 /// The stances as categories: on the scale by polarity, the others after them.
@@ -76,7 +67,7 @@ public:
             m_one = &one;
             m_article = m_project.article(one.id);
             m_result.articles.push_back(one.id);
-            collect();
+            m_findings = findingsIn(*m_article, m_comparison, one, m_outside);
             switch (m_result.question) {
             case Question::Detection:
                 addDetection();
@@ -94,7 +85,8 @@ public:
             case Question::Article:
                 for (Finding &finding : m_findings)
                     finding.sentence = -1;
-                sortFindings();
+                std::ranges::sort(m_findings);
+                m_findings.erase(std::unique(m_findings.begin(), m_findings.end()), m_findings.end());
                 addStances();
                 break;
             }
@@ -106,37 +98,6 @@ public:
 private:
     size_t annotators() const { return static_cast<size_t>(m_result.table.annotators); }
     qint32 article() const { return static_cast<qint32>(m_result.articles.size()) - 1; }
-
-    void sortFindings()
-    {
-        std::ranges::sort(m_findings);
-        const auto repeated = std::ranges::unique(m_findings);
-        m_findings.erase(repeated.begin(), repeated.end());
-    }
-
-    void collect()
-    {
-        m_findings.clear();
-        const QList<TextSpan> &sentences = m_article->sentences();
-        for (const Annotation &annotation : m_article->annotations) {
-            const qsizetype g = m_comparison.annotators.indexOf(annotation.annotator);
-            if (g < 0 || !m_one->done[static_cast<size_t>(g)]
-                || (m_comparison.issue && annotation.issue != *m_comparison.issue))
-                continue;
-            bool touched = false;
-            for (int f = 0; f < annotation.evidence.count(); ++f) {
-                const TextSpan fragment = annotation.evidence.at(f);
-                for (auto s = std::ranges::upper_bound(sentences, fragment.begin, {}, &TextSpan::end);
-                     s != sentences.end() && s->begin < fragment.end; ++s) {
-                    touched = true;
-                    m_findings.push_back({static_cast<qint32>(s - sentences.begin()), annotation.actor,
-                        annotation.issue, static_cast<int>(g), annotation.stance});
-                }
-            }
-            m_outside += touched ? 0 : 1;
-        }
-        sortFindings();
-    }
 
     /// Adds a unit and returns the labels of its annotators: all missing.
     qint32 *add(const Unit &unit)

@@ -31,7 +31,9 @@ public:
     bool isIdentity() const { return m_weights.empty(); }
     double operator()(int a, int b) const
     {
-        return isIdentity() ? (a == b ? 1.0 : 0.0) : m_weights[static_cast<size_t>(a * m_size + b)];
+        return isIdentity()
+            ? (a == b ? 1.0 : 0.0)
+            : m_weights[static_cast<size_t>(a) * static_cast<size_t>(m_size) + static_cast<size_t>(b)];
     }
     /// Of all weights.
     double sum() const;
