@@ -79,7 +79,7 @@ std::vector<MeasureFigures> resample(
             for (int r = 0; r < count; ++r) {
                 for (size_t place = 0; place < one.size(); ++place)
                     one[place] = sums[place * batchSize + static_cast<size_t>(r)];
-                figures[static_cast<size_t>(first + r)] = computer.figures(one);
+                figures[static_cast<size_t>(first) + static_cast<size_t>(r)] = computer.figures(one);
             }
         }
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/agreement/counts.h"
 
+#include "model/agreement/cell.h"
+
 #include <array>
 
 namespace standpoint {
@@ -166,7 +168,7 @@ std::vector<double> totalsOf(const LabelTable &table, const Patterns &patterns, 
         counter.addPattern(patterns.at(p), times, sums.data());
     }
     if (layout.byAnnotator) {
-        std::vector<qint64> given(static_cast<size_t>(table.annotators * (table.categories + 1)));
+        std::vector<qint64> given(cellAt(table.annotators, 0, table.categories + 1));
         for (qsizetype i = 0; i < table.items(); ++i) {
             qint64 *counts = given.data() + 1;
             for (const qint32 label : table.item(i)) {
@@ -177,7 +179,7 @@ std::vector<double> totalsOf(const LabelTable &table, const Patterns &patterns, 
         for (int g = 0; g < table.annotators; ++g) {
             for (int k = 0; k < table.categories; ++k)
                 sums[static_cast<size_t>(layout.given(g, k))] =
-                    static_cast<double>(given[static_cast<size_t>(g * (table.categories + 1) + 1 + k)]);
+                    static_cast<double>(given[cellAt(g, k + 1, table.categories + 1)]);
         }
     }
     return sums;
@@ -221,7 +223,7 @@ GroupedCounts countsByItem(const LabelTable &table, const CountLayout &layout)
     counts.layout = layout;
     const Patterns patterns = patternsOf(table);
     const bool identity = layout.byAnnotator || layout.byPair;
-    qint32 groups = static_cast<qint32>(patterns.size());
+    auto groups = static_cast<qint32>(patterns.size());
     counts.groupOf = identity ? identicalItems(table, groups) : patterns.ofItem;
     const Grouping grouping = groupItems(counts.groupOf, groups);
     const Counter counter(table, layout);

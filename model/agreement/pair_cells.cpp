@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/agreement/pair_cells.h"
 
+#include "model/agreement/cell.h"
+
 #include <algorithm>
 
 namespace standpoint {
@@ -15,7 +17,7 @@ std::vector<PairCell> cellsOf(const std::vector<qint64> &matrix, int side)
     std::vector<PairCell> cells;
     for (int k = 1; k < side; ++k) {
         for (int l = 1; l < side; ++l) {
-            const qint64 count = matrix[static_cast<size_t>(k * side + l)];
+            const qint64 count = matrix[cellAt(k, l, side)];
             if (count > 0)
                 cells.push_back({k - 1, l - 1, count});
         }
@@ -52,9 +54,9 @@ public:
         : m_table(table)
         , m_side(table.categories + 1)
         , m_blocks((table.annotators + 1) / 2)
-        , m_matrices(static_cast<size_t>(table.annotators * table.annotators))
+        , m_matrices(cellAt(table.annotators, 0, table.annotators))
     {
-        const auto codes = static_cast<size_t>(m_side * m_side);
+        const auto codes = cellAt(m_side, 0, m_side);
         std::vector<quint16> code(static_cast<size_t>(table.items() * m_blocks));
         fillCodes(code);
         std::vector<quint32> joint;
@@ -71,7 +73,7 @@ public:
     std::vector<PairCell> cells(int a, int b) const { return cellsOf(m_matrices[index(a, b)], m_side); }
 
 private:
-    size_t index(int a, int b) const { return static_cast<size_t>(a * m_table.annotators + b); }
+    size_t index(int a, int b) const { return cellAt(a, b, m_table.annotators); }
 
     void fillCodes(std::vector<quint16> &code) const
     {
@@ -102,8 +104,7 @@ private:
                     const int left = i / codes;
                     const int right = i % codes;
                     const int labels[4] = {left / m_side, left % m_side, right / m_side, right % m_side};
-                    matrix[static_cast<size_t>(labels[p] * m_side + labels[q])] +=
-                        joint[static_cast<size_t>(i)];
+                    matrix[cellAt(labels[p], labels[q], m_side)] += joint[static_cast<size_t>(i)];
                 }
             }
         }
@@ -119,14 +120,13 @@ private:
 
 std::vector<PairCell> pairCells(const LabelTable &table, int a, int b)
 {
-    if (table.categories > fullMatrix)
-        return sortedCells(table, a, b);
     const int side = table.categories + 1;
-    std::vector<qint64> matrix(static_cast<size_t>(side * side));
+    if (table.categories > fullMatrix || static_cast<qsizetype>(side) * side > 16 * table.items())
+        return sortedCells(table, a, b);
+    std::vector<qint64> matrix(cellAt(side, 0, side));
     for (qsizetype i = 0; i < table.items(); ++i) {
         const std::span<const qint32> item = table.item(i);
-        ++matrix[static_cast<size_t>(
-            (item[static_cast<size_t>(a)] + 1) * side + item[static_cast<size_t>(b)] + 1)];
+        ++matrix[cellAt(item[static_cast<size_t>(a)] + 1, item[static_cast<size_t>(b)] + 1, side)];
     }
     return cellsOf(matrix, side);
 }

@@ -94,7 +94,7 @@ void packedPatterns(const LabelTable &table, int bits, Patterns &patterns)
     for (size_t i = 0; i < patterns.ofItem.size(); ++i, label += annotators) {
         quint64 key = 0;
         for (size_t g = 0; g < annotators; ++g)
-            key += one[static_cast<size_t>(label[g] + 1)];
+            key += one[static_cast<size_t>(label[g]) + 1];
         const qint32 pattern = index.indexOf(key);
         if (pattern == patterns.size())
             addPattern(patterns, {label, annotators}, sorted);

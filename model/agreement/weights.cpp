@@ -11,7 +11,7 @@ WeightMatrix::WeightMatrix(const LabelTable &table, Weighting weighting)
 {
     if (weighting == Weighting::Identity)
         return;
-    m_weights.assign(static_cast<size_t>(m_size) * static_cast<size_t>(m_size), 1.0);
+    m_weights.assign(cellAt(m_size, 0, m_size), 1.0);
     if (m_size < 2)
         return;
     const double range = table.position(m_size - 1) - table.position(0);
@@ -20,7 +20,7 @@ WeightMatrix::WeightMatrix(const LabelTable &table, Weighting weighting)
         for (int b = 0; b < m_size; ++b) {
             const double steps = std::abs(a - b);
             const double distance = range > 0 ? std::abs(table.position(a) - table.position(b)) / range : 0;
-            double &weight = m_weights[static_cast<size_t>(a * m_size + b)];
+            double &weight = m_weights[cellAt(a, b, m_size)];
             if (weighting == Weighting::Linear)
                 weight = 1 - distance;
             else if (weighting == Weighting::Quadratic)

@@ -3,6 +3,7 @@
 // How much two labels that differ still agree.
 #pragma once
 
+#include "model/agreement/cell.h"
 #include "model/agreement/label_table.h"
 
 namespace standpoint {
@@ -31,9 +32,7 @@ public:
     bool isIdentity() const { return m_weights.empty(); }
     double operator()(int a, int b) const
     {
-        return isIdentity()
-            ? (a == b ? 1.0 : 0.0)
-            : m_weights[static_cast<size_t>(a) * static_cast<size_t>(m_size) + static_cast<size_t>(b)];
+        return isIdentity() ? (a == b ? 1.0 : 0.0) : m_weights[cellAt(a, b, m_size)];
     }
     /// Of all weights.
     double sum() const;

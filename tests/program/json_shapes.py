@@ -32,7 +32,8 @@ SHAPES = {
     "export": {"files": [str]},
     "agree": {"unit": str, "items": int, "annotators": [str], "labels": [str], "measures": {"*": {"…": None}},
               "left_out": [{"reason": str, "count": int, "what": str}], "articles?": int, "question?": str,
-              "questions?": {"*": {"unit": str, "items": int, "…": None}}, "…": None},
+              "questions?": {"*": {"unit": str, "items": int, "…": None}},
+              "losses?": {"disagreements": int, "kinds": {"*": int}, "…": None}, "…": None},
 }
 
 
