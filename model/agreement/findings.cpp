@@ -28,8 +28,7 @@ std::vector<Finding> findingsIn(
         outside += touched ? 0 : 1;
     }
     std::ranges::sort(findings);
-    const auto repeated = std::ranges::unique(findings);
-    findings.erase(repeated.begin(), repeated.end());
+    findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
     return findings;
 }
 

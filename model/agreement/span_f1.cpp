@@ -35,8 +35,8 @@ Layer layerOf(const std::vector<MarkedSpan> &units, int categories)
     }
     std::ranges::sort(layer.exact);
     std::ranges::sort(layer.boundaries);
-    const auto repeated = std::ranges::unique(layer.boundaries);
-    layer.boundaries.erase(repeated.begin(), repeated.end());
+    layer.boundaries.erase(
+        std::unique(layer.boundaries.begin(), layer.boundaries.end()), layer.boundaries.end());
     for (size_t k = 0; k < layer.byCategory.size(); ++k) {
         std::ranges::sort(layer.byCategory[k]);
         std::vector<Place> &united = layer.united[k];

@@ -88,8 +88,7 @@ SpanUnits spansOf(const Project &project, const Comparison &comparison, const Co
     nameCategories(project, meanings, spans);
     std::vector<MarkedSpan> &units = spans.labelled.units;
     std::ranges::sort(units);
-    const auto repeated = std::ranges::unique(units);
-    units.erase(repeated.begin(), repeated.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
     spans.labelled.categories = static_cast<int>(spans.labels.size());
     spans.evidence.length = spans.labelled.length;
     spans.evidence.categories = units.empty() ? 0 : 1;
