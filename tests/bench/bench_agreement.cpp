@@ -109,6 +109,7 @@ int main(int argc, char **argv)
         timed([&] { spreads = bootstrap(table, countsByItem(table, itemBootstrapLayout(table)), {}); }), 500);
     constexpr int articles = 10'000;
     std::vector<qint32> articleOf;
+    articleOf.reserve(static_cast<size_t>(items));
     for (int i = 0; i < items; ++i)
         articleOf.push_back(static_cast<qint32>(static_cast<qint64>(i) * articles / items));
     line("1,000 resamples by 10,000 articles", timed([&] {
