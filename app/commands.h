@@ -19,6 +19,7 @@ void addFormats(CLI::App &app, Run &run);
 void addInfo(CLI::App &app, Run &run);
 void addCheck(CLI::App &app, Run &run);
 void addArticles(CLI::App &app, Run &run); ///< and annotations
+void addAgree(CLI::App &app, Run &run);
 void addSegment(CLI::App &app, Run &run);
 void addSuggest(CLI::App &app, Run &run);
 /// No command, or a project: the window.

@@ -27,6 +27,7 @@ int main(int argc, char **argv)
     addArticles(app, run);
     addSegment(app, run);
     addSuggest(app, run);
+    addAgree(app, run);
     addWindow(app, run, argc, argv);
     try {
         app.parse(argc, argv);

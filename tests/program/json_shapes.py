@@ -34,6 +34,10 @@ SHAPES = {
                "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
                "notices": [{"what": str, "where": str}], "notices_left_out": int},
     "export": {"files": [str]},
+    "agree": {"unit": str, "items": int, "annotators": [str], "labels": [str], "measures": {"*": {"…": None}},
+              "left_out": [{"reason": str, "count": int, "what": str}], "articles?": int, "question?": str,
+              "questions?": {"*": {"unit": str, "items": int, "…": None}},
+              "losses?": {"disagreements": int, "kinds": {"*": int}, "…": None}, "…": None},
 }
 
 

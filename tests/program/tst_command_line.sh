@@ -43,16 +43,16 @@ is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
 # Help, version, what is typed wrongly
 run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
 run 0 --help
-for command in new import export formats info check articles annotations segment suggest; do
+for command in new import export formats info check articles annotations segment suggest agree; do
     grep -q "^  $command " out.txt || fail "--help does not list $command"
 done
-for command in new import export formats info check articles annotations segment suggest; do
+for command in new import export formats info check articles annotations segment suggest agree; do
     "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
     grep -q -- '--json' help.txt || fail "$command has no --json"
     usage "" "$command" --no-such-option
     [ "$command" = formats ] || usage "required" "$command"
 done
-refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest"
+refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest, agree"
 DISPLAY=:987 refused "There is no display for the window"
 refused "neither a project file nor a command" no-such-command
 usage "" info one.stance more
@@ -117,6 +117,39 @@ run 0 segment "$sample/articles/02-congress.txt"
 usage "A language is a code like en" segment "$sample/articles/02-congress.txt" --language English
 usage "A language is a code like en" import one.stance "$sample" --language English
 usage "There is no format" import one.stance "$sample" --format docx
+
+# Agreement: three forms, and what is none of them
+shaped agree one.stance --json
+is "['articles']" 6
+is "['questions']['detection']['unit']" sentence
+python3 -c 'import json, sys; lost = json.load(sys.stdin)["losses"]; assert sum(lost["kinds"].values()) == lost["disagreements"] > 0 and all(sum(sum(k.values()) for k in lost[by].values()) == lost["disagreements"] for by in ("by_issue", "by_actor")), lost' <out.txt || fail "the losses do not add up"
+shaped agree one.stance --unit span --issue negotiation --json
+is "['unit']" span
+shaped agree one.stance --annotators "Amira Haddad,Jonas Keller" --resamples 0 --json
+run 0 agree one.stance
+grep -q "Krippendorff's α, nominal" out.txt || fail "agree prints no alpha for people"
+printf 'item,annotator,label\n1,A,x\n1,B,x\n2,A,y\n2,B,x\n3,A,\n3,B,y\n' >labels.csv
+shaped agree --table labels.csv --json
+is "['items']" 3
+is "['measures']['percent_agreement']['value']" 0.5
+is "['left_out'][0]['count']" 1
+shaped agree --table labels.csv --resamples 50 --seed 3 --json
+is "['bootstrap']" "{'by': 'item', 'resamples': 50, 'seed': 3}"
+refused "“y” in column label is not declared: labels.csv, line 4" agree --table labels.csv --labels x,z
+printf 'item,annotator,label\n1,A,x\n1,A,y\n' >twice.csv
+refused "Two rows give one annotator's label" agree --table twice.csv
+printf 'item,label\n1,x\n' >short.csv
+refused "no column “annotator”: short.csv" agree --table short.csv
+printf 'annotator,begin,end,label\nA,0,5,x\nB,1,5,x\n' >spans.csv
+shaped agree --spans spans.csv --length 20 --annotators A,B,C --json
+is "['measures']['gamma']['samples']" 30
+refused "span from 0 to 5 is empty or not between 0 and 4.*line 2" agree --spans spans.csv --length 4
+usage "--length" agree --spans spans.csv
+usage "excludes" agree one.stance --table labels.csv
+usage "--unit" agree one.stance --unit page
+refused "no such annotator: Nobody" agree one.stance --annotators "Nobody,Amira Haddad"
+refused "two annotators" agree one.stance --annotators "Amira Haddad"
+refused "no such issue: weather" agree one.stance --issue weather
 
 # Out and in again, in both formats: the same annotations
 for format in csv jsonl; do

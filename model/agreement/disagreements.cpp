@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/agreement/disagreements.h"
+
+#include "model/agreement/findings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Disagreement)
+};
+
+using Kind = Disagreement::Kind;
+
+/// Two annotators and one article.
+class PairOfLayers
+{
+public:
+    PairOfLayers(const Project &project, ArticleId article, int first, int second,
+        const std::vector<Found> &ofFirst, const std::vector<Found> &ofSecond,
+        std::vector<Disagreement> &result)
+        : m_project(project)
+        , m_article(article)
+        , m_annotators{first, second}
+        , m_result(result)
+        , m_start(result.size())
+    {
+        std::ranges::set_difference(ofFirst, ofSecond, std::back_inserter(m_left[0]));
+        std::ranges::set_difference(ofSecond, ofFirst, std::back_inserter(m_left[1]));
+    }
+
+    void compare()
+    {
+        takeOtherSpans();
+        takeAlike([this](const Found &a, const Found &b) -> std::optional<Kind> {
+            if (a.actor != b.actor || a.issue != b.issue)
+                return std::nullopt;
+            return areOpposite(a.stance, b.stance) ? Kind::OppositeStance : Kind::NeighbouringStance;
+        });
+        // Of several actors or issues, first those with the same stance.
+        for (const bool sameStance : {true, false}) {
+            takeAlike([sameStance](const Found &a, const Found &b) -> std::optional<Kind> {
+                return a.issue == b.issue && (a.stance == b.stance || !sameStance)
+                    ? std::optional(Kind::OtherActor)
+                    : std::nullopt;
+            });
+        }
+        for (const bool sameStance : {true, false}) {
+            takeAlike([sameStance](const Found &a, const Found &b) -> std::optional<Kind> {
+                return a.actor == b.actor && (a.stance == b.stance || !sameStance)
+                    ? std::optional(Kind::OtherIssue)
+                    : std::nullopt;
+            });
+        }
+        for (const Found &found : m_left[0])
+            add(Kind::NotSeen, found, std::nullopt);
+        for (const Found &found : m_left[1])
+            add(Kind::NotSeen, std::nullopt, found);
+        std::stable_sort(m_result.begin() + static_cast<std::ptrdiff_t>(m_start), m_result.end(),
+            [](const Disagreement &a, const Disagreement &b) { return sentenceOf(a) < sentenceOf(b); });
+    }
+
+private:
+    static qint32 sentenceOf(const Disagreement &one)
+    {
+        return one.ofFirst ? one.ofFirst->sentence : one.ofSecond->sentence;
+    }
+
+    void add(Kind kind, const std::optional<Found> &ofFirst, const std::optional<Found> &ofSecond)
+    {
+        m_result.push_back({kind, m_article, m_annotators[0], m_annotators[1], ofFirst, ofSecond});
+    }
+
+    bool areOpposite(StanceId a, StanceId b) const
+    {
+        const StanceValue *const one = m_project.stances().find(a);
+        const StanceValue *const other = m_project.stances().find(b);
+        return one && other && one->polarity && other->polarity && *one->polarity * *other->polarity < 0;
+    }
+
+    /// What the other has in the sentence before or after, and not here.
+    void takeOtherSpans()
+    {
+        const std::vector<Found> left = m_left[0];
+        for (const Found &found : left) {
+            for (const int step : {-1, 1}) {
+                Found there = found;
+                there.sentence += step;
+                if (!std::ranges::binary_search(m_left[1], there))
+                    continue;
+                take(0, found);
+                take(1, there);
+                add(Kind::OtherSpan, found, there);
+                break;
+            }
+        }
+    }
+
+    void take(size_t side, const Found &found) { m_left[side].erase(std::ranges::find(m_left[side], found)); }
+
+    /// Puts findings in the same sentence together for which `kindOf` has a kind.
+    template <typename KindOf> void takeAlike(const KindOf &kindOf)
+    {
+        const std::vector<Found> left = m_left[0];
+        for (const Found &found : left) {
+            std::optional<Kind> kind;
+            const auto other = std::ranges::find_if(m_left[1], [&](const Found &candidate) {
+                if (candidate.sentence == found.sentence)
+                    kind = kindOf(found, candidate);
+                return kind.has_value();
+            });
+            if (!kind)
+                continue;
+            add(*kind, found, *other);
+            m_left[1].erase(other);
+            take(0, found);
+        }
+    }
+
+    const Project &m_project;
+    ArticleId m_article;
+    std::array<int, 2> m_annotators;
+    std::vector<Disagreement> &m_result;
+    size_t m_start;
+    std::array<std::vector<Found>, 2> m_left; ///< of the two: what is not accounted for yet, in order
+};
+
+} // namespace
+
+QString nameOf(Disagreement::Kind kind)
+{
+    switch (kind) {
+    case Kind::NotSeen:
+        return QStringLiteral("not_seen");
+    case Kind::OtherActor:
+        return QStringLiteral("other_actor");
+    case Kind::OtherIssue:
+        return QStringLiteral("other_issue");
+    case Kind::OppositeStance:
+        return QStringLiteral("opposite_stance");
+    case Kind::NeighbouringStance:
+        return QStringLiteral("neighbouring_stance");
+    case Kind::OtherSpan:
+        return QStringLiteral("other_span");
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOf(Disagreement::Kind kind)
+{
+    switch (kind) {
+    case Kind::NotSeen:
+        return Words::tr("Not seen by one");
+    case Kind::OtherActor:
+        return Words::tr("Other actor");
+    case Kind::OtherIssue:
+        return Words::tr("Other issue");
+    case Kind::OppositeStance:
+        return Words::tr("Opposite stance");
+    case Kind::NeighbouringStance:
+        return Words::tr("Neighbouring stance");
+    case Kind::OtherSpan:
+        return Words::tr("In the next sentence");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Disagreement> disagreementsOf(
+    const Project &project, const Comparison &comparison, const ComparedArticles &compared)
+{
+    std::vector<Disagreement> result;
+    for (const ComparedArticle &one : compared.articles) {
+        std::vector<std::vector<Found>> layers(one.done.size());
+        qint64 outside = 0;
+        for (const Finding &finding : findingsIn(*project.article(one.id), comparison, one, outside))
+            layers[static_cast<size_t>(finding.annotator)].push_back(
+                {finding.sentence, finding.actor, finding.issue, finding.stance});
+        for (size_t a = 0; a < layers.size(); ++a) {
+            for (size_t b = a + 1; b < layers.size(); ++b) {
+                if (one.done[a] && one.done[b])
+                    PairOfLayers(project, one.id, static_cast<int>(a), static_cast<int>(b), layers[a],
+                        layers[b], result)
+                        .compare();
+            }
+        }
+    }
+    return result;
+}
+
+KindCounts countKinds(const std::vector<Disagreement> &disagreements)
+{
+    KindCounts counts{};
+    for (const Disagreement &one : disagreements)
+        ++counts[static_cast<size_t>(one.kind)];
+    return counts;
+}
+
+} // namespace standpoint

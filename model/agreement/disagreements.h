@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where agreement is lost: every disagreement of two annotators, and of which kind it is.
+#pragma once
+
+#include "model/agreement/comparison.h"
+
+#include <array>
+
+namespace standpoint {
+
+/// What one annotator found where the other did not.
+struct Found
+{
+    qint32 sentence = 0;
+    ActorId actor;
+    IssueId issue;
+    StanceId stance;
+    auto operator<=>(const Found &) const = default;
+};
+
+/// Two annotators differ in one point. What both found alike in a sentence is put aside; of the rest,
+/// findings of the two that have most in common are put together, and each is counted once: by span, stance,
+/// actor and issue in turn.
+struct Disagreement
+{
+    enum class Kind
+    {
+        NotSeen,            ///< one found it, and the other nothing like it
+        OtherActor,         ///< the same sentence and issue
+        OtherIssue,         ///< the same sentence and actor
+        OppositeStance,     ///< the same sentence, actor and issue, on the other side of the scale's middle
+        NeighbouringStance, ///< the same with any other stance
+        OtherSpan           ///< the other found the same in the sentence before or after, and not in both
+    };
+    static constexpr int kindCount = 6;
+
+    Kind kind = Kind::NotSeen;
+    ArticleId article;
+    int first = 0; ///< annotators, as indexes into the comparison's; first < second
+    int second = 0;
+    std::optional<Found> ofFirst; ///< at least one of the two is there
+    std::optional<Found> ofSecond;
+    bool operator==(const Disagreement &) const = default;
+};
+/// Stable, for scripts: "not_seen".
+QString nameOf(Disagreement::Kind kind);
+/// For people: "Not seen by one".
+QString titleOf(Disagreement::Kind kind);
+
+/// Of all pairs of annotators in the articles that both have done: by article, pair and sentence.
+std::vector<Disagreement> disagreementsOf(
+    const Project &project, const Comparison &comparison, const ComparedArticles &compared);
+
+using KindCounts = std::array<qint64, Disagreement::kindCount>;
+KindCounts countKinds(const std::vector<Disagreement> &disagreements);
+
+} // namespace standpoint
