@@ -54,11 +54,12 @@ void Workbench::setPlace(int sentence, const Evidence &evidence, bool marked)
     m_sentence = sentence;
     m_evidence = evidence;
     m_evidenceIsMarked = marked;
-    // What was chosen later is what the next letter is for: here words or sentences, not the label in focus.
-    const Article *article = currentArticle();
-    if (article && !evidence.hull().isEmpty()
-        && (marked || evidence.hull() != article->sentences().value(sentence)))
-        setFocused({});
+    // What was chosen later is what the next letter is for: here words, several sentences, or another one.
+    if (const Annotation *focused = focusedAnnotation(); focused && !evidence.hull().isEmpty()) {
+        const TextSpan here = currentArticle()->sentences().value(sentence);
+        if (marked || evidence.hull() != here || !focused->evidence.hull().overlaps(here))
+            setFocused({});
+    }
     if (elsewhere)
         suggest();
     emit placeChanged();

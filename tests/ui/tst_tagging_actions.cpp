@@ -20,6 +20,7 @@ private slots:
     void aLetterIsForTheOneInFocus();
     void aLetterIsForTheWideOneInFocus();
     void wordsMarkedLaterAreAnotherLabel();
+    void anotherSentenceIsAnotherLabel();
     void moreSentencesWidenTheLabel();
     void moreSentencesLeaveMarkedWordsAsTheyAre();
     void withoutAnActorThePickerOpens();
@@ -146,6 +147,15 @@ void TestTaggingActions::wordsMarkedLaterAreAnotherLabel()
     tag(0, 0);
     QCOMPARE(annotations().size(), 1);
     QCOMPARE(annotations().first().evidence.hull(), (TextSpan{0, 3}));
+}
+
+void TestTaggingActions::anotherSentenceIsAnotherLabel()
+{
+    tag(0, 0);
+    goTo(0, 2);
+    QVERIFY(m_bench->focused().isNull());
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 2);
 }
 
 void TestTaggingActions::moreSentencesWidenTheLabel()
