@@ -225,7 +225,7 @@ void TestCodebookDialog::everyFieldHasAName()
         dialog->show();
         int fields = 0;
         for (QWidget *widget : dialog->findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()
+            if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || widget->window() != dialog
                 || widget->objectName().startsWith(QStringLiteral("qt_")))
                 continue;
             const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
