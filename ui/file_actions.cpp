@@ -93,8 +93,10 @@ void FileActions::refresh()
 
 void FileActions::importPaths(const QStringList &paths)
 {
-    if (!paths.isEmpty())
-        importFilesInto(m_document, paths, m_window);
+    if (paths.isEmpty())
+        return;
+    emit aboutToSave();
+    importFilesInto(m_document, paths, m_window);
 }
 
 void FileActions::save()
@@ -156,6 +158,7 @@ bool FileActions::mayLeave()
     QMessageBox box(QMessageBox::Question, tr("Save?"),
         tr("“%1” has changes that are not saved.").arg(m_document.displayName()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    box.setTextFormat(Qt::PlainText);
     box.setDefaultButton(QMessageBox::Save);
     switch (box.exec()) {
     case QMessageBox::Save:

@@ -89,6 +89,7 @@ void MainWindow::connectAll(StancePad &pad)
     connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
     connect(&m_files, &FileActions::aboutToSave, &m_bench, &Workbench::storeWanted);
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
+    connect(m_articles, &ArticlesPanel::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(&m_bench, &Workbench::said, this, &MainWindow::say);
     connect(&m_bench, &Workbench::layerChanged, this, &MainWindow::refreshLayer);
     connect(m_document.get(), &ProjectDocument::failed, this,
@@ -138,11 +139,30 @@ void MainWindow::makeMenus()
     redo->setIcon(theme::icon(QStringLiteral("redo")));
     redo->setObjectName(QStringLiteral("redo"));
     edit->addActions({undo, redo});
-    // The stack's own slot comes first: what was undone is what can be redone now, and the other way round.
-    const QUndoStack *stack = &m_document->undoStack();
-    connect(undo, &QAction::triggered, this, [this, stack] { say(tr("Undone: %1").arg(stack->redoText())); });
-    connect(
-        redo, &QAction::triggered, this, [this, stack] { say(tr("Done again: %1").arg(stack->undoText())); });
+    // What is typed becomes a step of its own first; after it there may be nothing to do again.
+    QUndoStack *stack = &m_document->undoStack();
+    // Their texts name actors, and a tool tip takes what looks like markup for it.
+    const auto tip = [](QAction *action) { action->setToolTip(theme::plainTip(action->text())); };
+    connect(stack, &QUndoStack::undoTextChanged, undo, [undo, tip] { tip(undo); });
+    connect(stack, &QUndoStack::redoTextChanged, redo, [redo, tip] { tip(redo); });
+    tip(undo);
+    tip(redo);
+    disconnect(undo, &QAction::triggered, stack, nullptr);
+    disconnect(redo, &QAction::triggered, stack, nullptr);
+    connect(undo, &QAction::triggered, this, [this, stack] {
+        emit m_bench.storeWanted();
+        stack->undo();
+        say(tr("Undone: %1").arg(stack->redoText()));
+    });
+    connect(redo, &QAction::triggered, this, [this, stack] {
+        emit m_bench.storeWanted();
+        if (!stack->canRedo()) {
+            say(tr("What was typed is a step of its own now: there is nothing to do again."));
+            return;
+        }
+        stack->redo();
+        say(tr("Done again: %1").arg(stack->undoText()));
+    });
     edit->addSeparator();
     edit->addActions(m_reader->editActions());
     QMenu *article = menuBar()->addMenu(tr("&Article"));

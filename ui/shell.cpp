@@ -38,6 +38,7 @@ void showError(QWidget *parent, const Error &error)
 {
     QMessageBox box(
         QMessageBox::Warning, QApplication::applicationDisplayName(), error.what, QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
     box.setInformativeText(error.where);
     if (auto *grid = qobject_cast<QGridLayout *>(box.layout())) // a short sentence makes too narrow a box
         grid->addItem(new QSpacerItem(leastErrorWidth, 0), grid->rowCount(), 0, 1, grid->columnCount());
@@ -136,6 +137,7 @@ std::unique_ptr<ProjectDocument> Shell::opened(
     if (isJournal) { // the project itself is well: offer all that can be read
         QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), document.error().what,
             QMessageBox::Cancel, m_window);
+        box.setTextFormat(Qt::PlainText);
         box.setInformativeText(document.error().where);
         QPushButton *anyway = box.addButton(tr("Open with what can be read"), QMessageBox::AcceptRole);
         box.setDefaultButton(anyway);

@@ -206,7 +206,7 @@ QWidget *StartPage::makeRecent()
         link->setText(words.replace(QLatin1Char('&'), QStringLiteral("&&")));
         link->setAccessibleName(file.completeBaseName());
         link->setObjectName(QStringLiteral("link"));
-        link->setToolTip(path);
+        link->setToolTip(theme::plainTip(path));
         link->setCursor(Qt::PointingHandCursor);
         connect(link, &QPushButton::clicked, this,
             [this, path] { whenNamed([this, path] { m_shell.openProject(path); }); });

@@ -5,6 +5,7 @@
 #include "ui/theme_icon.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QHash>
@@ -14,6 +15,21 @@
 namespace standpoint::theme {
 
 namespace {
+
+class WheelGuard : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *field = qobject_cast<QWidget *>(watched);
+        if (event->type() != QEvent::Wheel || !field || field->hasFocus())
+            return false;
+        event->ignore(); // so that what lies around it scrolls
+        return true;
+    }
+};
 
 struct Colours
 {
@@ -162,10 +178,26 @@ QWidget *withKeys(QLabel *words, const QStringList &keys, QWidget *parent)
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
     label->setObjectName(QStringLiteral("quiet"));
     label->setWordWrap(true);
     return label;
+}
+
+QString plainTip(const QString &text)
+{
+    return Qt::mightBeRichText(text)
+        ? QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped())
+        : text;
+}
+
+void keepFromWheel(QWidget *field)
+{
+    if (field->focusPolicy() == Qt::WheelFocus)
+        field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(new WheelGuard(field));
 }
 
 } // namespace standpoint::theme

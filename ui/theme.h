@@ -46,4 +46,10 @@ QWidget *withKeys(QLabel *words, const QStringList &keys, QWidget *parent = null
 /// A line of explanation in the quiet colour.
 QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
 
+/// A name or a note as a tool tip: what looks like markup in it is text.
+QString plainTip(const QString &text);
+
+/// The wheel scrolls what `field` lies in, and changes its value only while it has the keyboard.
+void keepFromWheel(QWidget *field);
+
 } // namespace standpoint::theme

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workbench.h"
 
+#include <utility>
+
 namespace standpoint {
 
 Workbench::Workbench(ProjectDocument &document, QObject *parent)
@@ -11,6 +13,7 @@ Workbench::Workbench(ProjectDocument &document, QObject *parent)
 {
     beginPlaces();
     connect(&document, &ProjectDocument::changed, this, &Workbench::follow);
+    connect(&document, &ProjectDocument::annotatorAboutToChange, this, &Workbench::storeWanted);
     connect(
         &document, &ProjectDocument::annotatorChanged, this, [this] { setLayer(m_document.annotator()); });
 }
@@ -19,13 +22,16 @@ void Workbench::setArticle(ArticleId id)
 {
     if (id == m_articleId)
         return;
+    emit storeWanted();
     m_articleId = id;
     m_sentence = -1;
     m_evidence = {};
     m_evidenceIsMarked = false;
-    m_focused = {};
+    const bool hadFocus = !std::exchange(m_focused, {}).isNull();
     beginPlaces();
     emit articleChanged();
+    if (hadFocus)
+        emit focusChanged();
     if (m_sentence < 0) // otherwise the article view has said already where it is
         suggest();
 }
@@ -34,6 +40,7 @@ void Workbench::setLayer(AnnotatorId layer)
 {
     if (layer == m_layer)
         return;
+    emit storeWanted(); // as long as what was typed belongs to what is shown
     m_layer = layer;
     setFocused({});
     emit layerChanged();
@@ -47,6 +54,12 @@ void Workbench::setPlace(int sentence, const Evidence &evidence, bool marked)
     m_sentence = sentence;
     m_evidence = evidence;
     m_evidenceIsMarked = marked;
+    // What was chosen later is what the next letter is for: here words, several sentences, or another one.
+    if (const Annotation *focused = focusedAnnotation(); focused && !evidence.hull().isEmpty()) {
+        const TextSpan here = currentArticle()->sentences().value(sentence);
+        if (marked || evidence.hull() != here || !focused->evidence.hull().overlaps(here))
+            setFocused({});
+    }
     if (elsewhere)
         suggest();
     emit placeChanged();
@@ -105,6 +118,7 @@ void Workbench::setFocused(AnnotationId annotation)
 {
     if (annotation == m_focused)
         return;
+    emit storeWanted();
     m_focused = annotation;
     emit focusChanged();
     if (const Annotation *focused = focusedAnnotation(); focused && isOwn(*focused))

@@ -42,7 +42,8 @@ public:
     /// Whether new labels would be seen: then letters tag.
     bool mayTagHere() const { return (isOwnLayer() || showsEverybody()) && !m_document.isReadOnly(); }
 
-    /// What the next label would mark: the sentence, or words that were marked in it.
+    /// What the next label would mark: the sentence, or words that were marked in it. Marking words or taking
+    /// in sentences takes the focus from an annotation.
     int sentence() const { return m_sentence; }
     const Evidence &evidence() const { return m_evidence; }
     bool evidenceIsMarked() const { return m_evidenceIsMarked; }
@@ -76,7 +77,8 @@ signals:
     void suggestionsChanged();
     void focusChanged();
     void said(const QString &sentence);
-    /// Before saving or leaving: whoever holds typed words that are no change yet makes them one.
+    /// Before saving or leaving, before another article, layer, annotator or annotation in focus, and before
+    /// an act: whoever holds typed words that are no change yet makes them one.
     void storeWanted();
     /// Asks the article view to show this annotation.
     void reveal(standpoint::AnnotationId annotation);

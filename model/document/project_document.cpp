@@ -201,6 +201,8 @@ bool ProjectDocument::setAnnotator(const QString &name)
         emit failed({Error::Kind::Invalid, tr("Please give the name of a person who tags."), wanted.name});
         return false;
     }
+    if (!(wanted.id == m_annotator.id))
+        emit annotatorAboutToChange();
     m_annotator = wanted;
     emit annotatorChanged();
     return true;

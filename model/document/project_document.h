@@ -89,6 +89,7 @@ public:
 signals:
     void changed(const standpoint::Change &change); ///< after every push, undo and redo
     void failed(const standpoint::Error &error);    ///< what was asked for was not done
+    void annotatorAboutToChange(); ///< setAnnotator(): what the one before has typed is still theirs
     void annotatorChanged();
     void stateChanged(); ///< path, modified or saving
     void saved(const QString &path);

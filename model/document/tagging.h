@@ -17,23 +17,36 @@ struct Tag
     ActorId actor;
     IssueId issue;
     StanceId stance;
+    AnnotationId focused = {}; ///< the annotation in focus, which a letter of its row is for; or null
 };
 
 /// What tagging comes to: the edits, and the annotation that is there afterwards (null where it was taken
 /// back).
 struct Tagging
 {
+    enum class Act
+    {
+        Adds,
+        Revises, ///< another stance, or more sentences
+        TakesBack
+    };
+    Act act = Act::Adds;
     std::vector<AnyEdit> edits;
     AnnotationId annotation;
 };
 
-/// The annotation of this annotator, actor and issue that `tag` speaks of: the one with the same evidence,
-/// or, where nothing was marked, the first within the sentence. Null where there is none.
+/// The annotation of this annotator, actor and issue that `tag` speaks of: the one in focus; else the one
+/// with the same evidence; else, where nothing was marked, the first within the sentence, or of several
+/// sentences the first that is whole ones of them. Null where there is none.
 const Annotation *taggedAlready(const Project &project, const Tag &tag);
 
 /// A new annotation; or, where there is one already, its removal (same stance) or its new stance (another
-/// one). The first tag in an article that its annotator has not begun marks it started.
+/// one). One that covers fewer sentences than the tag is widened to them and never removed. The first tag in
+/// an article that its annotator has not begun marks it started.
 Tagging tagging(const Project &project, const Tag &tag);
+
+/// Whether the project says already what `tag` says, there or, where nothing was marked, within its sentence.
+bool saysAlready(const Project &project, const Tag &tag);
 
 /// The same annotation with another stance, actor, note, …: `modified` is set.
 AnyEdit revised(const Annotation &before, Annotation after);

@@ -42,6 +42,8 @@ Status write(const ExportPart &part, QIODevice &device)
         return written;
     };
     for (const ArticleId id : part.articles) {
+        if (part.mayGoOn && !part.mayGoOn())
+            return exportStopped();
         const Article *article = part.project.article(id);
         if (!article || article->annotations.isEmpty())
             continue;

@@ -60,6 +60,8 @@ public:
     {
         writeHead();
         for (const ArticleId id : m_part.articles) {
+            if (m_part.mayGoOn && !m_part.mayGoOn())
+                return exportStopped();
             const Article *article = m_part.project.article(id);
             if (!article || article->annotations.isEmpty())
                 continue;

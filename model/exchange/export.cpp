@@ -102,6 +102,11 @@ qint64 labels(const Article &article, std::optional<AnnotatorId> layer)
 
 } // namespace
 
+tl::unexpected<Error> exportStopped()
+{
+    return fail(Error::Kind::Invalid, Words::tr("The export was stopped; nothing was written"));
+}
+
 Status checkExportFormat(const QString &id)
 {
     QStringList known;
@@ -175,23 +180,43 @@ std::array<QList<ArticleId>, 3> splitArticles(
     return splits;
 }
 
-Result<QStringList> exportProject(const Project &project, const ExportOptions &options)
+Result<QStringList> exportPaths(const ExportOptions &options)
 {
     if (Status known = checkExportFormat(options.format); !known)
         return tl::unexpected(known.error());
-    const Format *format = formatById(options.format);
+    if (!options.split)
+        return QStringList(options.path);
+    QStringList paths;
+    for (const char *name : {"train", "validation", "test"})
+        paths.append(splitPath(options.path, QLatin1String(name), *formatById(options.format)));
+    return paths;
+}
+
+Result<QStringList> exportProject(
+    const Project &project, const ExportOptions &options, const ExportProgress &progress)
+{
+    const Result<QStringList> paths = exportPaths(options);
+    if (!paths)
+        return tl::unexpected(paths.error());
     const auto layer = layerCalled(project, options.layer);
     if (!layer)
         return tl::unexpected(layer.error());
-    if (!options.split)
-        return writeFiles(*format, {{{project, project.articleOrder(), *layer}, options.path}});
-    const auto splits = splitArticles(project, *layer, *options.split, options.seed);
+    std::function<bool()> mayGoOn;
+    if (progress) {
+        const auto all = static_cast<double>(qMax<qsizetype>(1, project.articles().size()));
+        mayGoOn = [&progress, all, done = std::make_shared<qsizetype>(0)] {
+            return progress(static_cast<double>((*done)++) / all);
+        };
+    }
     std::vector<Output> outputs;
-    for (const auto &[i, name] :
-        {std::pair<size_t, const char *>{0, "train"}, {1, "validation"}, {2, "test"}})
-        outputs.push_back(
-            {{project, splits[i], *layer}, splitPath(options.path, QLatin1String(name), *format)});
-    return writeFiles(*format, outputs);
+    if (options.split) {
+        const auto splits = splitArticles(project, *layer, *options.split, options.seed);
+        for (size_t i = 0; i < splits.size(); ++i)
+            outputs.push_back({{project, splits[i], *layer, mayGoOn}, paths->at(static_cast<qsizetype>(i))});
+    } else {
+        outputs.push_back({{project, project.articleOrder(), *layer, mayGoOn}, paths->first()});
+    }
+    return writeFiles(*formatById(options.format), outputs);
 }
 
 } // namespace standpoint

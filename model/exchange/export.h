@@ -30,10 +30,18 @@ Result<std::array<int, 3>> readSplit(const QString &text);
 std::array<QList<ArticleId>, 3> splitArticles(
     const Project &project, std::optional<AnnotatorId> layer, const std::array<int, 3> &shares, quint64 seed);
 
+/// What exportProject() would write to: PATH, or the three files of a split. Fails with Invalid (no such
+/// format).
+Result<QStringList> exportPaths(const ExportOptions &options);
+
+/// Told how much is done, from 0 to 1; stops the export by returning false.
+using ExportProgress = std::function<bool(double done)>;
+
 /// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END (the format's
 /// ending where PATH has none). Returns what was written. Every evidence is checked against its text. Fails
-/// with Invalid (no such format or layer), Conflict (a project is there) or Io; all files are replaced as a
-/// whole, or none is touched.
-Result<QStringList> exportProject(const Project &project, const ExportOptions &options);
+/// with Invalid (no such format or layer, stopped), Conflict (a project is there) or Io; all files are
+/// replaced as a whole, or none is touched.
+Result<QStringList> exportProject(
+    const Project &project, const ExportOptions &options, const ExportProgress &progress = {});
 
 } // namespace standpoint

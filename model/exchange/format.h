@@ -8,6 +8,8 @@
 
 #include <QFlags>
 
+#include <functional>
+
 class QIODevice;
 
 namespace standpoint {
@@ -37,7 +39,11 @@ struct ExportPart
     const Project &project;
     QList<ArticleId> articles;        ///< in the order to write
     std::optional<AnnotatorId> layer; ///< nothing: all
+    /// Asked before each article where it is set; false: fail with `exportStopped()`.
+    std::function<bool()> mayGoOn = {};
 };
+
+tl::unexpected<Error> exportStopped();
 
 /// What a format keeps of an annotation or an article; anything else is lost, and said so.
 enum class Field

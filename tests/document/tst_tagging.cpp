@@ -25,6 +25,11 @@ private slots:
     void speaksOf_data();
     void speaksOf();
     void exactEvidenceGoesBeforeWhatLiesWithin();
+    void theFocusedOneGoesBeforeAll();
+    void severalSentences_data();
+    void severalSentences();
+    void saysAlready_data();
+    void saysAlready();
     void tagInAnArticleThatIsGoneIsRefused();
     void revisionSetsTheTime();
     void removalOfAnArticleAppliesAndComesBack();
@@ -218,6 +223,109 @@ void TestTagging::exactEvidenceGoesBeforeWhatLiesWithin()
     apply(tag());
     QVERIFY(!article().annotation(whole));
     QCOMPARE(article().annotations.size(), 2);
+}
+
+void TestTagging::theFocusedOneGoesBeforeAll()
+{
+    const AnnotationId part = add(TextSpan{3, 6}, m_annotators[0].id);
+    const AnnotationId whole = add(TextSpan{0, 16}, m_annotators[0].id);
+    const AnnotationId wide = add(TextSpan{0, 28}, m_annotators[0].id);
+    for (const AnnotationId id : {part, whole, wide}) {
+        Tag focused = tag();
+        focused.focused = id;
+        QVERIFY(taggedAlready(m_project, focused)->id == id);
+        const Tagging done = tagging(m_project, focused);
+        QVERIFY(done.act == Tagging::Act::TakesBack && done.annotation.isNull());
+        QVERIFY(m_project.apply(makeChange({}, done.edits)));
+        QVERIFY(!article().annotation(id));
+        QVERIFY(m_project.apply(inverse(makeChange({}, done.edits))));
+        // Another actor's or issue's letter is not for it, nor one of another annotator.
+        for (const int what : {0, 1, 2}) {
+            Tag other = focused;
+            if (what == 0)
+                other.actor = m_actors[1].id;
+            else if (what == 1)
+                other.issue = m_project.issues().inOrder()[1].id;
+            else
+                other.annotator = m_annotators[1].id;
+            QVERIFY(!taggedAlready(m_project, other));
+        }
+    }
+}
+
+void TestTagging::severalSentences_data()
+{
+    QTest::addColumn<QList<TextSpan>>("present");
+    QTest::addColumn<bool>("sameStance");
+    QTest::addColumn<int>("act");
+    QTest::addColumn<int>("left");
+    using Spans = QList<TextSpan>;
+    const int adds = static_cast<int>(Tagging::Act::Adds);
+    const int revises = static_cast<int>(Tagging::Act::Revises);
+    QTest::newRow("nothing there") << Spans{} << true << adds << 1;
+    QTest::newRow("the first of them, same stance") << Spans{{0, 16}} << true << revises << 1;
+    QTest::newRow("the second of them, same stance") << Spans{{17, 28}} << true << revises << 1;
+    QTest::newRow("one of them, another stance") << Spans{{0, 16}} << false << revises << 1;
+    QTest::newRow("each of them") << Spans{{0, 16}, {17, 28}} << true << revises << 2;
+    QTest::newRow("words of one of them") << Spans{{3, 6}} << true << adds << 2;
+    QTest::newRow("both of them, same stance")
+        << Spans{{0, 28}} << true << static_cast<int>(Tagging::Act::TakesBack) << 0;
+    QTest::newRow("both of them, another stance") << Spans{{0, 28}} << false << revises << 1;
+}
+
+/// A label is widened and never taken back by a letter on more sentences than it covers.
+void TestTagging::severalSentences()
+{
+    QFETCH(QList<TextSpan>, present);
+    QFETCH(bool, sameStance);
+    QFETCH(int, act);
+    QFETCH(int, left);
+    QList<AnnotationId> ids;
+    for (const TextSpan span : present)
+        ids.append(add(span, m_annotators[0].id));
+    Tag both = tag();
+    both.evidence = TextSpan{0, 28};
+    if (!sameStance)
+        both.stance = m_project.stances().inOrder()[2].id;
+    const Tagging done = tagging(m_project, both);
+    QCOMPARE(static_cast<int>(done.act), act);
+    QVERIFY(m_project.apply(makeChange({}, done.edits)));
+    QCOMPARE(article().annotations.size(), left);
+    if (done.annotation.isNull())
+        return;
+    const Annotation &made = *article().annotation(done.annotation);
+    QVERIFY(made.evidence == Evidence(TextSpan{0, 28}));
+    QVERIFY(made.stance == both.stance);
+    QCOMPARE(ids.contains(made.id), done.act == Tagging::Act::Revises);
+}
+
+void TestTagging::saysAlready_data()
+{
+    QTest::addColumn<TextSpan>("present");
+    QTest::addColumn<TextSpan>("wanted");
+    QTest::addColumn<bool>("marked");
+    QTest::addColumn<bool>("says");
+    QTest::newRow("the sentence") << TextSpan{0, 16} << TextSpan{0, 16} << false << true;
+    QTest::newRow("words of the sentence") << TextSpan{3, 6} << TextSpan{0, 16} << false << true;
+    QTest::newRow("other words marked") << TextSpan{3, 6} << TextSpan{0, 2} << true << false;
+    QTest::newRow("the same words marked") << TextSpan{3, 6} << TextSpan{3, 6} << true << true;
+    QTest::newRow("one of two sentences") << TextSpan{0, 16} << TextSpan{0, 28} << false << false;
+    QTest::newRow("another sentence") << TextSpan{17, 28} << TextSpan{0, 16} << false << false;
+}
+
+void TestTagging::saysAlready()
+{
+    QFETCH(TextSpan, present);
+    QFETCH(TextSpan, wanted);
+    QFETCH(bool, marked);
+    QFETCH(bool, says);
+    add(present, m_annotators[0].id);
+    Tag again = tag();
+    again.evidence = wanted;
+    again.evidenceIsMarked = marked;
+    QCOMPARE(standpoint::saysAlready(m_project, again), says);
+    again.stance = m_project.stances().inOrder()[1].id;
+    QVERIFY2(!standpoint::saysAlready(m_project, again), "another stance says something else");
 }
 
 void TestTagging::tagInAnArticleThatIsGoneIsRefused()

@@ -67,6 +67,8 @@ private slots:
     void refusesWhatIsNotThere();
     void aFullDiskLeavesWhatWasThere_data();
     void aFullDiskLeavesWhatWasThere();
+    void stoppingLeavesWhatWasThere();
+    void saysWhereItWouldWrite();
     void oneRowIsOneLine();
 };
 
@@ -278,6 +280,43 @@ void TestExport::aFullDiskLeavesWhatWasThere()
     for (const QString &name : names)
         QCOMPARE(folder.read(name), QByteArray("what was there"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), names.size());
+}
+
+void TestExport::stoppingLeavesWhatWasThere()
+{
+    const Project project = corpus({3, 3, 3, 3});
+    const Folder folder;
+    for (const char *format : {"jsonl", "csv"}) {
+        folder.write(QStringLiteral("out"), QByteArray("what was there"));
+        QList<double> told;
+        const ExportOptions options{QLatin1String(format), folder.path(QStringLiteral("out")), {}, {}, 0};
+        const auto written = exportProject(project, options, [&told](double done) {
+            told.append(done);
+            return told.size() < 3;
+        });
+        QVERIFY(!written.has_value());
+        QVERIFY(written.error().what.contains(QStringLiteral("stopped")));
+        QCOMPARE(told, (QList<double>{0, 0.25, 0.5}));
+        QCOMPARE(folder.read(QStringLiteral("out")), QByteArray("what was there"));
+    }
+}
+
+void TestExport::saysWhereItWouldWrite()
+{
+    const Folder folder;
+    const Project project = corpus({3, 3, 3});
+    for (const bool split : {false, true}) {
+        for (const char *name : {"out", "out.jsonl", "a.b/out"}) {
+            QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("a.b")));
+            ExportOptions options{QStringLiteral("jsonl"), folder.path(QLatin1String(name)), {}, {}, 0};
+            if (split)
+                options.split = std::array<int, 3>{1, 1, 1};
+            const auto paths = exportPaths(options);
+            QVERIFY(paths.has_value());
+            QCOMPARE(*exportProject(project, options), *paths);
+        }
+    }
+    QVERIFY(!exportPaths({QStringLiteral("none"), folder.path(QStringLiteral("out")), {}, {}, 0}));
 }
 
 void TestExport::oneRowIsOneLine()

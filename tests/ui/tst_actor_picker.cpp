@@ -36,9 +36,12 @@ private slots:
     void escapeChoosesNobody();
     void losingTheKeyboardForgetsWhatWasTyped();
     void aClickChooses();
+    void digitsBelongToTheName();
+    void digitsAreShownWhereTheyChoose();
 
 private:
     QStringList rows() const;
+    QString actorName() const { return m_document->project().actors().find(m_bench->actor())->name; }
     void press(Qt::Key key) { QTest::keyClick(m_field, key); }
 
     std::unique_ptr<ActorPicker> m_picker;
@@ -73,6 +76,7 @@ QStringList TestActorPicker::rows() const
 
 void TestActorPicker::showsTheDigitsOfTheSentence()
 {
+    m_field->clearFocus();
     QCOMPARE(rows(), (QStringList{u"1 Ban Ki-moon"_s, u"2 Syria"_s, u"3 Arab League"_s}));
     goTo(0, 2); // "The Arab League did later."
     QCOMPARE(rows().first(), QStringLiteral("1 Arab League"));
@@ -159,6 +163,7 @@ void TestActorPicker::theChosenActorIsAlwaysListed()
 
 void TestActorPicker::everyDigitSaysWhy()
 {
+    m_field->clearFocus();
     m_bench->noteUse(m_actors[0]);
     goTo(0, 0); // "Ban spoke of Syria."
     QCOMPARE(rows(), (QStringList{u"1 Ban Ki-moon"_s, u"2 Syria"_s, u"3 Arab League"_s}));
@@ -281,6 +286,27 @@ void TestActorPicker::aClickChooses()
         m_list->viewport(), Qt::LeftButton, {}, m_list->visualItemRect(m_list->item(1)).center());
     QCOMPARE(m_bench->actor(), m_actors[2]);
     QCOMPARE(finished.size(), 1);
+}
+
+void TestActorPicker::digitsBelongToTheName()
+{
+    QTest::keyClicks(m_field, QStringLiteral("2 May"));
+    press(Qt::Key_Return);
+    QCOMPARE(m_document->project().actors().size(), 4);
+    QCOMPARE(actorName(), QStringLiteral("2 May"));
+    m_picker->start(); // without a word the rows are chosen by arrows
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QVERIFY(m_actors.contains(m_bench->actor()));
+}
+
+void TestActorPicker::digitsAreShownWhereTheyChoose()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_picker.get()));
+    m_field->setFocus();
+    QCOMPARE(rows(), (QStringList{u"Ban Ki-moon"_s, u"Syria"_s, u"Arab League"_s}));
+    m_field->clearFocus();
+    QCOMPARE(rows(), (QStringList{u"1 Ban Ki-moon"_s, u"2 Syria"_s, u"3 Arab League"_s}));
 }
 
 } // namespace standpoint

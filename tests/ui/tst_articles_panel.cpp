@@ -22,6 +22,7 @@ private slots:
     void nextAndPreviousStopAtTheEnds();
     void doneMarksAndGoesOn();
     void doneTwiceIsOneStep();
+    void doneWithoutANameAsksForIt();
     void progressFollowsUndo();
     void progressIsTheLayers();
     void statesOfTheList();
@@ -109,6 +110,26 @@ void TestArticlesPanel::doneTwiceIsOneStep()
     action(2)->trigger();
     QCOMPARE(m_document->undoStack().count(), 1);
     QCOMPARE(current(), 1);
+}
+
+void TestArticlesPanel::doneWithoutANameAsksForIt()
+{
+    const std::unique_ptr<ProjectDocument> document = makeDocument();
+    Workbench bench(*document);
+    ArticlesPanel panel(bench);
+    bench.setArticle(m_articles[0]);
+    QSignalSpy wanted(&panel, &ArticlesPanel::annotatorWanted);
+    panel.actions()[2]->trigger();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(document->undoStack().count(), 0);
+    QCOMPARE(bench.article(), m_articles[0]);
+    // Somebody who answers the question has it done at once.
+    connect(&panel, &ArticlesPanel::annotatorWanted, this,
+        [&document] { document->setAnnotator(QStringLiteral("Eve")); });
+    panel.actions()[2]->trigger();
+    QVERIFY(document->project().article(m_articles[0])->stateOf(document->annotator())
+        == ArticleState::State::Done);
+    QCOMPARE(bench.article(), m_articles[1]);
 }
 
 void TestArticlesPanel::progressFollowsUndo()

@@ -10,11 +10,15 @@
 #include "window_fixture.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QToolButton>
+#include <QWheelEvent>
 
 namespace standpoint {
 
@@ -28,6 +32,11 @@ private slots:
     void aGuidelineIsShownRendered();
     void whatIsWrittenIsStoredAndShown();
     void aLookIsNoChange();
+    void openingAndClosingChangesNothing();
+    void onlyWhatWasTypedChanges();
+    void theWheelChangesNothing();
+    void everyFieldHasAName();
+    void enterInTheSearchAddsNobody();
     void anEmptyGuidelineIsThereToBeWritten();
     void markdownRunsNothing();
     void aLongGuidelineMakesAShortToolTip();
@@ -38,6 +47,7 @@ private slots:
 private:
     QString guideline() const { return m_document->project().issues().find(m_issues[0])->guideline; }
     QToolButton *button(const QString &text) const;
+    void makeUnusual();
 
     std::unique_ptr<CodebookTab> m_tab;
     GuidelineEditor *m_editor = nullptr;
@@ -105,6 +115,148 @@ void TestCodebookDialog::aLookIsNoChange()
     m_tab->store();
     QCOMPARE(guideline(), before);
     QCOMPARE(m_document->undoStack().count(), 0);
+}
+
+void TestCodebookDialog::openingAndClosingChangesNothing()
+{
+    makeUnusual();
+    const Project before = m_document->project();
+    const int steps = m_document->undoStack().count();
+    {
+        CodebookDialog dialog(*m_document);
+        dialog.show();
+        for (QListWidget *list : dialog.findChildren<QListWidget *>()) {
+            for (int row = 0; row < list->count(); ++row)
+                list->setCurrentRow(row);
+            list->setCurrentRow(0);
+        }
+        dialog.accept();
+    }
+    {
+        ActorsDialog dialog(*m_document);
+        dialog.show();
+        auto *list = dialog.findChild<QListWidget *>();
+        for (int row = 0; row < list->count(); ++row)
+            list->setCurrentRow(row);
+        list->setCurrentRow(0);
+        dialog.accept();
+    }
+    QCOMPARE(m_document->undoStack().count(), steps);
+    QCOMPARE(m_document->project(), before);
+}
+
+/// A stance, an issue and an actor as an import may bring them.
+void TestCodebookDialog::makeUnusual()
+{
+    const StanceValue stance = *m_document->project().stances().find(m_stances[0]);
+    StanceValue third = stance;
+    third.polarity = 0.333;
+    const Issue issue = *m_document->project().issues().find(m_issues[0]);
+    Issue spaced = issue;
+    spaced.name = QStringLiteral("armed  intervention");
+    spaced.guideline = QStringLiteral("a\u00a0b");
+    Actor league = actor(0);
+    league.name = QStringLiteral("Arab  League");
+    league.aliases = {QStringLiteral("AL\u00a0x"), QStringLiteral("the  League")};
+    QVERIFY(m_document->push(QStringLiteral("Import"),
+        {replacing(stance, third), replacing(issue, spaced), replacing(actor(0), league)}));
+}
+
+void TestCodebookDialog::onlyWhatWasTypedChanges()
+{
+    makeUnusual();
+    m_tab.reset();
+    {
+        CodebookDialog dialog(*m_document);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        for (QPlainTextEdit *field : dialog.findChildren<QPlainTextEdit *>()) {
+            field->moveCursor(QTextCursor::End);
+            field->insertPlainText(QStringLiteral("!"));
+        }
+        dialog.accept();
+    }
+    QCOMPARE(guideline(), QStringLiteral("a\u00a0b!"));
+    QCOMPARE(m_document->project().issues().find(m_issues[0])->name, QStringLiteral("armed  intervention"));
+    QCOMPARE(*m_document->project().stances().find(m_stances[0])->polarity, 0.333);
+    {
+        ActorsDialog dialog(*m_document);
+        dialog.show();
+        auto *aliases = dialog.findChild<QPlainTextEdit *>();
+        aliases->moveCursor(QTextCursor::End);
+        aliases->insertPlainText(QStringLiteral("\n new   one "));
+        dialog.accept();
+    }
+    QCOMPARE(actor(0).name, QStringLiteral("Arab  League"));
+    QCOMPARE(actor(0).aliases,
+        (QStringList{QStringLiteral("AL\u00a0x"), QStringLiteral("the  League"), QStringLiteral("new one")}));
+}
+
+void TestCodebookDialog::theWheelChangesNothing()
+{
+    m_tab.reset();
+    const Project before = m_document->project();
+    const auto turn = [](QWidget *widget) {
+        const QPoint middle = widget->rect().center();
+        QWheelEvent turned(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+            Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &turned);
+    };
+    ActorsDialog actors(*m_document);
+    actors.show();
+    CodebookDialog codebook(*m_document);
+    codebook.show();
+    for (QComboBox *box : actors.findChildren<QComboBox *>())
+        turn(box);
+    auto *polarity = codebook.findChild<QDoubleSpinBox *>();
+    const double shown = polarity->value();
+    turn(polarity);
+    QCOMPARE(polarity->value(), shown);
+    actors.accept();
+    codebook.accept();
+    QCOMPARE(m_document->project(), before);
+}
+
+void TestCodebookDialog::everyFieldHasAName()
+{
+    ActorsDialog actors(*m_document);
+    CodebookDialog codebook(*m_document);
+    for (QDialog *dialog : {static_cast<QDialog *>(&actors), static_cast<QDialog *>(&codebook)}) {
+        dialog->show();
+        int fields = 0;
+        for (QWidget *widget : dialog->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || widget->window() != dialog
+                || widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(face);
+            ++fields;
+            QVERIFY2(!face->text(QAccessible::Name).isEmpty(),
+                qPrintable(QStringLiteral("%1 %2").arg(
+                    QLatin1String(widget->metaObject()->className()), widget->objectName())));
+        }
+        QVERIFY(fields > 5);
+    }
+}
+
+void TestCodebookDialog::enterInTheSearchAddsNobody()
+{
+    m_tab.reset();
+    ActorsDialog dialog(*m_document);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QLineEdit *find = nullptr;
+    for (QLineEdit *line : dialog.findChildren<QLineEdit *>()) {
+        if (!line->placeholderText().isEmpty())
+            find = line;
+    }
+    QVERIFY(find);
+    find->setFocus();
+    QTest::keyClicks(find, QStringLiteral("Syr"));
+    QTest::keyClick(find, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(m_document->project().actors().size(), 3);
+    QCOMPARE(dialog.findChild<QListWidget *>()->currentItem()->text(), QStringLiteral("Syria"));
 }
 
 void TestCodebookDialog::anEmptyGuidelineIsThereToBeWritten()

@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QWheelEvent>
 
 namespace standpoint {
 
@@ -20,8 +21,15 @@ private slots:
     void enterKeepsTheNote();
     void escapeGivesTheNoteUp();
     void aTypedNoteIsStoredBeforeSaving();
+    void typedWordsAreStoredBeforeGoing_data();
+    void typedWordsAreStoredBeforeGoing();
+    void changesElsewhereLeaveWhatIsTyped();
+    void deletingTakesTheTypedNoteAlong();
+    void anotherArticleEmptiesThePanel();
+    void theWheelAnswersNothing();
     void goesAwayWhileTheNoteHasTheKeyboard();
     void aChangedCodebookKeepsTheTypedNote();
+    void aChangedCodebookKeepsTheTypedAnswer();
     void lookingAtANoteChangesNothing();
     void setsTheConfidence();
     void answersTheQuestions();
@@ -31,6 +39,8 @@ private slots:
     void everyAnswerIsOneUndoStep();
 
 private:
+    /// A question whose answer is typed.
+    AttributeId addTextQuestion();
     Annotation focused() const { return *m_bench->focusedAnnotation(); }
     QLineEdit *note() const { return named<QLineEdit>(QStringLiteral("note")); }
     template <typename Widget> Widget *named(const QString &name) const;
@@ -96,6 +106,116 @@ void TestDetailsPanel::aTypedNoteIsStoredBeforeSaving()
     QCOMPARE(focused().note.orDefault(), QStringLiteral("half typed"));
 }
 
+AttributeId TestDetailsPanel::addTextQuestion()
+{
+    Attribute free;
+    free.id = AttributeId::random();
+    free.name = QStringLiteral("in short");
+    free.kind = Attribute::Kind::Text;
+    free.order = 9;
+    m_document->push(QStringLiteral("Add question"), {adding(free)});
+    return free.id;
+}
+
+void TestDetailsPanel::typedWordsAreStoredBeforeGoing_data()
+{
+    QTest::addColumn<QString>("to");
+    for (const char *to : {"another article", "another layer", "everybody's layer", "another annotation",
+             "no annotation", "another annotator", "more words"})
+        QTest::newRow(to) << QString::fromLatin1(to);
+}
+
+void TestDetailsPanel::typedWordsAreStoredBeforeGoing()
+{
+    QFETCH(QString, to);
+    const AttributeId free = addTextQuestion();
+    const AnnotationId first = m_bench->focused();
+    m_actions->tag(m_issues[1], m_stances[0]);
+    const AnnotationId second = m_bench->focused();
+    m_bench->setFocused(first);
+    auto *answer = named<QLineEdit>(QStringLiteral("in short"));
+    answer->setFocus();
+    QTest::keyClicks(answer, QStringLiteral("peace"));
+    note()->setFocus(); // keeps the answer; the keyboard stays in the note
+    QTest::keyClicks(note(), QStringLiteral("important"));
+    answer->setText(QStringLiteral("peace!"));
+    answer->setModified(true);
+    if (to == QStringLiteral("another article"))
+        m_bench->setArticle(m_articles[1]);
+    else if (to == QStringLiteral("another layer"))
+        m_bench->setLayer(AnnotatorId::random());
+    else if (to == QStringLiteral("everybody's layer"))
+        m_bench->setLayer({});
+    else if (to == QStringLiteral("another annotation"))
+        m_bench->setFocused(second);
+    else if (to == QStringLiteral("no annotation"))
+        m_bench->setFocused({});
+    else if (to == QStringLiteral("another annotator"))
+        QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    else
+        m_bench->setPlace(0, TextSpan{0, 3}, true);
+    const Annotation *there = m_document->project().article(m_articles[0])->annotation(first);
+    QCOMPARE(there->note.orDefault(), QStringLiteral("important"));
+    QCOMPARE(there->answer(free), QStringLiteral("peace!"));
+    QVERIFY(note()->text().isEmpty());
+    QVERIFY(m_document->project().article(m_articles[0])->annotation(second)->note.orDefault().isEmpty());
+}
+
+void TestDetailsPanel::changesElsewhereLeaveWhatIsTyped()
+{
+    addTextQuestion();
+    auto *answer = named<QLineEdit>(QStringLiteral("in short"));
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("half typed"));
+    answer->setText(QStringLiteral("half an answer"));
+    answer->setModified(true);
+    const ArticleState started{m_articles[1], m_document->annotator(), ArticleState::State::Started};
+    QVERIFY(m_document->push(QStringLiteral("Start"), {adding(started)}));
+    QCOMPARE(note()->text(), QStringLiteral("half typed"));
+    QCOMPARE(answer->text(), QStringLiteral("half an answer"));
+    m_document->undoStack().undo();
+    QCOMPARE(note()->text(), QStringLiteral("half typed"));
+    QTest::keyClick(note(), Qt::Key_Escape);
+    QVERIFY(note()->text().isEmpty());
+}
+
+void TestDetailsPanel::deletingTakesTheTypedNoteAlong()
+{
+    const AnnotationId id = m_bench->focused();
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("important"));
+    m_actions->deleteFocused();
+    QVERIFY(annotations().isEmpty());
+    m_document->undoStack().undo();
+    QCOMPARE(annotations().first().id, id);
+    QCOMPARE(annotations().first().note.orDefault(), QStringLiteral("important"));
+}
+
+void TestDetailsPanel::anotherArticleEmptiesThePanel()
+{
+    m_panel->editNote();
+    QTest::keyClicks(note(), QStringLiteral("old"));
+    emit m_bench->storeWanted();
+    goTo(1, 0);
+    QVERIFY(note()->text().isEmpty());
+    QVERIFY(!note()->isEnabled());
+}
+
+void TestDetailsPanel::theWheelAnswersNothing()
+{
+    const int steps = m_document->undoStack().count();
+    for (QComboBox *box : m_panel->findChildren<QComboBox *>()) {
+        QVERIFY(!box->hasFocus());
+        const QPoint middle = box->rect().center();
+        QWheelEvent turn(middle, box->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+            Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &turn);
+        QCOMPARE(box->currentIndex(), 0);
+        QVERIFY(!box->hasFocus());
+    }
+    QCOMPARE(m_document->undoStack().count(), steps);
+}
+
 /// The field says that it lost the keyboard when the panel is half gone; the sanitizers see who listens then.
 void TestDetailsPanel::goesAwayWhileTheNoteHasTheKeyboard()
 {
@@ -119,6 +239,21 @@ void TestDetailsPanel::aChangedCodebookKeepsTheTypedNote()
     QCOMPARE(note()->text(), QStringLiteral("half typed"));
     emit m_bench->storeWanted();
     QCOMPARE(focused().note.orDefault(), QStringLiteral("half typed"));
+}
+
+void TestDetailsPanel::aChangedCodebookKeepsTheTypedAnswer()
+{
+    const AttributeId free = addTextQuestion();
+    const auto answer = [this] { return named<QLineEdit>(QStringLiteral("in short")); };
+    answer()->setFocus();
+    QTest::keyClicks(answer(), QStringLiteral("half typed"));
+    const Attribute before = m_document->project().attributes().inOrder().first();
+    Attribute after = before;
+    after.name = QStringLiteral("source of the claim");
+    QVERIFY(m_document->push(QStringLiteral("Rename"), {Edit<Attribute>{before, after}}));
+    QCOMPARE(answer()->text(), QStringLiteral("half typed"));
+    emit m_bench->storeWanted();
+    QCOMPARE(focused().answer(free), QStringLiteral("half typed"));
 }
 
 void TestDetailsPanel::lookingAtANoteChangesNothing()

@@ -3,18 +3,24 @@
 // The whole window by keys and mouse: every key works from where the annotator is, and the keyboard always
 // comes back to the article.
 #include "model/store/project_file.h"
+#include "ui/exchange/import_files.h"
 #include "ui/main_window.h"
 #include "ui/reader/article_view.h"
 #include "ui/shell.h"
 #include "ui/tagging/annotation_table.h"
 #include "window_fixture.h"
 
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace standpoint {
 
@@ -37,6 +43,13 @@ private slots:
     void tagsByMouse();
     void escapeClearsMarkedWordsFirst();
     void aTypedNoteIsSaved();
+    void aTypedNoteIsNeverLost_data();
+    void aTypedNoteIsNeverLost();
+    void undoTakesTheTypedNoteAsAStep();
+    void aClickInDetailsGivesTheKeyboardBack_data();
+    void aClickInDetailsGivesTheKeyboardBack();
+    void anImportIsNotDisturbed();
+    void namesAreNoMarkup();
     void undoSaysWhat();
     void theSameProjectIsNotOpenedTwice();
     void aDamagedProjectKeepsTheOpenOne();
@@ -51,6 +64,9 @@ private:
     QList<Annotation> made() const { return document().project().article(m_articles[0])->annotations; }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    QToolButton *onToolBar(const QAction *action) const;
+    QAction *actionOf(const QKeySequence &key) const;
+    QLineEdit *note() const;
     template <typename Widget> Widget *inDock(const QString &name) const
     {
         return m_window->findChild<QDockWidget *>(name)->findChild<Widget *>();
@@ -92,6 +108,7 @@ void TestMainWindow::cleanup()
     }
     delete m_shell->window();
     m_shell.reset();
+    QFile::remove(m_path + QStringLiteral("-journal")); // acts that fit would be done again in the next test
     QFile::setPermissions(m_home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     tearDown();
 }
@@ -319,6 +336,238 @@ void TestMainWindow::aTypedNoteIsSaved()
     QVERIFY(there);
     QCOMPARE(there->article(m_articles[0])->annotations.first().note.orDefault(),
         QStringLiteral("half a thought"));
+}
+
+QToolButton *TestMainWindow::onToolBar(const QAction *action) const
+{
+    for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
+        if (action && button->defaultAction() == action)
+            return button;
+    }
+    return nullptr;
+}
+
+QAction *TestMainWindow::actionOf(const QKeySequence &key) const
+{
+    for (QAction *action : m_window->actions()) {
+        if (action->shortcut() == key)
+            return action;
+    }
+    return nullptr;
+}
+
+QLineEdit *TestMainWindow::note() const
+{
+    for (QLineEdit *line : m_window->findChildren<QLineEdit *>()) {
+        if (line->accessibleName() == QStringLiteral("note"))
+            return line;
+    }
+    return nullptr;
+}
+
+void TestMainWindow::aTypedNoteIsNeverLost_data()
+{
+    QTest::addColumn<QString>("by");
+    for (const char *by : {"Ctrl+Enter", "next article on the tool bar", "another annotator",
+             "a click on the pad", "a click on the same cell", "removing the article and undo"})
+        QTest::newRow(by) << QString::fromLatin1(by);
+}
+
+void TestMainWindow::aTypedNoteIsNeverLost()
+{
+    QFETCH(QString, by);
+    press(Qt::Key_1);
+    press(Qt::Key_Q);
+    const AnnotationId id = made().first().id;
+    press(Qt::Key_M);
+    QCOMPARE(QApplication::focusWidget(), note());
+    type(QStringLiteral("important"));
+    const auto cell = [this](const QString &name) {
+        for (QAbstractButton *one : m_window->findChildren<QAbstractButton *>()) {
+            if (one->accessibleName() == name)
+                return one;
+        }
+        return static_cast<QAbstractButton *>(nullptr);
+    };
+    if (by == QStringLiteral("Ctrl+Enter")) {
+        press(Qt::Key_Return, Qt::ControlModifier);
+    } else if (by == QStringLiteral("next article on the tool bar")) {
+        QTest::mouseClick(onToolBar(actionOf(Qt::Key_N)), Qt::LeftButton);
+    } else if (by == QStringLiteral("another annotator")) {
+        QVERIFY(document().setAnnotator(QStringLiteral("Bob")));
+    } else if (by == QStringLiteral("a click on the pad")) {
+        QTest::mouseClick(cell(QStringLiteral("in favour negotiation")), Qt::LeftButton);
+    } else if (by == QStringLiteral("a click on the same cell")) {
+        QTest::mouseClick(cell(QStringLiteral("in favour intervention")), Qt::LeftButton);
+        QVERIFY(made().isEmpty());
+        press(Qt::Key_Z, Qt::ControlModifier);
+    } else {
+        answer(QMessageBox::Yes);
+        for (QAction *action : m_window->actions()) {
+            if (action->text().startsWith(QStringLiteral("&Remove article")))
+                action->trigger();
+        }
+        QVERIFY(!document().project().article(m_articles[0]));
+        document().undoStack().undo();
+    }
+    m_view->setFocus();
+    const Annotation *there = document().project().article(m_articles[0])->annotation(id);
+    QVERIFY(there);
+    QCOMPARE(there->note.orDefault(), QStringLiteral("important"));
+}
+
+/// Undo on the tool bar takes no keyboard away, so what is typed is a step of its own first.
+void TestMainWindow::undoTakesTheTypedNoteAsAStep()
+{
+    press(Qt::Key_1);
+    press(Qt::Key_Q);
+    press(Qt::Key_A);
+    press(Qt::Key_M);
+    type(QStringLiteral("important"));
+    const auto *undo = m_window->findChild<QAction *>(QStringLiteral("undo"));
+    const auto *redo = m_window->findChild<QAction *>(QStringLiteral("redo"));
+    QTest::mouseClick(onToolBar(undo), Qt::LeftButton);
+    QCOMPARE(made().size(), 2);
+    QCOMPARE(document().undoStack().redoText(), QStringLiteral("Change note"));
+    QVERIFY(note()->text().isEmpty());
+    QTest::mouseClick(onToolBar(redo), Qt::LeftButton);
+    QCOMPARE(document()
+                 .project()
+                 .article(m_articles[0])
+                 ->annotation(m_view->focusedAnnotation())
+                 ->note.orDefault(),
+        QStringLiteral("important"));
+    QCOMPARE(document().undoStack().undoText(), QStringLiteral("Change note"));
+}
+
+void TestMainWindow::aClickInDetailsGivesTheKeyboardBack_data()
+{
+    QTest::addColumn<QString>("on");
+    QTest::addColumn<bool>("keyboardThere");
+    for (const bool there : {false, true}) {
+        const char *from = there ? ", which has the keyboard" : "";
+        QTest::addRow("check box%s", from) << QStringLiteral("conditional") << there;
+        QTest::addRow("drop-down list%s", from) << QStringLiteral("attribution") << there;
+    }
+}
+
+void TestMainWindow::aClickInDetailsGivesTheKeyboardBack()
+{
+    QFETCH(QString, on);
+    QFETCH(bool, keyboardThere);
+    press(Qt::Key_1);
+    press(Qt::Key_Q);
+    const QList<Attribute> questions = document().project().attributes().inOrder();
+    const auto find = [&](const auto &all) {
+        for (auto *one : all) {
+            if (one->accessibleName() == on)
+                return one;
+        }
+        return decltype(all.first())(nullptr);
+    };
+    if (on == QStringLiteral("conditional")) {
+        QCheckBox *box = find(m_window->findChildren<QCheckBox *>());
+        QVERIFY(box);
+        if (keyboardThere)
+            box->setFocus();
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(6, box->height() / 2));
+        QCOMPARE(made().first().answer(questions[1].id), QStringLiteral("true"));
+    } else {
+        QComboBox *box = find(m_window->findChildren<QComboBox *>());
+        QVERIFY(box);
+        if (keyboardThere)
+            box->setFocus();
+        QTest::mouseClick(box, Qt::LeftButton);
+        QTRY_VERIFY(box->view()->isVisible());
+        QAbstractItemView *list = box->view();
+        const QPoint second = list->visualRect(list->model()->index(1, 0)).center();
+        for (int tries = 0; tries < 10 && list->isVisible();
+             ++tries) { // it takes no click soon after it opened
+            QTest::qWait(QApplication::doubleClickInterval());
+            QTest::mouseMove(list->viewport(), second);
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, second);
+        }
+        QTRY_COMPARE(made().first().answer(questions[0].id), questions[0].choices.first().id.toString());
+    }
+    QTRY_VERIFY(m_view->hasFocus());
+    press(Qt::Key_A);
+    QCOMPARE(made().size(), 2);
+}
+
+/// Before its progress is shown, too: a label meanwhile would make the import a misfit, and a window that is
+/// closed has nothing left to import into.
+void TestMainWindow::anImportIsNotDisturbed()
+{
+    const QString folder = m_home.filePath(QStringLiteral("many"));
+    QVERIFY(QDir().mkpath(folder));
+    constexpr int files = 200;
+    for (int i = 0; i < files; ++i) {
+        QFile file(QStringLiteral("%1/%2.txt").arg(folder).arg(i));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("Some sentence is here. ").repeated(200) + QByteArray::number(i));
+    }
+    press(Qt::Key_1);
+    bool tried = false;
+    QTimer::singleShot(0, this, [this, &tried] {
+        tried = true;
+        QTest::keyClick(m_view, Qt::Key_Q);
+        m_window->close();
+    });
+    QVERIFY(importFilesInto(document(), {folder}, m_window));
+    QVERIFY(tried);
+    QVERIFY(m_window && m_window->isVisible());
+    QCOMPARE(document().project().articles().size(), 3 + files);
+    QCOMPARE(document().project().annotationCount(), 0);
+    press(Qt::Key_Q);
+    QCOMPARE(document().project().annotationCount(), 1);
+}
+
+void TestMainWindow::namesAreNoMarkup()
+{
+    const QString marked = QStringLiteral("<u>Ban</u> & co");
+    Actor actor = *document().project().actors().find(m_actors[1]);
+    Issue issue = *document().project().issues().find(m_issues[0]);
+    StanceValue stance = *document().project().stances().find(m_stances[0]);
+    Attribute question = document().project().attributes().inOrder().first();
+    std::vector<AnyEdit> edits;
+    const auto rename = [&](auto entity) {
+        auto after = entity;
+        after.name = marked;
+        edits.push_back(replacing(entity, after));
+    };
+    rename(actor);
+    rename(issue);
+    rename(stance);
+    rename(question);
+    QVERIFY(document().push(QStringLiteral("Rename"), std::move(edits)));
+    m_view->setFocus();
+    press(Qt::Key_2);
+    press(Qt::Key_Q);
+    press(Qt::Key_1);
+    press(Qt::Key_Q);
+    int labels = 0;
+    for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+        if (!label->text().contains(QStringLiteral("<u>")))
+            continue;
+        ++labels;
+        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
+    }
+    QVERIFY(labels >= 4);
+    for (const QWidget *widget : m_window->findChildren<QWidget *>())
+        QVERIFY2(!widget->toolTip().contains(QStringLiteral("<u>")), qPrintable(widget->toolTip()));
+    auto *actors = inDock<QListWidget>(QStringLiteral("pad"));
+    for (int row = 0; row < actors->count(); ++row)
+        QVERIFY(!actors->item(row)->toolTip().contains(QStringLiteral("<u>")));
+    Qt::TextFormat format = Qt::AutoText;
+    QTimer::singleShot(0, this, [&format] {
+        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+        if (!box)
+            return;
+        format = box->textFormat();
+        box->accept();
+    });
+    showError(m_window, {Error::Kind::Invalid, marked, marked});
+    QCOMPARE(format, Qt::PlainText);
 }
 
 void TestMainWindow::undoSaysWhat()

@@ -17,16 +17,24 @@ private slots:
     void oneKeyIsOneLabel();
     void theSameKeyTakesItBack();
     void anotherStanceOfTheRowReplaces();
+    void aLetterIsForTheOneInFocus();
+    void aLetterIsForTheWideOneInFocus();
+    void wordsMarkedLaterAreAnotherLabel();
+    void anotherSentenceIsAnotherLabel();
+    void moreSentencesWidenTheLabel();
+    void moreSentencesLeaveMarkedWordsAsTheyAre();
     void withoutAnActorThePickerOpens();
     void withoutANameTheAnnotatorIsAsked();
     void aLayerOfSomebodyElseStaysAsItIs();
     void amongEverybodysOnlyOnesOwnChange();
     void repeatsTheLastLabelElsewhere();
     void nothingToRepeatIsSaid();
+    void repeatingTakesNothingBack();
     void deletesTheFocusedOne();
     void deletesTheOnlyOneWithoutFocus();
     void asksWhichToDelete();
     void givesTheFocusedOneToAnotherActor();
+    void givingMakesNoDouble();
     void digitWithoutActorIsSaid();
     void digitRowWithShiftGives();
     void undoNamesWhatItTakesBack();
@@ -35,6 +43,13 @@ private slots:
 
 private:
     void tag(int issue, int stance) { m_actions->tag(m_issues[issue], m_stances[stance]); }
+    void mark(int begin, int end) { m_bench->setPlace(0, TextSpan{begin, end}, true); }
+    /// As Shift and an arrow do from the first sentence.
+    void extendTo(int sentence)
+    {
+        const QList<TextSpan> all = m_bench->currentArticle()->sentences();
+        m_bench->setPlace(sentence, TextSpan{all.first().begin, all[sentence].end}, false);
+    }
     QString lastSaid() const { return m_said->isEmpty() ? QString() : m_said->last().first().toString(); }
 
     std::unique_ptr<TaggingActions> m_actions;
@@ -85,6 +100,93 @@ void TestTaggingActions::anotherStanceOfTheRowReplaces()
     QCOMPARE(annotations().size(), 1);
     QCOMPARE(annotations().first().id, id);
     QCOMPARE(annotations().first().stance, m_stances[0]);
+}
+
+void TestTaggingActions::aLetterIsForTheOneInFocus()
+{
+    mark(0, 3); // "Ban"
+    tag(0, 0);
+    mark(4, 9); // "spoke"
+    tag(0, 2);
+    const AnnotationId second = m_bench->focused();
+    const Annotation first = annotations().first();
+    goTo(0, 1);
+    goTo(0, 0);
+    m_bench->setFocused(second);
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 2);
+    QCOMPARE(annotations().first(), first);
+    QCOMPARE(annotations().last().id, second);
+    QCOMPARE(annotations().last().stance, m_stances[0]);
+    tag(0, 0);
+    QCOMPARE(annotations(), QList<Annotation>{first});
+}
+
+void TestTaggingActions::aLetterIsForTheWideOneInFocus()
+{
+    extendTo(1);
+    tag(0, 0);
+    const AnnotationId wide = m_bench->focused();
+    goTo(0, 2);
+    goTo(0, 0);
+    m_bench->setFocused(wide);
+    tag(0, 2);
+    QCOMPARE(annotations().size(), 1);
+    QCOMPARE(annotations().first().id, wide);
+    QCOMPARE(annotations().first().stance, m_stances[2]);
+}
+
+void TestTaggingActions::wordsMarkedLaterAreAnotherLabel()
+{
+    mark(0, 3);
+    tag(0, 0);
+    mark(4, 9);
+    QVERIFY2(m_bench->focused().isNull(), "what is in focus is what a letter changes");
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 2);
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 1);
+    QCOMPARE(annotations().first().evidence.hull(), (TextSpan{0, 3}));
+}
+
+void TestTaggingActions::anotherSentenceIsAnotherLabel()
+{
+    tag(0, 0);
+    goTo(0, 2);
+    QVERIFY(m_bench->focused().isNull());
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 2);
+}
+
+void TestTaggingActions::moreSentencesWidenTheLabel()
+{
+    tag(0, 0);
+    const Annotation narrow = annotations().first();
+    const int steps = m_document->undoStack().count();
+    extendTo(1);
+    const TextSpan both = m_bench->evidence().hull();
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 1);
+    QCOMPARE(annotations().first().id, narrow.id);
+    QCOMPARE(annotations().first().evidence.hull(), both);
+    QCOMPARE(annotations().first().stance, m_stances[0]);
+    QCOMPARE(m_document->undoStack().count(), steps + 1);
+    m_document->undoStack().undo();
+    QCOMPARE(annotations(), QList<Annotation>{narrow});
+    m_document->undoStack().redo();
+    tag(0, 0); // on the same two sentences: now it is the same letter again
+    QVERIFY(annotations().isEmpty());
+}
+
+void TestTaggingActions::moreSentencesLeaveMarkedWordsAsTheyAre()
+{
+    mark(0, 3);
+    tag(0, 0);
+    const Annotation words = annotations().first();
+    extendTo(1);
+    tag(0, 0);
+    QCOMPARE(annotations().size(), 2);
+    QVERIFY(annotations().contains(words));
 }
 
 void TestTaggingActions::withoutAnActorThePickerOpens()
@@ -173,6 +275,20 @@ void TestTaggingActions::nothingToRepeatIsSaid()
     QVERIFY(!lastSaid().isEmpty());
 }
 
+void TestTaggingActions::repeatingTakesNothingBack()
+{
+    tag(0, 0);
+    const QList<Annotation> before = annotations();
+    const int steps = m_document->undoStack().count();
+    m_actions->repeatLast();
+    QCOMPARE(annotations(), before);
+    QCOMPARE(m_document->undoStack().count(), steps);
+    QVERIFY(lastSaid().contains(QStringLiteral("already")));
+    m_actions->tag(m_issues[0], m_stances[0]); // the letter does take it back, and "." brings it again
+    m_actions->repeatLast();
+    QCOMPARE(annotations().size(), 1);
+}
+
 void TestTaggingActions::deletesTheFocusedOne()
 {
     tag(0, 0);
@@ -213,6 +329,23 @@ void TestTaggingActions::givesTheFocusedOneToAnotherActor()
     QCOMPARE(annotations().first().id, id);
     QCOMPARE(annotations().first().actor, m_actors[1]);
     QCOMPARE(annotations().first().stance, m_stances[0]);
+}
+
+void TestTaggingActions::givingMakesNoDouble()
+{
+    tag(0, 0);
+    const AnnotationId leagues = m_bench->focused();
+    m_bench->setActor(m_actors[1]);
+    tag(0, 2);
+    const QList<Annotation> before = annotations();
+    const int steps = m_document->undoStack().count();
+    m_bench->setFocused(leagues);
+    m_actions->giveActor(0); // to Ban Ki-moon, who is tagged on the same issue in the same words
+    QCOMPARE(annotations(), before);
+    QCOMPARE(m_document->undoStack().count(), steps);
+    QVERIFY(lastSaid().contains(QStringLiteral("Ban Ki-moon")));
+    m_actions->giveActor(1); // to Syria
+    QCOMPARE(m_document->undoStack().count(), steps + 1);
 }
 
 void TestTaggingActions::digitWithoutActorIsSaid()

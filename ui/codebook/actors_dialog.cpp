@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/actors_dialog.h"
 
+#include "ui/codebook/guideline.h"
 #include "ui/tagging/actor_search.h"
 #include "ui/theme.h"
 
@@ -25,12 +26,14 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     resize(760, 520);
     m_find->setPlaceholderText(tr("Find by name or alias"));
     m_find->setClearButtonEnabled(true);
+    m_find->setAccessibleName(tr("Find an actor"));
     m_list->setObjectName(QStringLiteral("roomy"));
     m_list->setAccessibleName(tr("Actors"));
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New actor"), this);
     m_remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    for (QPushButton *button : {add, m_remove})
+    // Enter in a field is no button: in the search it goes to the first one found.
+    for (QPushButton *button : {add, m_remove, buttons->button(QDialogButtonBox::Close)})
         button->setAutoDefault(false);
 
     auto *left = new QVBoxLayout;
@@ -50,6 +53,14 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     all->addWidget(buttons);
 
     connect(m_find, &QLineEdit::textChanged, this, &ActorsDialog::filter);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        for (int at = 0; at < m_list->count(); ++at) {
+            if (!m_list->isRowHidden(at)) {
+                m_list->setCurrentRow(at);
+                return;
+            }
+        }
+    });
     connect(m_list, &QListWidget::currentItemChanged, this, [this] {
         if (m_showing)
             return;
@@ -92,6 +103,8 @@ QWidget *ActorsDialog::makeForm()
     all->addWidget(label);
     all->addWidget(m_aliases, 1);
     connect(m_name, &QLineEdit::editingFinished, this, &ActorsDialog::store);
+    theme::keepFromWheel(m_kind);
+    theme::keepFromWheel(m_affiliation);
     connect(m_kind, &QComboBox::activated, this, &ActorsDialog::store);
     connect(m_affiliation, &QComboBox::activated, this, &ActorsDialog::store);
     return m_form;
@@ -109,7 +122,7 @@ void ActorsDialog::fillList()
         auto *item = new QListWidgetItem(actor.name, m_list);
         item->setData(Qt::UserRole, actor.id.toString());
         item->setData(Qt::UserRole + 1, actor.aliases.join(QLatin1Char('\n')));
-        item->setToolTip(actor.aliases.join(QStringLiteral(", ")));
+        item->setToolTip(theme::plainTip(actor.aliases.join(QStringLiteral(", "))));
         m_affiliation->addItem(actor.name, actor.id.toString());
         if (actor.id.toString() == kept)
             m_list->setCurrentItem(item);
@@ -159,13 +172,17 @@ void ActorsDialog::store()
     if (m_showing || !before)
         return;
     Actor after = *before;
-    after.name = m_name->text().simplified();
+    // What nobody typed in stays as it is, also where a field would show or trim it otherwise.
+    if (m_name->isModified() && m_name->text() != before->name)
+        after.name = m_name->text().simplified();
     after.kind = static_cast<Actor::Kind>(m_kind->currentIndex());
-    after.aliases.clear();
-    for (const QString &line : m_aliases->toPlainText().split(QLatin1Char('\n'))) {
-        const QString alias = line.simplified();
-        if (!alias.isEmpty() && !after.aliases.contains(alias))
-            after.aliases.append(alias);
+    if (m_aliases->document()->isModified()) {
+        after.aliases.clear();
+        for (const QString &line : textOf(*m_aliases).split(QLatin1Char('\n'))) {
+            const QString alias = before->aliases.contains(line) ? line : line.simplified();
+            if (!alias.isEmpty() && !after.aliases.contains(alias))
+                after.aliases.append(alias);
+        }
     }
     const auto with = ActorId::fromString(m_affiliation->currentData().toString());
     const ActorId first = before->affiliations.isEmpty() ? ActorId{} : before->affiliations.first().with;

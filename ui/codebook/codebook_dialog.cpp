@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace standpoint {
@@ -75,6 +76,7 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     , m_guideline(new GuidelineEditor(this))
 {
     m_list->setObjectName(QStringLiteral("roomy"));
+    m_list->setAccessibleName(of == Of::Issues ? tr("Issues") : tr("Stances"));
     m_list->ensurePolished(); // rows are measured as they are added
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New"), this);
     auto *remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
@@ -130,6 +132,7 @@ void CodebookTab::makeForm(QWidget *form)
         m_polarity->setRange(offTheScale, 1);
         m_polarity->setSingleStep(0.5);
         m_polarity->setDecimals(2);
+        theme::keepFromWheel(m_polarity);
         m_polarity->setSpecialValueText(tr("none (off the scale)"));
         m_colour = new QPushButton(tr("Choose…"), form);
         m_colour->setAutoDefault(false);
@@ -194,9 +197,19 @@ void CodebookTab::showChosen()
         m_name->setText(stance ? stance->name : QString());
         m_guideline->setText(stance ? stance->guideline : QString());
         m_polarity->setValue(stance && stance->polarity ? *stance->polarity : offTheScale);
+        m_shownPolarity = m_polarity->value();
         paintColour(stance ? stance->colour : plainGrey);
     }
     m_showing = false;
+}
+
+/// What nobody typed in stays as it is, also where a field would show or trim it otherwise.
+template <typename Entity> void CodebookTab::takeWords(Entity &entity) const
+{
+    if (m_name->isModified() && m_name->text() != entity.name)
+        entity.name = m_name->text().simplified();
+    if (m_guideline->isModified())
+        entity.guideline = m_guideline->text();
 }
 
 void CodebookTab::store()
@@ -207,17 +220,16 @@ void CodebookTab::store()
     if (m_of == Of::Issues) {
         if (const Issue *before = m_document.project().issues().find({*m_shown})) {
             Issue after = *before;
-            after.name = m_name->text().simplified();
-            after.guideline = m_guideline->text();
+            takeWords(after);
             if (!(after == *before))
                 edits.push_back(replacing(*before, after));
         }
     } else if (const StanceValue *before = m_document.project().stances().find({*m_shown})) {
         StanceValue after = *before;
-        after.name = m_name->text().simplified();
-        after.guideline = m_guideline->text();
+        takeWords(after);
         after.colour = m_shownColour;
-        after.polarity = m_polarity->value() < -1 ? std::nullopt : std::optional(m_polarity->value());
+        if (m_polarity->value() != m_shownPolarity) // an exact value stays, which the field shows rounded
+            after.polarity = m_polarity->value() < -1 ? std::nullopt : std::optional(m_polarity->value());
         if (!(after == *before))
             edits.push_back(replacing(*before, after));
     }
@@ -227,6 +239,8 @@ void CodebookTab::store()
     fill();
     if (!done)
         showChosen();
+    else if (m_polarity)
+        m_shownPolarity = m_polarity->value();
 }
 
 void CodebookTab::addOne()
@@ -300,6 +314,8 @@ CodebookDialog::CodebookDialog(ProjectDocument &document, QWidget *parent)
     auto *issues = new CodebookTab(document, CodebookTab::Of::Issues, this);
     auto *stances = new CodebookTab(document, CodebookTab::Of::Stances, this);
     auto *tabs = new QTabWidget(this);
+    tabs->setAccessibleName(tr("Parts of the codebook"));
+    tabs->tabBar()->setAccessibleName(tabs->accessibleName());
     tabs->addTab(issues, tr("Issues"));
     tabs->addTab(stances, tr("Stances"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

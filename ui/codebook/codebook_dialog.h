@@ -37,6 +37,7 @@ private:
     void makeForm(QWidget *form);
     void fill();
     void showChosen();
+    template <typename Entity> void takeWords(Entity &entity) const;
     void addOne();
     void removeOne();
     void move(int by);
@@ -52,6 +53,7 @@ private:
     QPushButton *m_colour = nullptr;
     QDoubleSpinBox *m_polarity = nullptr;
     quint32 m_shownColour = 0;
+    double m_shownPolarity = 0; ///< as the field rounds it
     std::optional<Bits128> m_shown;
     bool m_showing = false;
 };

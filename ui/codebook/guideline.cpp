@@ -64,6 +64,14 @@ QString guidelineHtml(const QString &markdown, int characters)
     return document.toHtml();
 }
 
+QString textOf(const QPlainTextEdit &field)
+{
+    QString text = field.document()->toRawText();
+    text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+    text.replace(QChar::LineSeparator, QLatin1Char('\n'));
+    return text;
+}
+
 GuidelineView::GuidelineView(QWidget *parent)
     : QTextBrowser(parent)
 {
@@ -129,20 +137,26 @@ GuidelineEditor::GuidelineEditor(QWidget *parent)
 
 QString GuidelineEditor::text() const
 {
-    return m_field->toPlainText();
+    return textOf(*m_field);
+}
+
+bool GuidelineEditor::isModified() const
+{
+    return m_field->document()->isModified();
 }
 
 void GuidelineEditor::setText(const QString &markdown)
 {
-    if (markdown != m_field->toPlainText())
+    if (markdown != text())
         m_field->setPlainText(markdown);
+    m_field->document()->setModified(false);
     show(markdown.trimmed().isEmpty());
 }
 
 void GuidelineEditor::show(bool editing)
 {
     if (!editing)
-        m_view->setGuideline(m_field->toPlainText());
+        m_view->setGuideline(text());
     (editing ? m_edit : m_read)->setChecked(true);
     m_pages->setCurrentWidget(editing ? static_cast<QWidget *>(m_field) : m_view);
 }

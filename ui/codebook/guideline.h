@@ -14,6 +14,9 @@ namespace standpoint {
 /// For tool tips: rendered, at most `characters` of it.
 QString guidelineHtml(const QString &markdown, int characters = 900);
 
+/// What stands in a field, with the no-break spaces that QPlainTextEdit::toPlainText() takes for spaces.
+QString textOf(const QPlainTextEdit &field);
+
 /// Shows Markdown. Line breaks stay, HTML in it is text, and no link or picture is followed.
 class GuidelineView : public QTextBrowser
 {
@@ -36,6 +39,8 @@ public:
     explicit GuidelineEditor(QWidget *parent = nullptr);
 
     QString text() const;
+    /// Whether somebody typed in it since setText().
+    bool isModified() const;
     /// Rendered at first; one that is still empty is there to be written.
     void setText(const QString &markdown);
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/export_dialog.h"
 
-#include "model/exchange/export.h"
+#include "ui/exchange/watched_work.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
@@ -16,6 +15,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <optional>
 
 namespace standpoint {
 
@@ -67,7 +68,49 @@ bool ask(const Project &project, ExportOptions &options, QWidget *parent)
     return true;
 }
 
+/// Asks about files that are there already. The file dialog asks about the name that was typed; a split
+/// writes to three others.
+bool mayReplace(const QStringList &paths, QWidget *parent)
+{
+    QStringList there;
+    for (const QString &path : paths) {
+        if (QFileInfo::exists(path))
+            there.append(path);
+    }
+    if (there.isEmpty())
+        return true;
+    QMessageBox box(QMessageBox::Question, Words::tr("Replace?"),
+        Words::tr("These files are there already. Replace them?"), QMessageBox::Yes | QMessageBox::No,
+        parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(there.join(QLatin1Char('\n')));
+    box.setDefaultButton(QMessageBox::No);
+    return box.exec() == QMessageBox::Yes;
+}
+
 } // namespace
+
+bool exportTo(const Project &project, const ExportOptions &options, QWidget *parent)
+{
+    if (options.split) {
+        const Result<QStringList> paths = exportPaths(options);
+        if (paths && !mayReplace(*paths, parent))
+            return false;
+    }
+    std::optional<Result<QStringList>> written;
+    runWatched(Words::tr("Writing…"), parent, [&, snapshot = project](const WorkProgress &progress) {
+        written = exportProject(snapshot, options, progress);
+    });
+    if (!*written) {
+        showError(parent, written->error());
+        return false;
+    }
+    QMessageBox box(QMessageBox::Information, Words::tr("Exported"),
+        Words::tr("Written: %1").arg((*written)->join(QLatin1Char('\n'))), QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+    return true;
+}
 
 void exportByDialog(ProjectDocument &document, QWidget *parent)
 {
@@ -78,19 +121,13 @@ void exportByDialog(ProjectDocument &document, QWidget *parent)
     QFileDialog dialog(
         parent, Words::tr("Export to"), QFileInfo(document.path()).path(), QStringLiteral("*.") + ending);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite, options.split.has_value());
     dialog.setDefaultSuffix(ending);
     dialog.selectFile(document.displayName() + QLatin1Char('.') + ending);
     if (dialog.exec() != QDialog::Accepted)
         return;
     options.path = dialog.selectedFiles().value(0);
-    QApplication::setOverrideCursor(Qt::WaitCursor);
-    const Result<QStringList> written = exportProject(document.project(), options);
-    QApplication::restoreOverrideCursor();
-    if (written)
-        QMessageBox::information(
-            parent, Words::tr("Exported"), Words::tr("Written: %1").arg(written->join(QStringLiteral("\n"))));
-    else
-        showError(parent, written.error());
+    exportTo(document.project(), options, parent);
 }
 
 } // namespace standpoint

@@ -2,18 +2,14 @@
 #include "ui/exchange/import_files.h"
 
 #include "model/exchange/import.h"
+#include "ui/exchange/watched_work.h"
 #include "ui/shell.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QFileDialog>
-#include <QFutureWatcher>
 #include <QMessageBox>
-#include <QProgressDialog>
-#include <QTimer>
-#include <QtConcurrentRun>
 
-#include <atomic>
+#include <optional>
 
 namespace standpoint {
 
@@ -28,30 +24,13 @@ struct Words
 Result<Import> importWatched(
     const Project &snapshot, const QStringList &paths, AnnotatorId author, QWidget *parent)
 {
-    std::atomic<int> permille = 0;
-    std::atomic<bool> stopped = false;
-    QFutureWatcher<Result<Import>> watcher;
-    QProgressDialog progress(Words::tr("Reading…"), Words::tr("Stop"), 0, 1000, parent);
-    progress.setWindowModality(Qt::WindowModal);
-    progress.setMinimumDuration(400);
-    QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &progress, [&] {
-        progress.setValue(qMin(permille.load(), 999));
-        stopped = stopped || progress.wasCanceled();
-    });
-    QEventLoop loop;
-    QObject::connect(&watcher, &QFutureWatcher<Result<Import>>::finished, &loop, &QEventLoop::quit);
     ImportOptions options;
     options.author = author;
-    watcher.setFuture(QtConcurrent::run([&, options] {
-        return importFiles(snapshot, paths, options, [&](double done) {
-            permille = static_cast<int>(done * 1000);
-            return !stopped;
-        });
-    }));
-    timer.start(50);
-    loop.exec();
-    return watcher.result();
+    std::optional<Result<Import>> import;
+    runWatched(Words::tr("Reading…"), parent, [&, snapshot](const WorkProgress &progress) {
+        import = importFiles(snapshot, paths, options, progress);
+    });
+    return std::move(*import);
 }
 
 void showNotices(const Notices &notices, QWidget *parent)
@@ -68,6 +47,7 @@ void showNotices(const Notices &notices, QWidget *parent)
         Words::tr("The files were imported; %1 things were left out or taken over otherwise.")
             .arg(notices.count()),
         QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::PlainText);
     if (lines.size() <= 3)
         box.setInformativeText(lines.join(QLatin1Char('\n')));
     else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/article_list_model.h"
 
+#include "ui/theme.h"
+
 #include <QLocale>
 #include <QSet>
 
@@ -30,7 +32,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return info.title;
     case Qt::ToolTipRole:
-        return info.document.isEmpty() ? info.title : info.title + QLatin1Char('\n') + info.document;
+        return theme::plainTip(
+            info.document.isEmpty() ? info.title : info.title + QLatin1Char('\n') + info.document);
     case StateRole: {
         const auto state = article->stateOf(m_bench.progressLayer());
         return state ? (*state == ArticleState::State::Done ? 2 : 1) : 0;

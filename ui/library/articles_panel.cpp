@@ -165,10 +165,16 @@ void ArticlesPanel::step(int by)
 
 void ArticlesPanel::finishArticle()
 {
+    if (!m_bench.currentArticle())
+        return;
+    if (m_bench.document().annotator().isNull()) {
+        emit annotatorWanted();
+        if (m_bench.document().annotator().isNull())
+            return;
+    }
+    emit m_bench.storeWanted();
     const Article *article = m_bench.currentArticle();
     const AnnotatorId annotator = m_bench.document().annotator();
-    if (!article || annotator.isNull())
-        return;
     const auto before = article->stateOf(annotator);
     if (before != ArticleState::State::Done) {
         const ArticleState done{m_bench.article(), annotator, ArticleState::State::Done};
@@ -185,14 +191,19 @@ void ArticlesPanel::removeArticle()
     const Article *article = m_bench.currentArticle();
     if (!article)
         return;
+    emit m_bench.storeWanted(); // so that undo brings back what was typed as well
+    article = m_bench.currentArticle();
     const QString title = article->info->title;
-    if (!article->annotations.isEmpty()
-        && QMessageBox::question(this, tr("Remove article"),
-               tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
-                   .arg(title)
-                   .arg(article->annotations.size()))
-            != QMessageBox::Yes)
-        return;
+    if (!article->annotations.isEmpty()) {
+        QMessageBox box(QMessageBox::Question, tr("Remove article"),
+            tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
+                .arg(title)
+                .arg(article->annotations.size()),
+            QMessageBox::Yes | QMessageBox::No, this);
+        box.setTextFormat(Qt::PlainText);
+        if (box.exec() != QMessageBox::Yes)
+            return;
+    }
     m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(*article));
 }
 

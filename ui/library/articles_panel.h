@@ -33,6 +33,8 @@ public:
 
 signals:
     void finished(); ///< an article was chosen: it wants the keyboard
+    /// Where the annotator is not known yet nothing can be marked done.
+    void annotatorWanted();
 
 private:
     QLineEdit *makeSearch();

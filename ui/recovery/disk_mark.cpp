@@ -69,7 +69,7 @@ void DiskMark::say(const QString &icon, const QString &text, const QString &tip,
 {
     setIcon(theme::icon(icon));
     setText(text);
-    setToolTip(tip);
+    setToolTip(theme::plainTip(tip));
     setAccessibleName(text);
     QFont face = parentWidget() ? parentWidget()->font() : font();
     face.setWeight(alarming ? QFont::DemiBold : QFont::Normal);
@@ -87,6 +87,7 @@ void DiskMark::press()
             "The disk does not take the last labels. They are in memory, and are tried again every second.")
                   : tr("Your work is kept in a folder of Standpoint's own until the project is saved."),
         QMessageBox::Close, this);
+    box.setTextFormat(Qt::PlainText);
     box.setInformativeText(isFailing ? why.toString() : m_document.home());
     QPushButton *elsewhere = box.addButton(tr("Save elsewhere…"), QMessageBox::AcceptRole);
     box.setDefaultButton(elsewhere);

@@ -38,7 +38,7 @@ void KeptWorkBox::fill()
         auto *link =
             new QPushButton(QStringLiteral("%1   %2").arg(version.title, sentenceAbout(version)), this);
         link->setObjectName(QStringLiteral("link"));
-        link->setToolTip(version.path);
+        link->setToolTip(theme::plainTip(version.path));
         link->setCursor(Qt::PointingHandCursor);
         link->setAutoDefault(true);
         connect(link, &QPushButton::clicked, this, [this, path = version.path] { emit wanted(path); });

@@ -102,7 +102,7 @@ void RestoreDialog::addPresent(const Project &present)
 void RestoreDialog::addVersion(const QString &path, const QString &kind)
 {
     auto *row = new QTreeWidgetItem(m_list, {kind, shown(QFileInfo(path).lastModified()), tr("reading…")});
-    row->setToolTip(VersionColumn, path);
+    row->setToolTip(VersionColumn, theme::plainTip(path));
     row->setData(VersionColumn, pathRole, path);
     auto *watcher = new QFutureWatcher<Result<VersionSummary>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, row] {

@@ -101,6 +101,13 @@ void ActorPicker::follow(const Change &change)
             [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
 }
 
+QString ActorPicker::nameAndAliases(const Actor &actor)
+{
+    return actor.aliases.isEmpty()
+        ? actor.name
+        : tr("%1, also: %2").arg(actor.name, actor.aliases.join(QStringLiteral(", ")));
+}
+
 QListWidgetItem *ActorPicker::addRow(const QString &key, const Actor &actor, const QString &alias)
 {
     const QString name = alias.isEmpty() ? actor.name : tr("%1 (%2)").arg(actor.name, alias);
@@ -108,9 +115,7 @@ QListWidgetItem *ActorPicker::addRow(const QString &key, const Actor &actor, con
         theme::icon(kindIcon(actor.kind)), key.isEmpty() ? name : key + QStringLiteral("   ") + name, m_list);
     item->setSizeHint({0, rowHeight()});
     item->setData(ActorRole, actor.id.toString());
-    item->setToolTip(actor.aliases.isEmpty()
-            ? actor.name
-            : tr("%1, also: %2").arg(actor.name, actor.aliases.join(QStringLiteral(", "))));
+    item->setToolTip(theme::plainTip(nameAndAliases(actor)));
     if (actor.id == m_bench.actor()) {
         QFont bold = item->font();
         bold.setWeight(QFont::DemiBold);
@@ -138,6 +143,9 @@ void ActorPicker::showSuggestions()
 {
     const QList<ActorId> &suggested = m_bench.suggestedActors();
     bool named = false;
+    // While the field has the keyboard a digit is a letter like any other; names keep their place.
+    const bool chooses = !m_field->hasFocus();
+    const QString figureSpace(QChar(0x2007));
     for (int n = 0; n < suggested.size() && n < ActorPlaces::count; ++n) {
         const Actor *actor = m_bench.project().actors().find(suggested[n]);
         if (!actor)
@@ -146,8 +154,9 @@ void ActorPicker::showSuggestions()
         if (named && !isNamed)
             m_list->item(m_list->count() - 1)->setData(DividedRole, true);
         named = isNamed;
-        QListWidgetItem *item = addRow(QString::number(n + 1), *actor);
-        item->setToolTip(item->toolTip() + QLatin1Char('\n') + reasonFor(actor->id, n + 1));
+        QListWidgetItem *item = addRow(chooses ? QString::number(n + 1) : figureSpace, *actor);
+        item->setToolTip(
+            theme::plainTip(nameAndAliases(*actor) + QLatin1Char('\n') + reasonFor(actor->id, n + 1)));
         if (actor->id == m_bench.actor())
             m_list->setCurrentRow(m_list->count() - 1);
     }
@@ -214,8 +223,10 @@ bool ActorPicker::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_field && event->type() == QEvent::FocusOut) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
-            m_field->clear(); // what was typed without Enter chose nobody: the digits are shown again
+            m_field->clear(); // what was typed without Enter chose nobody
     }
+    if (watched == m_field && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        refresh(); // digits are shown where they choose
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     return takeKey(*static_cast<QKeyEvent *>(event));
@@ -225,14 +236,8 @@ bool ActorPicker::takeKey(const QKeyEvent &event)
 {
     const int key = event.key();
     const int rows = m_list->count();
-    if (m_field->text().isEmpty()) { // here too they mean what they mean on the page
-        if (key == Qt::Key_Slash)
-            return true;
-        if (key >= Qt::Key_1 && key <= Qt::Key_9 && key - Qt::Key_1 < m_bench.suggestedActors().size()) {
-            take(key - Qt::Key_1);
-            return true;
-        }
-    }
+    if (key == Qt::Key_Slash && m_field->text().isEmpty()) // pressed once too often
+        return true;
     switch (key) {
     case Qt::Key_Down:
         m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + 1) % rows);

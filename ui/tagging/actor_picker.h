@@ -39,6 +39,7 @@ private:
     void follow(const Change &change);
     int rowHeight() const;
     QListWidgetItem *addRow(const QString &key, const Actor &actor, const QString &alias = {});
+    static QString nameAndAliases(const Actor &actor);
     QString reasonFor(ActorId actor, int digit) const;
     bool takeKey(const QKeyEvent &event);
     bool isNew(int row) const; ///< the row that makes an actor

@@ -137,8 +137,10 @@ QVariant AnnotationTableModel::data(const QModelIndex &index, int role) const
     if (!article || index.row() < 0 || index.row() >= m_shown.size())
         return {};
     const Annotation &annotation = m_shown[index.row()];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return text(*article, annotation, index.column());
+    if (role == Qt::ToolTipRole)
+        return theme::plainTip(text(*article, annotation, index.column()));
     if (role == Qt::ForegroundRole && index.column() == StanceColumn) {
         const StanceValue *stance = m_bench.project().stances().find(annotation.stance);
         if (stance)

@@ -27,7 +27,7 @@ void showAnswer(QWidget *editor, const QString &value)
     else if (auto *flag = qobject_cast<QCheckBox *>(editor))
         flag->setChecked(!value.isEmpty());
     else if (auto *line = qobject_cast<QLineEdit *>(editor))
-        line->setText(value); // also where it is the same: it is not modified any more
+        line->setText(value);
 }
 
 } // namespace
@@ -76,8 +76,35 @@ void DetailsPanel::removeQuestions()
     delete std::exchange(m_questions, nullptr);
 }
 
+void DetailsPanel::addQuestions(QFormLayout &form)
+{
+    for (const Attribute &attribute : m_bench.project().attributes().inOrder()) {
+        QWidget *editor = editorFor(attribute);
+        editor->setToolTip(guidelineHtml(attribute.guideline));
+        editor->setAccessibleName(attribute.name);
+        prepare(editor);
+        auto *name = new QLabel(m_questions);
+        name->setTextFormat(Qt::PlainText);
+        name->setText(attribute.name);
+        form.addRow(name, editor);
+        m_editors.append({attribute.id, editor});
+    }
+}
+
+/// What stands in the fields and is no change yet.
+QHash<AttributeId, QString> DetailsPanel::typedAnswers() const
+{
+    QHash<AttributeId, QString> typed;
+    for (const auto &[attribute, editor] : m_editors) {
+        if (const auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
+            typed.insert(attribute, line->text());
+    }
+    return typed;
+}
+
 void DetailsPanel::build()
 {
+    const QHash<AttributeId, QString> answers = typedAnswers();
     const bool typing = m_questions && m_note->isModified();
     const QString typed = typing ? m_note->text() : QString();
     removeQuestions();
@@ -86,26 +113,19 @@ void DetailsPanel::build()
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(theme::half);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (const Attribute &attribute : m_bench.project().attributes().inOrder()) {
-        QWidget *editor = editorFor(attribute);
-        editor->setToolTip(guidelineHtml(attribute.guideline));
-        editor->setAccessibleName(attribute.name);
-        editor->installEventFilter(this);
-        form->addRow(attribute.name, editor);
-        m_editors.append({attribute.id, editor});
-    }
+    addQuestions(*form);
     m_confidence = new QComboBox(m_questions);
     m_confidence->addItem(tr("not stated"), -1.0F);
     for (int level = 1; level <= confidenceLevels; ++level)
         m_confidence->addItem(
             tr("%1 of %2").arg(level).arg(confidenceLevels), static_cast<float>(level) / confidenceLevels);
     m_confidence->setToolTip(tr("How sure you are of this label (F)"));
-    m_confidence->installEventFilter(this);
+    prepare(m_confidence);
     form->addRow(
         theme::withKeys(new QLabel(tr("confidence")), {QStringLiteral("F")}, m_questions), m_confidence);
     m_note = new QLineEdit(m_questions);
     m_note->setToolTip(tr("A remark for yourself and for those who review (M)"));
-    m_note->installEventFilter(this);
+    prepare(m_note);
     m_note->setAccessibleName(tr("note"));
     m_confidence->setAccessibleName(tr("confidence"));
     form->addRow(theme::withKeys(new QLabel(tr("note")), {QStringLiteral("M")}, m_questions), m_note);
@@ -118,12 +138,29 @@ void DetailsPanel::build()
         Annotation after = *before;
         after.confidence = m_confidence->itemData(index).toFloat();
         m_actions.revise(tr("Set confidence"), *before, after);
+        choseByMouse();
     });
     connect(m_note, &QLineEdit::editingFinished, this, &DetailsPanel::storeNote);
     refresh();
-    if (typing) {
-        m_note->setText(typed);
-        m_note->setModified(true);
+    const auto typeAgain = [](QLineEdit *line, const QString &words) {
+        line->setText(words);
+        line->setModified(true);
+    };
+    if (typing)
+        typeAgain(m_note, typed);
+    for (const auto &[attribute, editor] : std::as_const(m_editors)) {
+        if (auto *line = qobject_cast<QLineEdit *>(editor); line && answers.contains(attribute))
+            typeAgain(line, answers.value(attribute));
+    }
+}
+
+/// A click is for the answer, not for the keyboard, which stays with the article. Only who types needs it.
+void DetailsPanel::prepare(QWidget *editor)
+{
+    editor->installEventFilter(this);
+    if (!qobject_cast<QLineEdit *>(editor)) {
+        editor->setFocusPolicy(Qt::TabFocus);
+        theme::keepFromWheel(editor);
     }
 }
 
@@ -138,12 +175,20 @@ void DetailsPanel::storeNote()
     m_actions.revise(tr("Change note"), *before, after);
 }
 
+void DetailsPanel::storeAnswer(AttributeId attribute, QLineEdit *line)
+{
+    if (m_refreshing || !m_bench.focusedAnnotation() || !line->isModified())
+        return;
+    line->setModified(false);
+    answer(attribute, line->text().trimmed());
+}
+
 void DetailsPanel::store()
 {
     storeNote();
     for (const auto &[attribute, editor] : std::as_const(m_editors)) {
-        if (auto *line = qobject_cast<QLineEdit *>(editor); line && line->isModified())
-            answer(attribute, line->text().trimmed());
+        if (auto *line = qobject_cast<QLineEdit *>(editor))
+            storeAnswer(attribute, line);
     }
 }
 
@@ -155,21 +200,22 @@ QWidget *DetailsPanel::editorFor(const Attribute &attribute)
         box->addItem(QStringLiteral("–"), QString());
         for (const Choice &choice : attribute.choices)
             box->addItem(choice.name, choice.id.toString());
-        connect(box, &QComboBox::activated, this,
-            [this, box, id](int index) { answer(id, box->itemData(index).toString()); });
+        connect(box, &QComboBox::activated, this, [this, box, id](int index) {
+            answer(id, box->itemData(index).toString());
+            choseByMouse();
+        });
         return box;
     }
     if (attribute.kind == Attribute::Kind::Flag) {
         auto *flag = new QCheckBox(m_questions);
-        connect(flag, &QCheckBox::clicked, this,
-            [this, id](bool on) { answer(id, on ? QStringLiteral("true") : QString()); });
+        connect(flag, &QCheckBox::clicked, this, [this, id](bool on) {
+            answer(id, on ? QStringLiteral("true") : QString());
+            choseByMouse();
+        });
         return flag;
     }
     auto *line = new QLineEdit(m_questions);
-    connect(line, &QLineEdit::editingFinished, this, [this, line, id] {
-        if (line->isModified())
-            answer(id, line->text().trimmed());
-    });
+    connect(line, &QLineEdit::editingFinished, this, [this, line, id] { storeAnswer(id, line); });
     return line;
 }
 
@@ -189,6 +235,10 @@ void DetailsPanel::refresh()
 {
     m_refreshing = true;
     const Annotation *focused = m_bench.focusedAnnotation();
+    const AnnotationId now = focused ? focused->id : AnnotationId{};
+    const bool isOther = std::exchange(m_shown, now) != now;
+    // What is being typed stays as long as the same annotation is shown.
+    const auto isTyped = [isOther](const QLineEdit *line) { return line && line->isModified() && !isOther; };
     m_questions->setEnabled(focused && m_bench.isOwn(*focused) && m_bench.mayTagHere());
     if (focused) {
         const Project &project = m_bench.project();
@@ -201,16 +251,30 @@ void DetailsPanel::refresh()
     } else {
         m_title->setText(tr("Tag a stance, or choose one with Tab."));
     }
-    for (const auto &[attribute, editor] : std::as_const(m_editors))
-        showAnswer(editor, focused ? focused->answer(attribute) : QString());
+    for (const auto &[attribute, editor] : std::as_const(m_editors)) {
+        if (!isTyped(qobject_cast<QLineEdit *>(editor)))
+            showAnswer(editor, focused ? focused->answer(attribute) : QString());
+    }
     int level = 0;
     if (focused && focused->hasConfidence())
         level = qBound(1, qRound(focused->confidence * confidenceLevels), confidenceLevels);
     m_confidence->setCurrentIndex(level);
-    const QString note = focused ? focused->note.orDefault() : QString();
-    m_note->setText(note);
-    m_note->setCursorPosition(0);
+    if (!isTyped(m_note)) {
+        m_note->setText(focused ? focused->note.orDefault() : QString());
+        m_note->setCursorPosition(0);
+    }
     m_refreshing = false;
+}
+
+/// Shows again what the project holds instead of what was typed.
+void DetailsPanel::giveUp()
+{
+    m_note->setModified(false);
+    for (const auto &[attribute, editor] : std::as_const(m_editors)) {
+        if (auto *line = qobject_cast<QLineEdit *>(editor))
+            line->setModified(false);
+    }
+    refresh();
 }
 
 void DetailsPanel::give(QWidget *editor)
@@ -238,13 +302,22 @@ void DetailsPanel::editFirst()
     give(m_editors.isEmpty() ? m_note : m_editors.first().second);
 }
 
+/// A choice by mouse is complete; one by keys may go on, to the next row or field.
+void DetailsPanel::choseByMouse()
+{
+    if (m_byMouse)
+        emit finished();
+}
+
 bool DetailsPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::KeyPress)
+        m_byMouse = event->type() == QEvent::MouseButtonPress;
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
             if (key == Qt::Key_Escape)
-                refresh();   // what was typed is given up
+                giveUp();
             emit finished(); // the field loses the keyboard and with it says editingFinished
             return true;
         }

@@ -5,6 +5,7 @@
 
 #include "ui/tagging/tagging_actions.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QComboBox;
@@ -32,16 +33,22 @@ public:
     void store();
 
 signals:
-    void finished(); ///< Enter or Escape: the article wants the keyboard back
+    void finished(); ///< Enter, Escape, or a choice by mouse: the article wants the keyboard back
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void addQuestions(QFormLayout &form);
+    QHash<AttributeId, QString> typedAnswers() const;
     void removeQuestions();
     void refresh();
     void storeNote();
+    void storeAnswer(AttributeId attribute, QLineEdit *line);
+    void giveUp();
+    void choseByMouse();
+    void prepare(QWidget *editor);
     void answer(AttributeId attribute, const QString &value);
     QWidget *editorFor(const Attribute &attribute);
     void give(QWidget *editor);
@@ -55,7 +62,9 @@ private:
     QList<std::pair<AttributeId, QWidget *>> m_editors;
     QComboBox *m_confidence = nullptr;
     QLineEdit *m_note = nullptr;
+    AnnotationId m_shown; ///< whose answers stand in the fields
     bool m_refreshing = false;
+    bool m_byMouse = false; ///< the mouse was used last in these fields
 };
 
 } // namespace standpoint

@@ -34,7 +34,7 @@ void PadCell::setKey(const QString &key)
 void PadCell::setTip(const QString &tip)
 {
     m_tip = tip;
-    setToolTip(tip);
+    setToolTip(theme::plainTip(tip));
 }
 
 void PadCell::setTaggedFor(const QStringList &others)
@@ -44,9 +44,9 @@ void PadCell::setTaggedFor(const QStringList &others)
     m_others = others;
     const QString who = QLocale().createSeparatedList(others);
     setAccessibleDescription(others.isEmpty() ? QString() : tr("Tagged so here for %1").arg(who));
-    setToolTip(others.isEmpty()
+    setToolTip(theme::plainTip(others.isEmpty()
             ? m_tip
-            : m_tip + QLatin1Char('\n') + tr("Dotted line: tagged so here for %1").arg(who));
+            : m_tip + QLatin1Char('\n') + tr("Dotted line: tagged so here for %1").arg(who)));
     update();
 }
 

@@ -110,6 +110,7 @@ QLayout *StancePad::makeChosen()
     strong.setWeight(QFont::DemiBold);
     m_actor->setFont(strong);
     m_actor->setWordWrap(true);
+    m_actor->setTextFormat(Qt::PlainText);
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_kind->setPopupMode(QToolButton::InstantPopup);
@@ -232,7 +233,9 @@ void StancePad::buildGrid()
     }
     grid->setColumnStretch(0, 3);
     for (int row = 0; row < issues.size(); ++row) {
-        auto *name = new QLabel(issues[row].name, m_grid);
+        auto *name = new QLabel(m_grid);
+        name->setTextFormat(Qt::PlainText);
+        name->setText(issues[row].name);
         name->setWordWrap(true);
         name->setToolTip(guidelineHtml(issues[row].guideline));
         grid->addWidget(name, row + 1, 0);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/tagging_actions.h"
 
-#include "model/document/tagging.h"
 #include "ui/theme.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace standpoint {
 
@@ -185,6 +186,12 @@ QString TaggingActions::describe(const Annotation &annotation) const
     return tr("%1: %2 %3").arg(actor->name, stance->name, issue->name);
 }
 
+Tag TaggingActions::tagHere(ActorId actor, IssueId issue, StanceId stance) const
+{
+    return {m_bench.article(), m_bench.document().annotator(), m_bench.evidence(), m_bench.evidenceIsMarked(),
+        actor, issue, stance, m_bench.focused()};
+}
+
 void TaggingActions::tag(IssueId issue, StanceId stance)
 {
     if (!mayTag())
@@ -198,16 +205,15 @@ void TaggingActions::tag(IssueId issue, StanceId stance)
         emit actorWanted();
         return;
     }
-    const Tag tag{m_bench.article(), m_bench.document().annotator(), m_bench.evidence(),
-        m_bench.evidenceIsMarked(), m_bench.actor(), issue, stance};
-    const Annotation *present = taggedAlready(m_bench.project(), tag);
+    emit m_bench.storeWanted();
+    const Tag tag = tagHere(m_bench.actor(), issue, stance);
     Annotation told;
     told.actor = tag.actor;
     told.issue = issue;
     told.stance = stance;
     const QString what = describe(told);
-    const bool takesBack = present && present->stance == stance;
     Tagging made = tagging(m_bench.project(), tag);
+    const bool takesBack = made.act == Tagging::Act::TakesBack;
     if (!m_bench.document().push(
             takesBack ? tr("Take back %1").arg(what) : tr("Tag %1").arg(what), std::move(made.edits)))
         return;
@@ -223,10 +229,15 @@ void TaggingActions::repeatLast()
         m_bench.say(tr("There is no label to repeat yet."));
         return;
     }
-    if (!m_bench.project().actors().contains(m_last->actor))
+    if (!m_bench.project().actors().contains(m_last->actor) || !mayTag())
         return;
-    m_bench.setActor(m_last->actor);
-    tag(m_last->issue, m_last->stance);
+    const Label last = *m_last;
+    if (saysAlready(m_bench.project(), tagHere(last.actor, last.issue, last.stance))) {
+        m_bench.say(tr("This is tagged already. The letter itself takes it back."));
+        return;
+    }
+    m_bench.setActor(last.actor);
+    tag(last.issue, last.stance);
 }
 
 void TaggingActions::deleteFocused()
@@ -240,9 +251,14 @@ void TaggingActions::deleteFocused()
             here.isEmpty() ? tr("Nothing is tagged here.") : tr("Choose an annotation with Tab first."));
         return;
     }
-    const Annotation gone = *focused;
-    if (!mayChange(gone))
+    const AnnotationId id = focused->id;
+    if (!mayChange(Annotation(*focused)))
         return;
+    emit m_bench.storeWanted(); // so that undo brings back what was typed as well
+    focused = m_bench.currentArticle() ? m_bench.currentArticle()->annotation(id) : nullptr;
+    if (!focused)
+        return;
+    const Annotation gone = *focused;
     if (m_bench.document().push(tr("Delete %1").arg(describe(gone)), {removing(gone)}))
         m_bench.say(tr("Deleted: %1").arg(describe(gone)));
 }
@@ -268,10 +284,27 @@ void TaggingActions::giveActor(int n)
         m_bench.say(tr("There is no actor %1 yet; type a name after /.").arg(n + 1));
         return;
     }
-    Annotation after = *focused;
-    after.actor = suggested[n];
-    const Actor *actor = m_bench.project().actors().find(after.actor);
-    revise(tr("Give %1 to %2").arg(describe(*focused), actor ? actor->name : QString()), *focused, after);
+    const ActorId wanted = suggested[n];
+    if (wanted == focused->actor || !mayChange(Annotation(*focused)))
+        return;
+    emit m_bench.storeWanted();
+    focused = m_bench.focusedAnnotation();
+    if (!focused)
+        return;
+    const Annotation before = *focused;
+    const Actor *actor = m_bench.project().actors().find(wanted);
+    const QList<Annotation> &all = m_bench.currentArticle()->annotations;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Annotation &one) {
+        return one.annotator == before.annotator && one.actor == wanted && one.issue == before.issue
+            && one.evidence == before.evidence;
+    });
+    if (same != all.end()) {
+        m_bench.say(tr("The same words are tagged for that actor already (%1).").arg(describe(*same)));
+        return;
+    }
+    Annotation after = before;
+    after.actor = wanted;
+    revise(tr("Give %1 to %2").arg(describe(before), actor ? actor->name : QString()), before, after);
 }
 
 void TaggingActions::revise(const QString &label, const Annotation &before, const Annotation &after)

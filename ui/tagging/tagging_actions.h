@@ -4,6 +4,7 @@
 // with their keys. Every one reads the workbench, builds edits and pushes them.
 #pragma once
 
+#include "model/document/tagging.h"
 #include "ui/workbench.h"
 
 #include <QAction>
@@ -41,11 +42,13 @@ public:
 
     /// Labels what the workbench's place says with this issue and stance, for the chosen actor.
     void tag(IssueId issue, StanceId stance);
+    /// The last label once more; never takes one back.
     void repeatLast();
     void deleteFocused();
     /// Chooses the n-th suggested actor, from 0.
     void chooseActor(int n);
-    /// Gives the focused annotation the n-th suggested actor, from 0.
+    /// Gives the focused annotation the n-th suggested actor, from 0. Not where that actor is tagged there
+    /// already.
     void giveActor(int n);
     /// Changes one annotation, if its layer is one's own and something differs.
     void revise(const QString &label, const Annotation &before, const Annotation &after);
@@ -67,6 +70,7 @@ private:
     bool mayTag();
     bool mayChange(const Annotation &annotation);
     QString describe(const Annotation &annotation) const;
+    Tag tagHere(ActorId actor, IssueId issue, StanceId stance) const;
 
     struct Label
     {
