@@ -135,11 +135,11 @@ is "['measures']['percent_agreement']['value']" 0.5
 is "['left_out'][0]['count']" 1
 shaped agree --table labels.csv --resamples 50 --seed 3 --json
 is "['bootstrap']" "{'by': 'item', 'resamples': 50, 'seed': 3}"
-refused "“y” in column label is not declared: labels.csv, line 4" agree --table labels.csv --labels x,z
+refused "y.* in column label is not declared: labels.csv, line 4" agree --table labels.csv --labels x,z
 printf 'item,annotator,label\n1,A,x\n1,A,y\n' >twice.csv
 refused "Two rows give one annotator's label" agree --table twice.csv
 printf 'item,label\n1,x\n' >short.csv
-refused "no column “annotator”: short.csv" agree --table short.csv
+refused "no column .*annotator.*: short.csv" agree --table short.csv
 printf 'annotator,begin,end,label\nA,0,5,x\nB,1,5,x\n' >spans.csv
 shaped agree --spans spans.csv --length 20 --annotators A,B,C --json
 is "['measures']['gamma']['samples']" 30
