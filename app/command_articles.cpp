@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/output.h"
 #include "model/exchange/annotation_json.h"
+#include "model/text/graphemes.h"
 
 #include <QJsonArray>
 

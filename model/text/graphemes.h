@@ -6,6 +6,7 @@
 
 #include "model/text/span.h"
 
+#include <QString>
 #include <QStringView>
 
 #include <map>
