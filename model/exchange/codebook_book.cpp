@@ -24,9 +24,9 @@ const Entity *findNamed(const QList<Entity> &all, const QString &called, qsizety
         if (entity.name.trimmed() == clean)
             return &entity;
     }
-    for (const Entity &entity : all.first(folded)) {
-        if (entity.name.trimmed().compare(clean, Qt::CaseInsensitive) == 0)
-            return &entity;
+    for (qsizetype i = 0; i < folded; ++i) { // not over first(): what that returns is gone after the loop
+        if (all[i].name.trimmed().compare(clean, Qt::CaseInsensitive) == 0)
+            return &all[i];
     }
     const auto id = decltype(Entity::id)::fromString(clean);
     const auto found =
