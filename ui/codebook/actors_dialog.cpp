@@ -110,6 +110,11 @@ QWidget *ActorsDialog::makeForm()
     return m_form;
 }
 
+ActorsDialog::~ActorsDialog()
+{
+    hide(); // a field with the keyboard stores what was typed, while this is still whole
+}
+
 void ActorsDialog::fillList()
 {
     m_showing = true;

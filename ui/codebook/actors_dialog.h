@@ -21,6 +21,7 @@ class ActorsDialog : public QDialog
 
 public:
     explicit ActorsDialog(ProjectDocument &document, QWidget *parent = nullptr);
+    ~ActorsDialog() override;
 
 private:
     QWidget *makeForm();

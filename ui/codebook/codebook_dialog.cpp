@@ -120,6 +120,11 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     showChosen();
 }
 
+CodebookTab::~CodebookTab()
+{
+    hide(); // a field with the keyboard stores what was typed, while this is still whole
+}
+
 void CodebookTab::makeForm(QWidget *form)
 {
     auto *layout = new QFormLayout;

@@ -29,6 +29,7 @@ public:
         Stances
     };
     CodebookTab(ProjectDocument &document, Of of, QWidget *parent = nullptr);
+    ~CodebookTab() override;
 
     /// Takes over what stands in the form.
     void store();
