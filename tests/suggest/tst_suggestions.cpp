@@ -46,8 +46,9 @@ Study study()
     info.published = QDate(2013, 9, 9);
     describe(made.project);
     Change change;
-    change.edits.push_back(Edit<ArticleInfo>{{}, info});
-    change.edits.push_back(Edit<ArticleText>{{}, ArticleText{info.id, QStringLiteral("Nothing."), {{0, 8}}}});
+    change.edits.emplace_back(Edit<ArticleInfo>{{}, info});
+    change.edits.emplace_back(
+        Edit<ArticleText>{{}, ArticleText{info.id, QStringLiteral("Nothing."), {{0, 8}}}});
     if (const Status done = made.project.apply(change); !done)
         qFatal("The test's own article is refused: %s", qUtf8Printable(done.error().toString()));
     return made;
@@ -58,7 +59,7 @@ void setText(Project &project, ArticleId id, const QString &text)
     ArticleText after{id, text, sentences(text, QStringLiteral("en"))};
     Change change;
     const Article *article = project.article(id);
-    change.edits.push_back(Edit<ArticleText>{article->text, after});
+    change.edits.emplace_back(Edit<ArticleText>{article->text, after});
     if (const Status done = project.apply(change); !done)
         qFatal("The test's own text is refused: %s", qUtf8Printable(done.error().toString()));
 }
@@ -107,7 +108,7 @@ void TestSuggestions::leaveOutAffiliationsOfAnotherTime()
     const ArticleInfo before = info;
     info.published = QDate(1999, 5, 5);
     Change change;
-    change.edits.push_back(Edit<ArticleInfo>{before, info});
+    change.edits.emplace_back(Edit<ArticleInfo>{before, info});
     Suggester suggester;
     QCOMPARE(suggester.suggestions(made.project, made.article, 0).size(), 2);
     QVERIFY(made.project.apply(change));
@@ -155,7 +156,7 @@ void TestSuggestions::followTheProject()
     Actor after = before;
     after.name = QStringLiteral("Somebody Else");
     Change change;
-    change.edits.push_back(Edit<Actor>{before, after});
+    change.edits.emplace_back(Edit<Actor>{before, after});
     QVERIFY(made.project.apply(change));
     QVERIFY(suggester.suggestions(made.project, made.article, 0).isEmpty());
     QCOMPARE(suggester.suggestions(copy, made.article, 2).size(), 5);
