@@ -311,7 +311,7 @@ void MainWindow::offerOthersLabels()
     if (tagged([own](const Annotation &a) { return a.annotator == own; })
         || !tagged([own](const Annotation &a) { return a.annotator != own; }))
         return;
-    m_notices->invite(tr("Your own layer begins empty. Three other people have tagged these articles."),
+    m_notices->invite(tr("Your own layer begins empty. Others have tagged these articles."),
         tr("Show everybody's labels"), [this] { m_bench.setLayer({}); });
 }
 

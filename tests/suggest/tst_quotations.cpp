@@ -16,7 +16,7 @@ private slots:
     void joinsSpeechesOverParagraphs();
 };
 
-// NOLINTNEXTLINE(readability-function-size): a table
+// NOLINTNEXTLINE(readability-function-size): a table of rows, each of them short
 void TestQuotations::finds_data()
 {
     QTest::addColumn<QString>("marked"); ///< the text, with {} around what is to be found
