@@ -40,6 +40,7 @@ QString nameOf(const Project &project, const Meaning &meaning)
 void nameCategories(const Project &project, const std::map<Meaning, int> &meanings, SpanUnits &spans)
 {
     std::vector<std::pair<QString, int>> byName;
+    byName.reserve(meanings.size());
     for (const auto &[meaning, number] : meanings)
         byName.emplace_back(nameOf(project, meaning), number);
     std::ranges::sort(byName);
