@@ -93,8 +93,8 @@ void ProjectDocument::replay(const StoredProject &stored)
         replayOne(entry);
     m_isReplaying = false;
     if (all > m_refusals)
-        m_notices += tr("What was done after the last save is here again, and can be undone: %1 acts. Save "
-                        "to put them into the project file.")
+        m_notices += tr("What was done after the last save is here again, and can be undone (acts: %1). Save "
+                        "to put it into the project file.")
                          .arg(all - m_refusals);
     if (m_refusals == 0)
         return;

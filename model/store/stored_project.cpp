@@ -77,7 +77,8 @@ Status takeJournal(StoredProject &stored, const QString &path, const Bits128 &pa
         return tl::unexpected(content.error());
     if (content->end == JournalContent::End::Damaged && access != StoredAccess::Repair)
         return fail(Error::Kind::Malformed,
-            Words::tr("The journal beside the project is damaged. %1 acts before the damage can be read.")
+            Words::tr(
+                "The journal beside the project is damaged. Acts before the damage that can be read: %1.")
                 .arg(content->entries.size()),
             Words::tr("%1, byte %2").arg(journal).arg(content->soundBytes));
     stored.journalSoundBytes = content->soundBytes;

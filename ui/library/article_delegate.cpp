@@ -32,6 +32,8 @@ void paintTitle(QPainter *painter, const QRect &box, const QString &title, const
 {
     const QFontMetrics metrics(font);
     QTextLayout layout(title, font);
+    const Qt::LayoutDirection before = painter->layoutDirection();
+    painter->setLayoutDirection(title.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     layout.beginLayout();
     int y = box.top();
     for (int i = 0; i < titleLines; ++i, y += metrics.lineSpacing()) {
@@ -47,6 +49,7 @@ void paintTitle(QPainter *painter, const QRect &box, const QString &title, const
             QRect(box.left(), y, box.width(), metrics.height()), Qt::AlignVCenter | Qt::AlignLeading, words);
     }
     layout.endLayout();
+    painter->setLayoutDirection(before);
 }
 
 } // namespace
