@@ -61,7 +61,10 @@ std::string asUsage(const Status &status)
 
 std::optional<Project> openProject(const std::string &path)
 {
-    Result<Project> project = loadWithJournal(fromArgument(path));
+    QStringList notices;
+    Result<Project> project = loadWithJournal(fromArgument(path), &notices);
+    for (const QString &notice : std::as_const(notices))
+        complain({Error::Kind::Conflict, notice, fromArgument(path)});
     if (project)
         return std::move(*project);
     complain(project.error());

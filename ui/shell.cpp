@@ -186,12 +186,17 @@ bool Shell::recover(const QString &home)
 
 bool Shell::openVersion(const QString &path)
 {
-    Result<Project> project = loadWithJournal(path);
+    QStringList notices;
+    Result<Project> project = loadWithJournal(path, &notices);
     if (!project) {
         showError(m_window, project.error());
         return false;
     }
-    return show(std::make_unique<ProjectDocument>(std::move(*project)));
+    if (!show(std::make_unique<ProjectDocument>(std::move(*project))))
+        return false;
+    if (!notices.isEmpty())
+        showError(m_window, {Error::Kind::Conflict, notices.join(QLatin1Char(' ')), path});
+    return true;
 }
 
 bool Shell::openSample()

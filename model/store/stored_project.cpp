@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace standpoint {
 
@@ -26,17 +27,13 @@ void removeLeftovers(const QString &path)
 {
     const QFileInfo info(path);
     const QString name = info.fileName();
-    const QStringList patterns{name + QStringLiteral(".saving-??????"),
-        name + QStringLiteral("-journal.saving-??????"), name + QStringLiteral("~.new")};
+    const QRegularExpression leftover(QRegularExpression::anchoredPattern(
+        QStringLiteral("%1(-journal(-[a-z]+-[-0-9]+)?)?\\.saving-.{6}|%1~\\.new")
+            .arg(QRegularExpression::escape(name))));
     QDir folder = info.dir();
-    for (const QString &left : folder.entryList(QDir::Files | QDir::Hidden)) {
-        const bool matches = std::any_of(patterns.begin(), patterns.end(), [&left](const QString &pattern) {
-            return left.size() == pattern.size()
-                && std::equal(left.begin(), left.end(), pattern.begin(),
-                    [](QChar c, QChar p) { return p == QLatin1Char('?') || p == c; });
-        });
-        if (matches)
-            folder.remove(left);
+    for (const QString &file : folder.entryList(QDir::Files | QDir::Hidden)) {
+        if (leftover.match(file).hasMatch())
+            folder.remove(file);
     }
 }
 
@@ -148,12 +145,16 @@ Result<StoredProject> readStored(const QString &path, StoredAccess access)
     return stored;
 }
 
-Result<Project> loadWithJournal(const QString &path)
+Result<Project> loadWithJournal(const QString &path, QStringList *notices)
 {
     Result<StoredProject> stored = readStored(realPath(path), StoredAccess::Look);
     if (!stored)
         return tl::unexpected(stored.error());
-    applyEntries(stored->project, stored->entries);
+    const qsizetype misfits = applyEntries(stored->project, stored->entries);
+    if (notices)
+        *notices += stored->notices;
+    if (notices && misfits > 0)
+        *notices += misfitSentence(misfits, static_cast<qsizetype>(stored->entries.size()));
     return std::move(stored->project);
 }
 

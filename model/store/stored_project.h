@@ -43,8 +43,9 @@ Status checkNewPlace(const QString &path);
 /// (`where` has the byte); the sentence says how many acts stand before that.
 Result<StoredProject> readStored(const QString &path, StoredAccess access);
 
-/// The project with everything that its journal adds, for readers that only look. Fails as readStored() does.
-Result<Project> loadWithJournal(const QString &path);
+/// The project with everything that its journal adds, for readers that only look. Sentences for people about
+/// what of the journal is not in it are added to `notices`. Fails as readStored() does.
+Result<Project> loadWithJournal(const QString &path, QStringList *notices = nullptr);
 
 /// What can be had out of a project file and its journal, with everything that is wrong in them; changes
 /// nothing. Fails as salvageProject() does.

@@ -30,6 +30,7 @@ private slots:
     void actsThatDoNotFitStayInTheJournalUntilTheyAreKept();
     void actsThatDoNotFitAreToldOfInAReadOnlyWindow();
     void actsThatDoNotFitAreKeptByACommand();
+    void actsThatDoNotFitAreToldToWhoOnlyLooks();
     void tornTailThatCannotBeKeptIsNotCut();
     void vanishedLockIsNoTakeOver();
     void lockIsTakenLaterWhereItWasImpossible();
@@ -295,6 +296,18 @@ void TestProjectKeeper::actsThatDoNotFitAreKeptByACommand()
     QVERIFY(owned->save());
     QVERIFY(!QFileInfo::exists(in("a.stance-journal")));
     QCOMPARE(names("a.stance-journal-other-").size(), 1);
+}
+
+void TestProjectKeeper::actsThatDoNotFitAreToldToWhoOnlyLooks()
+{
+    writeJournal({adds("Ada"), doesNotFit(), adds("Bo")});
+    QStringList notices;
+    const Result<Project> looked = loadWithJournal(in("a.stance"), &notices);
+    QVERIFY(looked);
+    QCOMPARE(actors(*looked), both);
+    QCOMPARE(notices.size(), 1);
+    QVERIFY2(notices.first().startsWith(QStringLiteral("1 of the 3 acts")), qPrintable(notices.first()));
+    QVERIFY(names("a.stance-journal-").isEmpty());
 }
 
 void TestProjectKeeper::tornTailThatCannotBeKeptIsNotCut()

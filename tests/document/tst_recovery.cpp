@@ -26,6 +26,7 @@ private slots:
     void init();
     void cleanup();
     void lookingLeavesNothingBehind();
+    void whatAnInterruptedSaveLeftGoes();
     void unsavedActsAreThereAfterAKill();
     void actsDuringASaveAreThereAfterAKill();
     void savedProjectHasNoJournal();
@@ -130,6 +131,20 @@ void TestRecovery::lookingLeavesNothingBehind()
     QCOMPARE(names(), words({"a.stance"}));
 }
 
+void TestRecovery::whatAnInterruptedSaveLeftGoes()
+{
+    m_document.reset();
+    const QStringList theirs =
+        words({"a.stance-journal-plan.saving-Ab12Cd", "a.stance.saving-Ab12", "b.stance.saving-Ab12Cd"});
+    const QStringList left = words({"a.stance-journal-torn-20260102-030405-2.saving-Ab12Cd",
+        "a.stance-journal.saving-Ab12Cd", "a.stance.saving-Ab12Cd", "a.stance~.new"});
+    for (const QString &name : theirs + left)
+        QVERIFY(QFile(m_folder->filePath(name)).open(QIODevice::WriteOnly));
+    open("a.stance");
+    m_document.reset();
+    QCOMPARE(names(), QStringList{QStringLiteral("a.stance")} + theirs);
+}
+
 void TestRecovery::unsavedActsAreThereAfterAKill()
 {
     for (const char *name : {"Ada", "Bo", "Cy"})
@@ -142,7 +157,7 @@ void TestRecovery::unsavedActsAreThereAfterAKill()
     QVERIFY(m_document->project() == before);
     QVERIFY(m_document->isModified());
     QCOMPARE(m_document->notices().size(), 1);
-    QVERIFY(m_document->notices().first().contains(QStringLiteral("3 acts")));
+    QVERIFY(m_document->notices().first().contains(QStringLiteral("(acts: 3)")));
     const Result<Project> looked = loadWithJournal(in("b.stance"));
     QVERIFY(looked && *looked == before);
     QVERIFY(add("Di")); // the journal goes on
