@@ -16,7 +16,7 @@ namespace standpoint {
 
 namespace {
 
-struct Arguments
+struct AgreeArguments
 {
     std::string project;
     std::string table;
@@ -58,8 +58,8 @@ QJsonObject resamplingJson(const Resampling &resampling)
         {QStringLiteral("by"), resampling.by}};
 }
 
-Resampling resample(const Arguments &given, const LabelTable &table, const std::vector<qint32> &articleOf,
-    int articles, int resamples)
+Resampling resample(const AgreeArguments &given, const LabelTable &table,
+    const std::vector<qint32> &articleOf, int articles, int resamples)
 {
     Resampling resampling;
     resampling.options = {resamples, given.seed};
@@ -81,7 +81,7 @@ void addCounts(const LabelAgreement &agreement, QJsonObject &json)
     json[QLatin1String("items_complete")] = agreement.complete;
 }
 
-int agreeOnTable(const Arguments &given)
+int agreeOnTable(const AgreeArguments &given)
 {
     const Result<NamedLabelTable> named =
         readLabelTable(fromArgument(given.table), namesIn(given.labels), namesIn(given.annotators));
@@ -131,7 +131,7 @@ SpanAgreement spanAgreement(const SpanTable &table, std::optional<GammaOptions> 
     return agreement;
 }
 
-int agreeOnSpans(const Arguments &given)
+int agreeOnSpans(const AgreeArguments &given)
 {
     const Result<NamedSpanTable> named =
         readSpanTable(fromArgument(given.spans), given.begin, given.length, namesIn(given.annotators));
@@ -158,7 +158,7 @@ int agreeOnSpans(const Arguments &given)
     return 0;
 }
 
-Result<Comparison> comparisonOf(const Project &project, const Arguments &given)
+Result<Comparison> comparisonOf(const Project &project, const AgreeArguments &given)
 {
     Comparison comparison;
     for (const QString &name : namesIn(given.annotators)) {
@@ -190,7 +190,7 @@ struct Answer
     QStringList lines;
 };
 
-Answer answer(const Arguments &given, const Project &project, const Comparison &comparison,
+Answer answer(const AgreeArguments &given, const Project &project, const Comparison &comparison,
     const ComparedArticles &compared, Question question)
 {
     const UnitTable units = unitsOf(project, comparison, compared, question);
@@ -218,7 +218,7 @@ Answer answer(const Arguments &given, const Project &project, const Comparison &
     return result;
 }
 
-Answer answerOnSpans(const Arguments &given, const Project &project, const Comparison &comparison,
+Answer answerOnSpans(const AgreeArguments &given, const Project &project, const Comparison &comparison,
     const ComparedArticles &compared)
 {
     const SpanUnits spans = spansOf(project, comparison, compared);
@@ -300,7 +300,7 @@ Answer losses(const Project &project, const Comparison &comparison, const Compar
     return result;
 }
 
-int agreeOnProject(const Arguments &given)
+int agreeOnProject(const AgreeArguments &given)
 {
     const std::optional<Project> project = openProject(given.project);
     if (!project)
@@ -360,7 +360,7 @@ int agreeOnProject(const Arguments &given)
 
 void addAgree(CLI::App &app, Run &run)
 {
-    const auto given = std::make_shared<Arguments>();
+    const auto given = std::make_shared<AgreeArguments>();
     CLI::App *command = app.add_subcommand("agree", "Measure how far annotators agree");
     CLI::Option *project =
         command->add_option("project", given->project, "The project")->type_name("PROJECT");

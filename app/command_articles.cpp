@@ -10,7 +10,7 @@ namespace standpoint {
 
 namespace {
 
-struct Arguments
+struct ArticlesArguments
 {
     std::string project;
     bool json = false;
@@ -47,7 +47,7 @@ QJsonObject articleObject(const Project &project, const Article &article)
     return object;
 }
 
-int listArticles(const Arguments &given)
+int listArticles(const ArticlesArguments &given)
 {
     const std::optional<Project> project = openProject(given.project);
     if (!project)
@@ -79,7 +79,7 @@ QString lineOf(const Project &project, const Article &article, const Annotation 
             shortened(article.evidenceText(a.evidence).replace(QLatin1Char('\n'), QLatin1Char(' ')), 60));
 }
 
-int listAnnotations(const Arguments &given)
+int listAnnotations(const ArticlesArguments &given)
 {
     const std::optional<Project> project = openProject(given.project);
     if (!project)
@@ -111,7 +111,7 @@ int listAnnotations(const Arguments &given)
 void addArticles(CLI::App &app, Run &run)
 {
     for (const bool annotations : {false, true}) {
-        const auto given = std::make_shared<Arguments>();
+        const auto given = std::make_shared<ArticlesArguments>();
         CLI::App *command = app.add_subcommand(annotations ? "annotations" : "articles",
             annotations ? "List the annotations" : "List the articles");
         command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");

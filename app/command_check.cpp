@@ -11,7 +11,7 @@ namespace standpoint {
 
 namespace {
 
-struct Arguments
+struct CheckArguments
 {
     std::string project;
     std::string repair;
@@ -62,7 +62,7 @@ void printPrevious(const Previous &previous)
                   .arg(previous.path, withoutStop(previous.project->error().what)));
 }
 
-void printFindings(const Arguments &given, const Salvage &salvage)
+void printFindings(const CheckArguments &given, const Salvage &salvage)
 {
     for (const Problem &problem : salvage.findings.problems) {
         QString line = withoutStop(problem.what) + QStringLiteral(": ") + problem.where;
@@ -88,7 +88,7 @@ void printFindings(const Arguments &given, const Salvage &salvage)
                 .arg(leftOut.rows));
 }
 
-QJsonObject jsonOf(const Arguments &given, const Salvage &salvage)
+QJsonObject jsonOf(const CheckArguments &given, const Salvage &salvage)
 {
     const Findings &findings = salvage.findings;
     QJsonArray problems;
@@ -140,7 +140,7 @@ Status repair(const Project &project, const QString &out)
     return {};
 }
 
-int runCheck(const Arguments &given)
+int runCheck(const CheckArguments &given)
 {
     const QString path = fromArgument(given.project);
     const QString out = fromArgument(given.repair);
@@ -181,7 +181,7 @@ int runCheck(const Arguments &given)
 
 void addCheck(CLI::App &app, Run &run)
 {
-    const auto given = std::make_shared<Arguments>();
+    const auto given = std::make_shared<CheckArguments>();
     CLI::App *command = app.add_subcommand("check", "Verify everything that a project promises");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
     command->add_option("--repair", given->repair, "Write what can be saved to a file that is not there yet")

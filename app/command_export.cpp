@@ -9,7 +9,7 @@ namespace standpoint {
 
 namespace {
 
-struct Arguments
+struct ExportArguments
 {
     std::string project;
     std::string format;
@@ -20,7 +20,7 @@ struct Arguments
     bool json = false;
 };
 
-int exportFrom(const Arguments &given)
+int exportFrom(const ExportArguments &given)
 {
     ExportOptions options;
     options.format = fromArgument(given.format);
@@ -48,7 +48,7 @@ int exportFrom(const Arguments &given)
 
 void addExport(CLI::App &app, Run &run)
 {
-    const auto given = std::make_shared<Arguments>();
+    const auto given = std::make_shared<ExportArguments>();
     CLI::App *command = app.add_subcommand("export", "Write a corpus");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
     command->add_option("--format", given->format, "Format: see standpoint formats")

@@ -10,7 +10,7 @@ namespace standpoint {
 
 namespace {
 
-struct Arguments
+struct ImportArguments
 {
     std::string project;
     std::vector<std::string> paths;
@@ -64,7 +64,7 @@ void report(const Import &import, bool json)
                   .arg(Notices::maximum));
 }
 
-int importInto(const Arguments &given)
+int importInto(const ImportArguments &given)
 {
     Result<OwnedProject> owned = OwnedProject::open(fromArgument(given.project));
     if (!owned)
@@ -104,7 +104,7 @@ int importInto(const Arguments &given)
 
 void addImport(CLI::App &app, Run &run)
 {
-    const auto given = std::make_shared<Arguments>();
+    const auto given = std::make_shared<ImportArguments>();
     CLI::App *command =
         app.add_subcommand("import", "Add articles, and annotations where the format has them");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");

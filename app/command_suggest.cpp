@@ -9,7 +9,7 @@ namespace standpoint {
 
 namespace {
 
-struct Arguments
+struct SuggestArguments
 {
     std::string project;
     std::string article;
@@ -97,7 +97,7 @@ QString lineOf(
             actors.isEmpty() ? QStringLiteral("–") : actors.join(QStringLiteral(", ")));
 }
 
-int suggest(const Arguments &given)
+int suggest(const SuggestArguments &given)
 {
     const std::optional<Project> project = openProject(given.project);
     if (!project)
@@ -136,7 +136,7 @@ int suggest(const Arguments &given)
 
 void addSuggest(CLI::App &app, Run &run)
 {
-    const auto given = std::make_shared<Arguments>();
+    const auto given = std::make_shared<SuggestArguments>();
     CLI::App *command =
         app.add_subcommand("suggest", "Suggest actors for each sentence: who speaks, who is named");
     command->add_option("project", given->project, "The project")->required()->type_name("PROJECT");
