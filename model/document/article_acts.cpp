@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/document/article_acts.h"
+
+#include "model/document/tagging.h"
+#include "model/project/check.h"
+#include "model/text/differences.h"
+#include "model/text/graphemes.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::ArticleActs)
+};
+
+using Insertion = CarriedSpans::Insertion;
+
+/// Without white space at its ends, except where that carries a mark: it is part of a character then.
+TextSpan trimmed(const QString &text, GraphemeBoundaries &boundaries, TextSpan span)
+{
+    while (!span.isEmpty() && text[span.begin].isSpace() && boundaries.isBoundary(span.begin + 1))
+        ++span.begin;
+    while (!span.isEmpty() && text[span.end - 1].isSpace() && boundaries.isBoundary(span.end - 1))
+        --span.end;
+    return span;
+}
+
+std::vector<AnyEdit> withSentences(const Article &article, QList<TextSpan> sentences)
+{
+    ArticleText after = *article.text;
+    after.sentences = std::move(sentences);
+    return {Edit<ArticleText>{article.text, Shared<ArticleText>(std::move(after))}};
+}
+
+/// Carries spans of one article's text into the corrected one.
+class Carrier
+{
+public:
+    Carrier(const Article &article, const QString &text)
+        : m_article(article)
+        , m_text(text)
+        , m_spans(differences(article.content(), text))
+        , m_boundaries(text)
+    {
+    }
+
+    QList<TextSpan> sentences()
+    {
+        QList<TextSpan> result;
+        int end = 0;
+        for (const TextSpan old : m_article.sentences()) {
+            TextSpan fresh{
+                m_spans.begin(old.begin, Insertion::Inside), m_spans.end(old.end, Insertion::Inside)};
+            fresh = m_boundaries.snapped(fresh);
+            fresh.begin = std::max(fresh.begin, end);
+            fresh = trimmed(m_text, m_boundaries, fresh);
+            if (fresh.isEmpty())
+                continue;
+            result.append(fresh);
+            end = fresh.end;
+        }
+        return result;
+    }
+
+    /// Empty where nothing is left of it.
+    QList<TextSpan> fragments(const Evidence &evidence)
+    {
+        QList<TextSpan> result;
+        int end = 0;
+        for (const TextSpan old : evidence.fragments()) {
+            const auto atBegin = isSentenceBegin(old.begin) ? Insertion::Inside : Insertion::Outside;
+            const auto atEnd = isSentenceEnd(old.end) ? Insertion::Inside : Insertion::Outside;
+            TextSpan fresh{m_spans.begin(old.begin, atBegin), m_spans.end(old.end, atEnd)};
+            fresh = m_boundaries.snapped(fresh);
+            fresh.begin = std::max(fresh.begin, end);
+            fresh = trimmed(m_text, m_boundaries, fresh);
+            if (fresh.isEmpty())
+                continue;
+            result.append(fresh);
+            end = fresh.end;
+        }
+        return result;
+    }
+
+    bool cuts(const Evidence &evidence) const
+    {
+        const QList<TextSpan> fragments = evidence.fragments();
+        return std::any_of(fragments.begin(), fragments.end(),
+            [this](TextSpan span) { return m_spans.cuts(span.begin) || m_spans.cuts(span.end); });
+    }
+
+private:
+    bool isSentenceBegin(int position) const
+    {
+        const QList<TextSpan> &sentences = m_article.sentences();
+        const auto found = std::lower_bound(sentences.begin(), sentences.end(), position,
+            [](TextSpan sentence, int at) { return sentence.begin < at; });
+        return found != sentences.end() && found->begin == position;
+    }
+
+    bool isSentenceEnd(int position) const
+    {
+        const QList<TextSpan> &sentences = m_article.sentences();
+        const auto found = std::lower_bound(sentences.begin(), sentences.end(), position,
+            [](TextSpan sentence, int at) { return sentence.end < at; });
+        return found != sentences.end() && found->end == position;
+    }
+
+    const Article &m_article;
+    const QString &m_text;
+    CarriedSpans m_spans;
+    GraphemeBoundaries m_boundaries;
+};
+
+QString wordsOf(const QString &text, const QList<TextSpan> &fragments)
+{
+    QStringList words;
+    for (const TextSpan span : fragments)
+        words.append(text.mid(span.begin, span.length()));
+    return words.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+Result<std::vector<AnyEdit>> splitSentence(const Article &article, int position)
+{
+    const int index = article.sentenceAt(position);
+    QList<TextSpan> sentences = article.sentences();
+    if (index < 0 || !sentences[index].contains(position))
+        return fail(Error::Kind::Invalid, Words::tr("There is no sentence to be divided here."));
+    GraphemeBoundaries boundaries(article.content());
+    if (!boundaries.isBoundary(position))
+        return fail(Error::Kind::Invalid, Words::tr("A sentence cannot be divided inside a character."));
+    const TextSpan whole = sentences[index];
+    const TextSpan first = trimmed(article.content(), boundaries, {whole.begin, position});
+    const TextSpan second = trimmed(article.content(), boundaries, {position, whole.end});
+    if (first.isEmpty() || second.isEmpty())
+        return fail(Error::Kind::Invalid,
+            Words::tr(
+                "A sentence is divided between its words: mark the word that the second part begins with."));
+    sentences[index] = first;
+    sentences.insert(index + 1, second);
+    return withSentences(article, std::move(sentences));
+}
+
+Result<std::vector<AnyEdit>> joinSentences(const Article &article, int index)
+{
+    QList<TextSpan> sentences = article.sentences();
+    if (index < 0 || index + 1 >= sentences.size())
+        return fail(Error::Kind::Invalid, Words::tr("There is no next sentence to join."));
+    const TextSpan between{sentences[index].end, sentences[index + 1].begin};
+    if (QStringView(article.content()).sliced(between.begin, between.length()).contains(QLatin1Char('\n')))
+        return fail(Error::Kind::Invalid,
+            Words::tr("The next sentence begins another paragraph: sentences of two paragraphs stay two."));
+    sentences[index].end = sentences[index + 1].end;
+    sentences.removeAt(index + 1);
+    return withSentences(article, std::move(sentences));
+}
+
+Result<Correction> corrected(const Article &article, const QString &text)
+{
+    Correction correction;
+    if (text == article.content())
+        return correction;
+    ArticleText after{article.text->id, text, {}};
+    if (Status sound = checkText(after); !sound)
+        return tl::unexpected(sound.error());
+    Carrier carrier(article, text);
+    after.sentences = carrier.sentences();
+    std::vector<AnyEdit> away;
+    std::vector<AnyEdit> back;
+    for (const Annotation &annotation : article.annotations) {
+        const QList<TextSpan> old = annotation.evidence.fragments();
+        const QList<TextSpan> fresh = carrier.fragments(annotation.evidence);
+        if (fresh.isEmpty()) {
+            correction.lost.append(annotation.id);
+            continue;
+        }
+        if (wordsOf(article.content(), old) != wordsOf(text, fresh))
+            (carrier.cuts(annotation.evidence) ? correction.widened : correction.reworded)
+                .append(annotation.id);
+        if (fresh == old)
+            continue;
+        Annotation carried = annotation;
+        carried.evidence = Evidence(fresh);
+        away.push_back(removing(annotation));
+        back.push_back(adding(std::move(carried)));
+    }
+    if (!correction.lost.isEmpty())
+        return correction;
+    correction.edits = std::move(away);
+    correction.edits.emplace_back(Edit<ArticleText>{article.text, Shared<ArticleText>(std::move(after))});
+    std::move(back.begin(), back.end(), std::back_inserter(correction.edits));
+    return correction;
+}
+
+Result<Correction> corrected(const Article &article, TextSpan span, const QString &replacement)
+{
+    Q_ASSERT(span.begin >= 0 && span.begin <= span.end && span.end <= article.content().size());
+    QString text = article.content();
+    text.replace(span.begin, span.length(), replacement);
+    return corrected(article, text);
+}
+
+} // namespace standpoint
