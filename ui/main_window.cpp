@@ -4,6 +4,7 @@
 #include "ui/codebook/codebook_actions.h"
 #include "ui/dropped_files.h"
 #include "ui/help/help_actions.h"
+#include "ui/library/article_actions.h"
 #include "ui/library/articles_panel.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader_binding.h"
@@ -169,6 +170,10 @@ void MainWindow::makeMenus()
     article->addActions(m_reader->menuActions());
     article->addSeparator();
     article->addActions(m_articles->actions());
+    article->addSeparator();
+    auto *acts = new ArticleActions(m_bench, this);
+    article->addActions(acts->actions());
+    m_view->addActions(acts->viewActions());
     menuBar()->addMenu(tr("A&nnotation"))->addActions(m_tagging.menuActions());
     auto *codebook = new CodebookActions(*m_document, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
