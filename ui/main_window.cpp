@@ -12,6 +12,7 @@
 #include "ui/recovery/notice_bar.h"
 #include "ui/sample_project.h"
 #include "ui/tagging/annotation_table.h"
+#include "ui/tagging/last_decisions.h"
 #include "ui/tagging/stance_pad.h"
 #include "ui/theme.h"
 
@@ -62,6 +63,9 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     auto *pad = new StancePad(m_bench, m_tagging, this);
     m_dockMenu = new QMenu(tr("&Panels"), this);
     addDock(m_articles, QStringLiteral("articles"), tr("Articles"), Qt::LeftDockWidgetArea);
+    auto *decisions = new LastDecisions(m_bench, this);
+    addDock(decisions, QStringLiteral("decisions"), tr("Last decisions"), Qt::LeftDockWidgetArea);
+    m_view->addAction(decisions->back());
     addDock(pad, QStringLiteral("pad"), tr("Stance pad"), Qt::RightDockWidgetArea);
     addDock(new AnnotationTable(m_bench, this), QStringLiteral("annotations"), tr("Annotations"),
         Qt::BottomDockWidgetArea);
@@ -174,7 +178,10 @@ void MainWindow::makeMenus()
     auto *acts = new ArticleActions(m_bench, this);
     article->addActions(acts->actions());
     m_view->addActions(acts->viewActions());
-    menuBar()->addMenu(tr("A&nnotation"))->addActions(m_tagging.menuActions());
+    QMenu *annotation = menuBar()->addMenu(tr("A&nnotation"));
+    annotation->addActions(m_tagging.menuActions());
+    annotation->addSeparator();
+    annotation->addAction(findChild<LastDecisions *>()->back());
     auto *codebook = new CodebookActions(*m_document, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
@@ -369,6 +376,8 @@ void MainWindow::showEvent(QShowEvent *event)
         {articles, 304}, Qt::Horizontal);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {qBound(120, height() / 5, 180)},
         Qt::Vertical);
+    auto *decisions = findChild<QDockWidget *>(QStringLiteral("decisions"));
+    resizeDocks({decisions}, {decisions->sizeHint().height()}, Qt::Vertical);
 }
 
 void MainWindow::say(const QString &sentence)

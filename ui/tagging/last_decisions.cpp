@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tagging/last_decisions.h"
+
+#include "ui/reader/article_look.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace standpoint {
+
+namespace {
+
+constexpr int most = 10;
+
+} // namespace
+
+LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
+    : QListWidget(parent)
+    , m_bench(bench)
+    , m_back(new QAction(tr("&Back to the last decision"), this))
+{
+    setAccessibleName(tr("Last decisions"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextElideMode(Qt::ElideRight);
+    setUniformItemSizes(true);
+    m_back->setShortcut(QKeySequence(Qt::Key_H));
+    m_back->setShortcutContext(Qt::WidgetShortcut); // a letter that is typed elsewhere stays one
+    m_back->setEnabled(false);
+    m_back->setToolTip(tr("You have labelled nothing yet since the project was opened."));
+    connect(m_back, &QAction::triggered, this, &LastDecisions::stepBack);
+    connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { goTo(row(item)); });
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { goTo(row(item)); });
+    connect(&bench.document(), &ProjectDocument::changed, this, &LastDecisions::follow);
+    connect(&bench.document(), &ProjectDocument::annotatorChanged, this, [this] {
+        m_decisions.clear();
+        refresh();
+    });
+}
+
+void LastDecisions::follow(const Change &change)
+{
+    const auto decisions = std::count_if(change.edits.begin(), change.edits.end(),
+        [](const AnyEdit &edit) { return std::holds_alternative<Edit<Annotation>>(edit); });
+    bool anew = false;
+    for (const AnyEdit &edit : change.edits) {
+        if (const auto *one = std::get_if<Edit<Annotation>>(&edit))
+            anew |= decisions <= most ? take(*one) : !m_decisions.isEmpty() && !one->after && take(*one);
+        else if (!std::holds_alternative<Edit<ArticleState>>(edit))
+            anew = true; // names
+    }
+    if (anew)
+        refresh();
+}
+
+/// What many edits do at once is no decision; but what they remove is none any more.
+bool LastDecisions::take(const Edit<Annotation> &edit)
+{
+    const Annotation &any = edit.after ? *edit.after : *edit.before;
+    const auto removed =
+        m_decisions.removeIf([&any](const Annotation &decision) { return decision.id == any.id; });
+    if (!edit.after || !m_bench.isOwn(any))
+        return removed > 0;
+    m_decisions.prepend(any);
+    if (m_decisions.size() > most)
+        m_decisions.removeLast();
+    return true;
+}
+
+void LastDecisions::refresh()
+{
+    const Project &project = m_bench.project();
+    clear();
+    for (const Annotation &decision : std::as_const(m_decisions)) {
+        const StanceValue &stance = project.stances().value(decision.stance).orDefault();
+        const QString actor = project.actors().value(decision.actor).orDefault().name;
+        const QString issue = project.issues().value(decision.issue).orDefault().name;
+        auto *item = new QListWidgetItem(
+            QStringLiteral("%1 %2 · %3").arg(signOf(stance.polarity), actor, issue), this);
+        const Article *article = project.article(decision.article);
+        const QString title = article ? article->info.orDefault().title : QString();
+        const QString words = tr("%1: %2 %3, in “%4”").arg(actor, stance.name, issue, title);
+        item->setToolTip(theme::plainTip(words));
+        item->setData(Qt::AccessibleTextRole, words);
+    }
+    m_back->setEnabled(!m_decisions.isEmpty());
+    m_back->setToolTip(m_decisions.isEmpty()
+            ? tr("You have labelled nothing yet since the project was opened.")
+            : tr("Goes to your last label, then to the ones before it"));
+}
+
+void LastDecisions::goTo(int row)
+{
+    if (row < 0 || row >= m_decisions.size())
+        return;
+    const Annotation decision = m_decisions[row];
+    emit m_bench.storeWanted();
+    m_bench.setArticle(decision.article);
+    if (m_bench.layer() != m_bench.document().annotator() && !m_bench.showsEverybody())
+        m_bench.setLayer(m_bench.document().annotator());
+    emit m_bench.reveal(decision.id);
+    setCurrentRow(row);
+}
+
+/// From the newest on; where one of them has the focus, to the one before that.
+void LastDecisions::stepBack()
+{
+    const auto focused = std::find_if(m_decisions.begin(), m_decisions.end(),
+        [this](const Annotation &decision) { return decision.id == m_bench.focused(); });
+    const auto row = focused == m_decisions.end() ? 0 : focused - m_decisions.begin() + 1;
+    if (row == m_decisions.size())
+        m_bench.say(tr("This is the oldest of the last decisions."));
+    else
+        goTo(static_cast<int>(row));
+}
+
+void LastDecisions::paintEvent(QPaintEvent *event)
+{
+    QListWidget::paintEvent(event);
+    if (count() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect().adjusted(12, 4, -12, -4),
+        Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap,
+        tr("Your labels are listed here, the newest first. H goes back to them."));
+}
+
+QSize LastDecisions::sizeHint() const
+{
+    return {168, most * (fontMetrics().height() + 4) + theme::grid};
+}
+
+} // namespace standpoint
