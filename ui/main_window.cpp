@@ -377,7 +377,7 @@ void MainWindow::showEvent(QShowEvent *event)
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("annotations"))}, {qBound(120, height() / 5, 180)},
         Qt::Vertical);
     auto *decisions = findChild<QDockWidget *>(QStringLiteral("decisions"));
-    resizeDocks({decisions}, {decisions->sizeHint().height()}, Qt::Vertical);
+    resizeDocks({decisions}, {qMin(decisions->sizeHint().height(), height() / 4)}, Qt::Vertical);
 }
 
 void MainWindow::say(const QString &sentence)

@@ -73,6 +73,10 @@ void Shell::replaceWindow(QMainWindow *window)
             window->hide();
             window->show();
         }
+        // Or it puts its frame around a window that was there before, with the title bar above the screen.
+        const QPoint corner = window->screen()->availableGeometry().topLeft();
+        if (window->isVisible() && window->frameGeometry().top() < corner.y())
+            window->move(window->frameGeometry().left(), corner.y());
     });
     if (old) {
         old->disconnect(this);

@@ -27,6 +27,7 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     setUniformItemSizes(true);
+    setViewportMargins(5, 0, 0, 0); // in line with the title
     m_back->setShortcut(QKeySequence(Qt::Key_H));
     m_back->setShortcutContext(Qt::WidgetShortcut); // a letter that is typed elsewhere stays one
     m_back->setEnabled(false);
