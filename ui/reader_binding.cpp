@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader_binding.h"
 
-#include "ui/reader/article_look.h"
 #include "ui/reader/article_view.h"
 
 #include <QApplication>
@@ -71,6 +70,7 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
     connect(&view, &ArticleView::zoomRequested, this,
         [this](int steps) { setSize(m_view.readingFont().pointSize() + steps); });
     makeActions();
+    makeLook();
     showArticle();
 }
 
@@ -115,11 +115,17 @@ void ReaderBinding::setSize(int points)
     QSettings().setValue(sizeKey, font.pointSize());
 }
 
+void ReaderBinding::makeLook()
+{
+    m_look = lookOf(m_bench.project(), m_bench.layer());
+}
+
 void ReaderBinding::showArticle()
 {
+    m_look.layer = m_bench.layer();
     const Article *article = m_bench.currentArticle();
     if (article)
-        m_view.setArticle(*article, lookOf(m_bench.project(), m_bench.layer()));
+        m_view.setArticle(*article, m_look);
     else
         m_view.clearArticle(tr("Import articles with Ctrl+I, or drop files here."));
     takePlace();
@@ -127,11 +133,14 @@ void ReaderBinding::showArticle()
 
 void ReaderBinding::follow(const Change &change)
 {
+    const bool changes = changesLook(change);
+    if (changes)
+        makeLook();
     const Article *article = m_bench.currentArticle();
     if (!article)
         return;
-    if (changesLook(change)) {
-        m_view.setArticle(*article, lookOf(m_bench.project(), m_bench.layer()));
+    if (changes) {
+        m_view.setArticle(*article, m_look);
         takePlace();
         return;
     }

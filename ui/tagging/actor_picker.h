@@ -40,7 +40,6 @@ private:
     int rowHeight() const;
     QListWidgetItem *addRow(const QString &key, const Actor &actor, const QString &alias = {});
     static QString nameAndAliases(const Actor &actor);
-    QString reasonFor(ActorId actor, int digit) const;
     bool takeKey(const QKeyEvent &event);
     bool isNew(int row) const; ///< the row that makes an actor
     void take(int row);
