@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/check.h"
 
+#include "model/project/keywords.h"
 #include "model/text/graphemes.h"
 
 #include <QCoreApplication>
@@ -171,6 +172,48 @@ Status checkAnswer(const Attribute &attribute, const QString &value)
     return {};
 }
 
+Status checkKeyword(const Keyword &keyword)
+{
+    if (keyword.text.trimmed().isEmpty())
+        return fail(Kind::Invalid, Words::tr("A keyword must not be empty."));
+    if (keyword.text.size() > maximumKeywordLength)
+        return fail(Kind::Invalid,
+            Words::tr("A keyword is longer than %1 characters.").arg(maximumKeywordLength),
+            keyword.text.left(40));
+    if (!keyword.text.isValidUtf16())
+        return fail(Kind::Invalid, Words::tr("A keyword has half a character."));
+    if (!keyword.isRegularExpression)
+        return {};
+    const QRegularExpression expression = expressionOf(keyword);
+    if (!expression.isValid())
+        return fail(Kind::Invalid,
+            Words::tr("“%1” is not a regular expression: %2 at character %3.")
+                .arg(keyword.text.left(40), expression.errorString())
+                .arg(expression.patternErrorOffset() + 1));
+    return {};
+}
+
+namespace {
+
+Status checkKeywords(const Issue &issue)
+{
+    const auto expressions = std::count_if(
+        issue.keywords.begin(), issue.keywords.end(), [](const Keyword &k) { return k.isRegularExpression; });
+    if (issue.keywords.size() > maximumKeywords || expressions > maximumExpressions)
+        return fail(Kind::Invalid,
+            Words::tr("An issue has at most %1 keywords, %2 of them regular expressions.")
+                .arg(maximumKeywords)
+                .arg(maximumExpressions),
+            issue.name);
+    for (const Keyword &keyword : issue.keywords) {
+        if (Status fits = checkKeyword(keyword); !fits)
+            return fits;
+    }
+    return {};
+}
+
+} // namespace
+
 Status check(const Project &, const ProjectInfo &info)
 {
     if (info.id.isNull())
@@ -194,7 +237,13 @@ Status check(const Project &project, const Issue &issue)
         return fail(Kind::Invalid, Words::tr("The codebook already has an issue “%1”.").arg(issue.name));
     if (Status guideline = checkWords({issue.guideline}); !guideline)
         return guideline;
-    return {};
+    if (!issue.group.isEmpty()) {
+        if (Status group = checkName(issue.group, Words::tr("A group of issues needs a name.")); !group)
+            return group;
+    }
+    if (Status revised = checkTime(issue.revised); !revised)
+        return revised;
+    return checkKeywords(issue);
 }
 
 Status check(const Project &project, const StanceValue &stance)
@@ -209,6 +258,8 @@ Status check(const Project &project, const StanceValue &stance)
         return fail(Kind::Invalid, Words::tr("The codebook already has a stance “%1”.").arg(stance.name));
     if (Status guideline = checkWords({stance.guideline}); !guideline)
         return guideline;
+    if (Status revised = checkTime(stance.revised); !revised)
+        return revised;
     if (stance.polarity && !(*stance.polarity >= -1 && *stance.polarity <= 1))
         return fail(Kind::Invalid, Words::tr("A stance's polarity lies between −1 and 1."), stance.name);
     if (stance.colour > 0xFFFFFF)
@@ -229,6 +280,8 @@ Status check(const Project &project, const Attribute &attribute)
             Kind::Invalid, Words::tr("The codebook already has an attribute “%1”.").arg(attribute.name));
     if (Status guideline = checkWords({attribute.guideline}); !guideline)
         return guideline;
+    if (Status revised = checkTime(attribute.revised); !revised)
+        return revised;
     if (attribute.kind != Attribute::Kind::Choice && !attribute.choices.isEmpty())
         return fail(Kind::Invalid, Words::tr("Only an attribute with choices can have any."), attribute.name);
     if (attribute.choices.size() > maximumCodebookSize)
@@ -305,6 +358,10 @@ Status check(const Project &project, const ArticleInfo &info)
             checkWords({info.source, info.author, info.url, info.language, info.document, info.original});
         !words)
         return words;
+    if (info.note && info.note->isEmpty())
+        return fail(Kind::Invalid, Words::tr("The note of an article is empty."), info.title);
+    if (Status note = checkWords({info.note.orDefault()}); !note)
+        return note;
     for (const QString &tag : info.tags) {
         if (Status words = checkWords({tag}); !words)
             return words;

@@ -20,6 +20,11 @@ inline constexpr qsizetype maximumNoteLength = 1'000'000;
 /// annotators. Names among them are compared with one another.
 inline constexpr qsizetype maximumCodebookSize = 2'000;
 inline constexpr qsizetype maximumAnnotators = 5'000;
+/// The most keywords of one issue, the most of them that are regular expressions, and the most that one may
+/// hold, in UTF-16 code units: each is looked for in every article that is opened.
+inline constexpr qsizetype maximumKeywords = 500;
+inline constexpr qsizetype maximumExpressions = 50;
+inline constexpr qsizetype maximumKeywordLength = 1'000;
 /// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970
 /// (times before 1970 go as far back) and as a Julian day (the first is 1).
 inline constexpr qint64 latestTime = 253'402'300'799'999;
@@ -49,6 +54,8 @@ Status checkCharacters(const QString &text);
 bool isForbiddenCharacter(QChar character);
 /// May this be the answer to `attribute`? Fails with Invalid.
 Status checkAnswer(const Attribute &attribute, const QString &value);
+/// May this be a keyword of an issue? Fails with Invalid; says what a regular expression lacks.
+Status checkKeyword(const Keyword &keyword);
 
 /// May `entity` leave `project`? Fails with Conflict, saying what still needs it.
 Status checkRemoval(const Project &project, const ProjectInfo &info);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/codebook.h"
 
+#include "model/project/check.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -53,6 +55,13 @@ template <typename Entity> Result<Entity> named(const QJsonObject &object, int o
         return malformed(Words::tr("Something in this codebook has no name."));
     entity.guideline = text(object, QLatin1String("guideline"));
     entity.order = order;
+    entity.retired = object.value(QLatin1String("retired")).toBool();
+    if (object.contains(QLatin1String("revised"))) {
+        const QString revised = text(object, QLatin1String("revised"));
+        entity.revised = QDateTime::fromString(revised, Qt::ISODateWithMs).toUTC();
+        if (!entity.revised.isValid())
+            return malformed(Words::tr("“%1” is not a time like 2024-05-31T12:00:00.000Z.").arg(revised));
+    }
     return entity;
 }
 
@@ -67,7 +76,21 @@ Result<quint32> colourFrom(const QString &colour)
 
 Result<Issue> issueFrom(const QJsonObject &object, int order)
 {
-    return named<Issue>(object, order);
+    Result<Issue> issue = named<Issue>(object, order);
+    if (!issue)
+        return issue;
+    issue->group = text(object, QLatin1String("group")).trimmed();
+    const QJsonArray keywords = object.value(QLatin1String("keywords")).toArray();
+    for (const auto &value : keywords) {
+        const Keyword keyword{
+            value.isString() ? value.toString() : text(value.toObject(), QLatin1String("expression")),
+            !value.isString()};
+        if (Status fits = checkKeyword(keyword); !fits)
+            return malformed(
+                Words::tr("A keyword of “%1” cannot be used. %2").arg(issue->name, fits.error().what));
+        issue->keywords.append(keyword);
+    }
+    return issue;
 }
 
 Result<StanceValue> stanceFrom(const QJsonObject &object, int order)
@@ -132,6 +155,27 @@ template <typename Entity> QJsonObject written(const Entity &entity)
     QJsonObject object{{QStringLiteral("id"), entity.id.toString()}, {QStringLiteral("name"), entity.name}};
     if (!entity.guideline.isEmpty())
         object.insert(QStringLiteral("guideline"), entity.guideline);
+    if (entity.retired)
+        object.insert(QStringLiteral("retired"), true);
+    if (entity.revised.isValid())
+        object.insert(QStringLiteral("revised"), entity.revised.toUTC().toString(Qt::ISODateWithMs));
+    return object;
+}
+
+QJsonObject written(const Issue &issue)
+{
+    QJsonObject object = written<Issue>(issue);
+    if (!issue.group.isEmpty())
+        object.insert(QStringLiteral("group"), issue.group);
+    QJsonArray keywords;
+    for (const Keyword &keyword : issue.keywords) {
+        if (keyword.isRegularExpression)
+            keywords.append(QJsonObject{{QStringLiteral("expression"), keyword.text}});
+        else
+            keywords.append(keyword.text);
+    }
+    if (!keywords.isEmpty())
+        object.insert(QStringLiteral("keywords"), keywords);
     return object;
 }
 

@@ -3,10 +3,12 @@
 // A codebook as a file of its own (JSON), and the project that begins with one.
 //
 //     codebook  := { "title"?: text, "guideline"?: text, "issues": [issue*], "stances": [stance*],
-//     "attributes": [attribute*] } issue     := { "id"?: hex32, "name": text, "guideline"?: text } stance :=
-//     { "id"?: hex32, "name": text, "polarity"?: -1…1, "color"?: "#rrggbb", "guideline"?: text } attribute :=
-//     { "id"?: hex32, "name": text, "kind": "choice"|"flag"|"number"|"text", "choices"?: [{"id"?, "name"}],
-//     "guideline"? }
+//                    "attributes"?: [attribute*] }
+//     issue     := { thing, "group"?: text, "keywords"?: [keyword*] }
+//     stance    := { thing, "polarity"?: -1…1, "color"?: "#rrggbb" }
+//     attribute := { thing, "kind": "choice"|"flag"|"number"|"text", "choices"?: [{"id"?, "name"}] }
+//     thing     := "id"?: hex32, "name": text, "guideline"?: text, "retired"?: bool, "revised"?: ISO time in
+//     UTC keyword   := text | { "expression": regular expression }
 //
 // Things without an id get a fresh one. Projects that begin with the same file share its ids, and so merge by
 // id.

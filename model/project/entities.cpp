@@ -52,10 +52,12 @@ void Annotation::setAnswer(AttributeId attribute, const QString &value)
 
 void Annotation::setNote(const QString &text)
 {
-    if (text.isEmpty())
-        note.reset();
-    else
-        note = text;
+    note = text.isEmpty() ? Shared<QString>() : Shared<QString>(text);
+}
+
+void ArticleInfo::setNote(const QString &text)
+{
+    note = text.isEmpty() ? Shared<QString>() : Shared<QString>(text);
 }
 
 bool comesBefore(const Annotation &a, const Annotation &b)

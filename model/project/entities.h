@@ -52,13 +52,27 @@ struct ProjectInfo
     bool operator==(const ProjectInfo &) const = default;
 };
 
+/// Words that hint at an issue: they are highlighted in articles, and never become an annotation by
+/// themselves.
+struct Keyword
+{
+    QString text;                     ///< never empty
+    bool isRegularExpression = false; ///< else whole words, whatever their capitals; see keywords.h
+
+    bool operator==(const Keyword &) const = default;
+};
+
 /// What a stance is about.
 struct Issue
 {
     IssueId id;
-    QString name;      ///< unique in the project
-    int order = 0;     ///< place in the codebook and on the stance pad, ascending
-    QString guideline; ///< when to code it, Markdown
+    QString name;       ///< unique in the project
+    int order = 0;      ///< place in the codebook and on the stance pad, ascending
+    QString guideline;  ///< when to code it, Markdown
+    QString group = {}; ///< the heading under which it is shown; may be empty
+    QList<Keyword> keywords = {};
+    bool retired = false;   ///< not on the stance pad any more; stays on what has it
+    QDateTime revised = {}; ///< UTC; when its name or guideline last changed meaning; invalid: never
 
     bool operator==(const Issue &) const = default;
 };
@@ -73,6 +87,8 @@ struct StanceValue
         polarity;       ///< from -1 (against) to +1 (in favour); none for a value off the scale (ambivalent)
     quint32 colour = 0; ///< 0xRRGGBB
     QString guideline;
+    bool retired = false;   ///< as of an issue
+    QDateTime revised = {}; ///< as of an issue
 
     bool operator==(const StanceValue &) const = default;
 };
@@ -103,6 +119,8 @@ struct Attribute
     Kind kind = Kind::Text;
     QList<Choice> choices; ///< for Kind::Choice, in the order shown
     QString guideline;
+    bool retired = false;   ///< not asked any more; stays on what has an answer
+    QDateTime revised = {}; ///< as of an issue
 
     bool operator==(const Attribute &) const = default;
 };
@@ -159,9 +177,11 @@ struct ArticleInfo
     QString url;
     QString language; ///< BCP 47; empty: unknown
     QStringList tags;
-    QString document; ///< the name of its file without ending: what tables of annotations call it
-    QString original; ///< encoding and line ends of the file, for people: "UTF-16LE, CRLF"
+    QString document;          ///< the name of its file without ending: what tables of annotations call it
+    QString original;          ///< encoding and line ends of the file, for people: "UTF-16LE, CRLF"
+    Shared<QString> note = {}; ///< absent rather than empty, so that articles without one stay small
 
+    void setNote(const QString &text);
     bool operator==(const ArticleInfo &) const = default;
 };
 

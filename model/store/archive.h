@@ -29,10 +29,10 @@ struct NewerArchive
 /// larger than ours was written by a newer program.
 struct StoredVersions
 {
-    int project = 2; ///< 2: the parent generation follows the generation
-    int codebook = 1;
+    int project = 2;  ///< 2: the parent generation follows the generation
+    int codebook = 2; ///< 2: retired, revised; of issues also group and keywords
     int actor = 1;
-    int article = 1;
+    int article = 2; ///< 2: the note
     int annotation = 1;
     int change = 1;
 };

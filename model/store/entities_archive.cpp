@@ -31,6 +31,20 @@ void readNames(ArchiveReader &in, QStringList &texts, qsizetype longest)
     texts.squeeze();
 }
 
+template <typename Entity> void writeAge(ArchiveWriter &out, const Entity &entity)
+{
+    out.number(entity.retired ? 1 : 0);
+    out.time(entity.revised);
+}
+
+template <typename Entity> void readAge(ArchiveReader &in, Entity &entity)
+{
+    if (in.versions.codebook < 2)
+        return;
+    entity.retired = in.valueIn(0, 1) == 1;
+    entity.revised = in.time();
+}
+
 /// What an annotation has besides the usual, as bits of one number; the provenance stands above them.
 enum Extra
 {
@@ -188,6 +202,13 @@ void write(ArchiveWriter &out, const Issue &issue)
     out.string(issue.name);
     out.number(issue.order);
     out.string(issue.guideline);
+    writeAge(out, issue);
+    out.string(issue.group);
+    out.number(issue.keywords.size());
+    for (const Keyword &keyword : issue.keywords) {
+        out.number(keyword.isRegularExpression ? 1 : 0);
+        out.string(keyword.text);
+    }
 }
 
 void read(ArchiveReader &in, Issue &issue)
@@ -196,6 +217,16 @@ void read(ArchiveReader &in, Issue &issue)
     issue.name = in.name();
     issue.order = in.smallNumber();
     issue.guideline = in.string();
+    readAge(in, issue);
+    if (in.versions.codebook < 2)
+        return;
+    issue.group = in.name();
+    for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(sizeof(Keyword));
+        const bool isRegularExpression = in.valueIn(0, 1) == 1;
+        issue.keywords.append({in.string(maximumKeywordLength), isRegularExpression});
+    }
+    issue.keywords.squeeze();
 }
 
 void write(ArchiveWriter &out, const StanceValue &stance)
@@ -208,6 +239,7 @@ void write(ArchiveWriter &out, const StanceValue &stance)
         out.real(*stance.polarity);
     out.number(stance.colour);
     out.string(stance.guideline);
+    writeAge(out, stance);
 }
 
 void read(ArchiveReader &in, StanceValue &stance)
@@ -219,6 +251,7 @@ void read(ArchiveReader &in, StanceValue &stance)
         stance.polarity = in.real();
     stance.colour = static_cast<quint32>(in.valueIn(0, 0xFFFFFF));
     stance.guideline = in.string();
+    readAge(in, stance);
 }
 
 void write(ArchiveWriter &out, const Attribute &attribute)
@@ -233,6 +266,7 @@ void write(ArchiveWriter &out, const Attribute &attribute)
         out.string(choice.name);
     }
     out.string(attribute.guideline);
+    writeAge(out, attribute);
 }
 
 void read(ArchiveReader &in, Attribute &attribute)
@@ -248,6 +282,7 @@ void read(ArchiveReader &in, Attribute &attribute)
     }
     attribute.choices.squeeze();
     attribute.guideline = in.string();
+    readAge(in, attribute);
 }
 
 void write(ArchiveWriter &out, const Actor &actor)
@@ -304,6 +339,7 @@ void write(ArchiveWriter &out, const ArticleInfo &info)
         out.string(text);
     out.date(info.published);
     write(out, info.tags);
+    out.string(info.note.orDefault());
 }
 
 void read(ArchiveReader &in, ArticleInfo &info)
@@ -316,6 +352,12 @@ void read(ArchiveReader &in, ArticleInfo &info)
         *text = in.string();
     info.published = in.date();
     readNames(in, info.tags, maximumNoteLength);
+    if (in.versions.article < 2)
+        return;
+    if (const QString note = in.string(); !note.isEmpty()) {
+        in.keep(2 * sizeof(QString)); // the value that is shared
+        info.setNote(note);
+    }
 }
 
 void write(ArchiveWriter &out, const ArticleText &text)

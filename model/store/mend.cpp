@@ -64,6 +64,34 @@ void mendUniqueName(Examiner &examiner, QSet<QString> &taken, QString &name, con
     taken.insert(name);
 }
 
+void mendGroup(Examiner &examiner, QString &group)
+{
+    mendLength(examiner, group, maximumNameLength);
+    if (group.isEmpty() || !group.trimmed().isEmpty())
+        return;
+    examiner.found(Words::tr("Its group has no name"), Words::tr("in no group"));
+    group.clear();
+}
+
+void mendKeywords(Examiner &examiner, QList<Keyword> &keywords)
+{
+    qsizetype kept = 0;
+    qsizetype expressions = 0;
+    const qsizetype wrong = keywords.removeIf([&](const Keyword &keyword) {
+        const bool room =
+            kept < maximumKeywords && (!keyword.isRegularExpression || expressions < maximumExpressions);
+        if (!room || !checkKeyword(keyword))
+            return true;
+        ++kept;
+        expressions += keyword.isRegularExpression ? 1 : 0;
+        return false;
+    });
+    if (wrong > 0)
+        examiner.found(
+            Words::tr("%1 of its keywords are empty, too many or no regular expressions").arg(wrong),
+            Words::tr("left out"));
+}
+
 /// Space for space as the import does it, so that no offset moves.
 void mendCharacters(Examiner &examiner, QString &text)
 {
@@ -201,6 +229,8 @@ void mend(Examiner &examiner, Taken<Issue> &taken, Issue &issue)
     mendId(examiner, taken.ids, issue.id);
     mendUniqueName(examiner, taken.names, issue.name, issue.id.toString());
     mendLength(examiner, issue.guideline, maximumNoteLength);
+    mendGroup(examiner, issue.group);
+    mendKeywords(examiner, issue.keywords);
 }
 
 void mend(Examiner &examiner, Taken<StanceValue> &taken, StanceValue &stance)
@@ -298,6 +328,8 @@ bool mendArticle(Examiner &examiner, const Project &project, Article &article, c
         mendLength(examiner, *words, maximumNoteLength);
     for (QString &tag : info.tags)
         mendLength(examiner, tag, maximumNoteLength);
+    if (info.note)
+        mendLength(examiner, info.note.edit(), maximumNoteLength);
     const bool holds = flawsOfText.isEmpty() || offsetsHold(text);
     for (const QString &flaw : flawsOfText)
         examiner.found(flaw, holds ? Words::tr("kept, with � where it is damaged") : Words::tr("left out"));

@@ -79,10 +79,16 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
     case Info:
         return revision(std::optional(project.info()), [this](ProjectInfo &info) { info.title = name(); });
     case Issues:
-        return revision(anyOf(project.issues()), rename);
+        return revision(anyOf(project.issues()), [this](Issue &issue) {
+            const IssueId kept = issue.id;
+            issue = this->issue();
+            issue.id = kept;
+        });
     case Stances:
-        return revision(
-            anyOf(project.stances()), [this](StanceValue &s) { s.polarity = oneIn(2) ? 0.1 : -0.3; });
+        return revision(anyOf(project.stances()), [this](StanceValue &s) {
+            s.polarity = oneIn(2) ? 0.1 : -0.3;
+            s.retired = oneIn(2);
+        });
     case Attributes:
         return revision(anyOf(project.attributes()), [this](Attribute &attribute) {
             const AttributeId kept = attribute.id;
@@ -105,8 +111,10 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
         return std::nullopt;
     switch (kind) {
     case ArticleInfos:
-        return revision(
-            std::optional(*article->info), [this](ArticleInfo &info) { info.tags.append(words(2)); });
+        return revision(std::optional(*article->info), [this](ArticleInfo &info) {
+            info.tags.append(words(2));
+            info.setNote(oneIn(2) ? words(4) : QString());
+        });
     case Texts:
         return revision(std::optional(article->text.orDefault()), [this](ArticleText &text) {
             if (oneIn(2))

@@ -72,7 +72,21 @@ QDateTime RandomProject::time()
 
 Issue RandomProject::issue()
 {
-    return {id<Issue>(), name(), below(100) - 50, words(8)};
+    Issue issue{id<Issue>(), name(), below(100) - 50, words(8)};
+    if (oneIn(2))
+        issue.group = words(2);
+    for (int left = oneIn(2) ? below(4) : 0; left > 0; --left)
+        issue.keywords.append(
+            oneIn(3) ? Keyword{QStringLiteral("bomb(s|ing)?|Ö.e"), true} : Keyword{words(2)});
+    age(issue);
+    return issue;
+}
+
+template <typename Entity> void RandomProject::age(Entity &entity)
+{
+    entity.retired = oneIn(4);
+    if (oneIn(3))
+        entity.revised = time();
 }
 
 StanceValue RandomProject::stance()
@@ -80,6 +94,7 @@ StanceValue RandomProject::stance()
     StanceValue stance{id<StanceValue>(), name(), below(9), {}, static_cast<quint32>(below(0x1000000)), {}};
     if (!oneIn(4))
         stance.polarity = static_cast<double>(below(2'000'001)) / 1e6 - 1;
+    age(stance);
     return stance;
 }
 
@@ -91,6 +106,7 @@ Attribute RandomProject::attribute()
         for (int left = below(4); left >= 0; --left)
             attribute.choices.append({id<Choice>(), name()});
     }
+    age(attribute);
     return attribute;
 }
 
@@ -126,6 +142,8 @@ ArticleInfo RandomProject::articleInfo()
         info.tags.append(words(1));
     info.document = words(1);
     info.original = QStringLiteral("UTF-16LE, CRLF");
+    if (oneIn(3))
+        info.setNote(words(6));
     return info;
 }
 

@@ -56,6 +56,7 @@ public:
 
     Issue issue();
     StanceValue stance();
+    template <typename Entity> void age(Entity &entity);
     Attribute attribute();
     Actor actor(const Project &project);
     ArticleInfo articleInfo();

@@ -47,6 +47,24 @@ template <typename Entity, typename Spoil> AnyEdit spoiled(Entity entity, Spoil 
     return adding(std::move(entity));
 }
 
+void addSpoiledKeywords(std::vector<AnyEdit> &edits, const Issue &issue)
+{
+    for (const Keyword &keyword : {Keyword{QString()}, Keyword{QStringLiteral(" ")},
+             Keyword{tooLong(maximumKeywordLength)}, Keyword{halfACharacter},
+             Keyword{QStringLiteral("(open"), true}, Keyword{QStringLiteral("[z-a]"), true}})
+        edits.push_back(spoiled(issue, [&](Issue &i) { i.keywords.append(keyword); }));
+    const auto many = [&](qsizetype count, bool isRegularExpression) {
+        edits.push_back(spoiled(issue, [&](Issue &i) {
+            i.keywords = QList<Keyword>(count, {QStringLiteral("talks"), isRegularExpression});
+        }));
+    };
+    many(maximumKeywords + 1, false);
+    many(maximumExpressions + 1, true);
+    edits.push_back(spoiled(issue, [](Issue &i) { i.group = QStringLiteral(" "); }));
+    edits.push_back(spoiled(issue, [](Issue &i) { i.group = halfACharacter; }));
+    edits.push_back(spoiled(issue, [](Issue &i) { i.revised = afterAllTime(); }));
+}
+
 } // namespace
 
 AnyEdit RandomProject::spoiledEdit(const Project &project)
@@ -86,6 +104,9 @@ std::vector<AnyEdit> RandomProject::spoiledCodebook(const Project &project)
     for (const double polarity : {1.5, -1.01, std::nan(""), std::numeric_limits<double>::infinity()})
         edits.push_back(spoiled(stance(), [=](StanceValue &s) { s.polarity = polarity; }));
     edits.push_back(spoiled(stance(), [](StanceValue &s) { s.colour = 0x1000000; }));
+    edits.push_back(spoiled(stance(), [](StanceValue &s) { s.revised = afterAllTime(); }));
+    edits.push_back(spoiled(attribute(), [](Attribute &a) { a.revised = afterAllTime(); }));
+    addSpoiledKeywords(edits, issue());
     Attribute asked = attribute();
     asked.kind = Attribute::Kind::Number;
     asked.choices = {{id<Choice>(), name()}};
@@ -144,6 +165,8 @@ std::vector<AnyEdit> RandomProject::spoiledArticles(const Project &project)
         edits.push_back(spoiled(articleInfo(), [=](ArticleInfo &info) { info.*member = halfACharacter; }));
     edits.push_back(spoiled(articleInfo(), [](ArticleInfo &info) { info.tags.append(halfACharacter); }));
     edits.push_back(spoiled(articleInfo(), [](ArticleInfo &info) { info.published = QDate(10000, 1, 1); }));
+    edits.push_back(spoiled(articleInfo(), [](ArticleInfo &info) { info.note = QString(); }));
+    edits.push_back(spoiled(articleInfo(), [](ArticleInfo &info) { info.note = halfACharacter; }));
     edits.push_back(adding(ArticleState{anyArticle(project), id<Annotator>(), ArticleState::State::Done}));
     if (const std::optional<Annotator> annotator = anyOf(project.annotators()))
         edits.push_back(adding(ArticleState{id<ArticleInfo>(), annotator->id, ArticleState::State::Done}));

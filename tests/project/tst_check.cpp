@@ -26,6 +26,7 @@ private slots:
 
 private:
     void namesOfThings();
+    void keywordsAndGroups();
     void theCodebook();
     void actorsAndAnnotators();
     void articlesAndTexts();
@@ -163,6 +164,41 @@ template <typename Entity> Test oneTooMany(Entity Study::*member, qsizetype most
     };
 }
 
+void TestCheck::keywordsAndGroups()
+{
+    const auto keyword = [](const char *name, const Keyword &bad) {
+        row(name, Kind::Invalid, with(&Study::issue, [bad](Issue &i) { i.keywords.append(bad); }));
+    };
+    keyword("empty keyword", {});
+    keyword("keyword of white space", {words(" \n")});
+    keyword("keyword of 1,001 characters", {QString(maximumKeywordLength + 1, u'x')});
+    keyword("keyword with half a character", {halfACharacter});
+    keyword("expression with an open bracket", {words("(bomb"), true});
+    keyword("expression that runs backwards", {words("[z-a]"), true});
+    const auto many = [](qsizetype count, bool isRegularExpression) {
+        return with(&Study::issue, [=](Issue &i) {
+            i.keywords = QList<Keyword>(count, {words("talks"), isRegularExpression});
+        });
+    };
+    row("501 keywords", Kind::Invalid, many(maximumKeywords + 1, false));
+    row("51 expressions", Kind::Invalid, many(maximumExpressions + 1, true));
+    row("group of white space", Kind::Invalid, with(&Study::issue, [](Issue &i) { i.group = words(" "); }));
+    row("group with half a character", Kind::Invalid,
+        with(&Study::issue, [](Issue &i) { i.group = halfACharacter; }));
+    row("issue revised after the year 9999", Kind::Invalid,
+        with(&Study::issue, [](Issue &i) { i.revised = tooLate; }));
+    row("stance revised after the year 9999", Kind::Invalid,
+        with(&Study::stance, [](StanceValue &s) { s.revised = tooLate; }));
+    row("attribute revised after the year 9999", Kind::Invalid,
+        with(&Study::flag, [](Attribute &a) { a.revised = tooLate; }));
+    row("empty note of an article", Kind::Invalid,
+        with(&Study::info, [](ArticleInfo &i) { i.note = QString(); }));
+    row("note of an article with half a character", Kind::Invalid,
+        with(&Study::info, [](ArticleInfo &i) { i.setNote(halfACharacter); }));
+    row("note of an article of 1,000,001 characters", Kind::Invalid,
+        with(&Study::info, [](ArticleInfo &i) { i.setNote(QString(maximumNoteLength + 1, u'x')); }));
+}
+
 void TestCheck::theCodebook()
 {
     row("issues beyond all codebooks", Kind::Invalid, oneTooMany(&Study::issue, maximumCodebookSize));
@@ -171,6 +207,7 @@ void TestCheck::theCodebook()
     row("choices beyond all codebooks", Kind::Invalid, with(&Study::choice, [](Attribute &a) {
         a.choices = QList<Choice>(maximumCodebookSize + 1, a.choices.first());
     }));
+    keywordsAndGroups();
     row("guideline of 1,000,001 characters", Kind::Invalid,
         with(&Study::issue, [](Issue &i) { i.guideline = QString(maximumNoteLength + 1, QChar(u'a')); }));
     row("second issue of one name", Kind::Invalid,
@@ -364,6 +401,11 @@ void TestCheck::allows_data()
 {
     QTest::addColumn<Test>("test");
     const auto allowed = [](const char *name, const Test &test) { QTest::newRow(name) << test; };
+    allowed("500 keywords, 50 of them expressions", with(&Study::issue, [](Issue &i) {
+        i.keywords = QList<Keyword>(maximumKeywords - maximumExpressions, {words("( is a word here"), false});
+        i.keywords += QList<Keyword>(maximumExpressions, {words("bomb(s|ing)?"), true});
+    }));
+    allowed("issue that is retired and in use", with(&Study::issue, [](Issue &i) { i.retired = true; }));
     allowed("issue under another name", with(&Study::issue, [](Issue &i) { i.name = words("talks"); }));
     allowed("stance off the scale", with(&Study::stance, [](StanceValue &s) { s.polarity.reset(); }));
     allowed("polarity of exactly 1", with(&Study::stance, [](StanceValue &s) { s.polarity = 1; }));

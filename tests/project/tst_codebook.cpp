@@ -82,6 +82,15 @@ void TestCodebook::readsWhatItWrites()
         {AttributeId::random(), QStringLiteral("certainty"), 2, Attribute::Kind::Number, {}, {}});
     book.attributes.append(
         {AttributeId::random(), QStringLiteral("remark"), 3, Attribute::Kind::Text, {}, {}});
+    Issue &issue = book.issues[0];
+    issue.group = QStringLiteral("force");
+    issue.keywords = {{QStringLiteral("air strike"), false}, {QStringLiteral("bomb(s|ing)?"), true}};
+    issue.retired = true;
+    issue.revised = QDateTime(QDate(2024, 2, 29), QTime(23, 59, 59, 7), Qt::UTC);
+    book.stances[0].revised = issue.revised.addYears(-60);
+    book.stances[1].retired = true;
+    book.attributes[0].retired = true;
+    book.attributes[1].revised = issue.revised;
     const Result<Project> project = newProject(QStringLiteral("Study"), book);
     QVERIFY(project);
     const Result<Codebook> back = readCodebook(writeCodebook(*project));
@@ -127,6 +136,12 @@ void TestCodebook::refusesWhatIsNone_data()
         << QByteArray(R"({"issues": [{"name": "a", "id": "1"}], "stances": [{"name": "b"}]})");
     QTest::newRow("an issue that is a word")
         << QByteArray(R"({"issues": ["a"], "stances": [{"name": "b"}]})");
+    QTest::newRow("a keyword that is no regular expression") << QByteArray(
+        R"({"issues": [{"name": "a", "keywords": [{"expression": "(b"}]}], "stances": [{"name": "b"}]})");
+    QTest::newRow("a keyword that is a number")
+        << QByteArray(R"({"issues": [{"name": "a", "keywords": [7]}], "stances": [{"name": "b"}]})");
+    QTest::newRow("revised at no time")
+        << QByteArray(R"({"issues": [{"name": "a", "revised": "soon"}], "stances": [{"name": "b"}]})");
     QTest::newRow("an attribute of no known kind") << QByteArray(
         R"({"issues": [{"name": "a"}], "stances": [{"name": "b"}], "attributes": [{"name": "c", "kind": "date"}]})");
 }

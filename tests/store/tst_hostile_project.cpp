@@ -96,7 +96,7 @@ QByteArray smallArticles(qint64 count, const QByteArray &tags, const QByteArray 
     QByteArray bytes = ' ' + QByteArray::number(count);
     for (qint64 i = 1; i <= count; ++i) {
         const QByteArray name = id(static_cast<quint64>(i));
-        bytes += ' ' + name + "0 1 a 0  0  0  0  0  0  0 " + tags + ' ' + name + "1 a 0 " + rest;
+        bytes += ' ' + name + "0 1 a 0  0  0  0  0  0  0 " + tags + " 0  " + name + "1 a 0 " + rest;
     }
     return bytes + " 3 end\n";
 }
@@ -140,9 +140,9 @@ void TestHostileProject::staysSmallForSixtyBytes_data()
     QTest::newRow("issues of terabytes") << startOfProject() + " 9000000000000";
     QTest::newRow("articles of terabytes") << startOfTables() + " 9000000000000";
     QTest::newRow("a text of 600 MB")
-        << startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1) + "600000000 a";
+        << startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1) + "600000000 a";
     QTest::newRow("sentences of gigabytes")
-        << startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1) + "1 a 200000000 0 1";
+        << startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1) + "1 a 200000000 0 1";
     QTest::newRow("tags of terabytes")
         << startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 9000000000000";
 }
@@ -199,7 +199,7 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
     row("issues beyond all codebooks", "at most 2000 issues") << startOfProject()
             + rows(400'000,
                 [](quint64 i) -> QByteArray {
-                    return id(i) + "6 " + QByteArray::number(100'000 + i) + " 0 0 ";
+                    return id(i) + "6 " + QByteArray::number(100'000 + i) + " 0 0  0 0 0  0";
                 })
             + " 0 0 0 0" + noArticles;
     row("annotations of few bytes", "")
@@ -219,16 +219,16 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
     row("fragments without end", "marked text lies outside") << tables
             + smallArticles(1, "0", "0 ").chopped(7) + " 1 0 0 0 0 " + id(1) + "1 "
             + repeated(5'000'000, "0 1") + " 0 0 3 end\n";
-    row("sentences of one letter", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1)
+    row("sentences of one letter", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
             + "5000000 " + QByteArray(5'000'000, 'a') + ' ' + repeated(5'000'000, "0 1") + " 0 0 3 end\n";
     row("answers without end", "no longer in the codebook") << tables + smallArticles(1, "0", "0 ").chopped(7)
             + " 1 0 0 0 0 " + id(1) + "2 0 1 " + repeated(500'000, id(1) + "1 a") + " 0 0 3 end\n";
     row("choices without end", "at most 2000 choices") << startOfProject() + " 0 0 1 " + id(1) + "1 a 0 0 "
-            + repeated(500'000, id(1) + "1 a") + " 0 0 0" + noArticles;
-    row("one text of letters", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1)
+            + repeated(500'000, id(1) + "1 a") + " 0  0 0 0 0" + noArticles;
+    row("one text of letters", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
             + "60000000 " + QByteArray(60'000'000, 'a') + " 0 0 0 3 end\n";
     row("one text of letters that ends badly", "not valid UTF-8") << tables + " 1 " + id(1)
-            + "0 1 a 0  0  0  0  0  0  0 0 " + id(1) + "60000000 " + QByteArray(59'999'999, 'a')
+            + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1) + "60000000 " + QByteArray(59'999'999, 'a')
             + "\xff 0 0 0 3 end\n";
     row("a title of letters", "more than the 10000 characters")
         << startOfProject().chopped(32) + " 60000000 " + QByteArray(60'000'000, 'a');
@@ -261,7 +261,7 @@ void TestHostileProject::refusesABombOfAHundredGigabytes()
 {
     constexpr qsizetype blockSize = qsizetype(128) * 1024;
     const QByteArray start =
-        startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1) + "600000000 ";
+        startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1) + "600000000 ";
     const qint64 unpacked = qint64(100) * 1024 * megabyte;
     QByteArray bomb = head + frameOf128Kilobytes + block(0, start.size(), start);
     for (qint64 left = unpacked; left > 0; left -= blockSize)
@@ -293,7 +293,7 @@ void TestHostileProject::refusesAWindowLargerThanTheMemory()
 void TestHostileProject::opensWhatShrinksAThousandfold()
 {
     constexpr qsizetype size = 150'000'000;
-    const QByteArray plain = startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1)
+    const QByteArray plain = startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
         + QByteArray::number(size) + ' ' + QByteArray(size, 'a') + " 0 0 0 3 end\n";
     const QByteArray bytes = packed(plain);
     const Reading reading = readingOf(bytes);
@@ -311,14 +311,15 @@ void TestHostileProject::isQuickForManyOfOneThing_data()
             return id(i) + "8 " + QByteArray::number(10'000'000 + i) + rest;
         };
     };
-    QTest::newRow("issues") << startOfProject() + rows(100'000, named(" 0 0 ")) + " 0 0 0 0" + noArticles;
+    QTest::newRow("issues") << startOfProject() + rows(100'000, named(" 0 0  0 0 0  0")) + " 0 0 0 0"
+            + noArticles;
     QTest::newRow("annotators") << startOfProject() + " 0 0 0 0" + rows(100'000, named(" 0")) + noArticles;
     QTest::newRow("annotators of one name") << startOfProject() + " 0 0 0 0"
             + rows(100'000, [](quint64 i) -> QByteArray { return id(i) + "1 a 0"; }) + noArticles;
-    QTest::newRow("answers with the last of many choices") << startOfProject() + " 1 " + id(1) + "1 a 0 0  1 "
-            + id(1) + "1 a 0 0 0 0  1 " + id(1) + "1 a 0 0 " + QByteArray(rows(2'000, named(""))).mid(1)
-            + " 0  1 " + id(1) + "1 a 0 0 0 1 " + id(1) + "1 a 0 " + smallArticles(1, "0", "0 ").chopped(7) +
-            []() -> QByteArray {
+    QTest::newRow("answers with the last of many choices") << startOfProject() + " 1 " + id(1)
+            + "1 a 0 0  0 0 0  0 1 " + id(1) + "1 a 0 0 0 0  0 0 1 " + id(1) + "1 a 0 0 "
+            + QByteArray(rows(2'000, named(""))).mid(1) + " 0  0 0 1 " + id(1) + "1 a 0 0 0 1 " + id(1)
+            + "1 a 0 " + smallArticles(1, "0", "0 ").chopped(7) + []() -> QByteArray {
         QByteArray annotations = " 50000";
         for (quint64 i = 1; i <= 50'000; ++i)
             annotations += " 0 0 0 0 " + id(i) + "2 0 1 1 " + id(1) + id(2'000) + "0 0";
@@ -326,7 +327,7 @@ void TestHostileProject::isQuickForManyOfOneThing_data()
     }();
     // Whether a character ends within a run of flags depends on where the run begins.
     const auto marked = [](const QByteArray &text, int units) -> QByteArray {
-        QByteArray plain = startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 " + id(1)
+        QByteArray plain = startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
             + QByteArray::number(text.size()) + ' ' + text + " 0 0 20000";
         for (quint64 i = 1; i <= 20'000; ++i) {
             const quint64 begin = i * 7919 * 4 % static_cast<quint64>(units - 8);

@@ -4,6 +4,7 @@
 // write_released_project of their time; what they hold is said here once more, value by value.
 #include "model/store/project_file.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +16,8 @@ class TestReleasedVersions : public QObject
 
 private slots:
     void haveAFileEach();
+    void holdTheSame_data();
+    void holdTheSame();
     void initTestCase();
     void codebookIsRead();
     void peopleAreRead();
@@ -44,6 +47,26 @@ void TestReleasedVersions::haveAFileEach()
 {
     for (int version = 1; version <= projectFileVersion; ++version)
         QVERIFY2(loadProject(dataFile(version)), qPrintable(dataFile(version)));
+}
+
+/// Files whose name goes on with the numbers of their StoredVersions: written by the same program, so what is
+/// said below of the oldest holds for each.
+void TestReleasedVersions::holdTheSame_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(TEST_DATA "/projects"));
+    const QStringList names = folder.entryList({QStringLiteral("v*-stored-*.stance")}, QDir::Files);
+    QVERIFY(!names.isEmpty());
+    for (const QString &name : names)
+        QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void TestReleasedVersions::holdTheSame()
+{
+    QFETCH(QString, path);
+    const Result<Project> project = loadProject(path);
+    QVERIFY2(project, qPrintable(project ? QString() : project.error().toString()));
+    QVERIFY(*project == m_project);
 }
 
 void TestReleasedVersions::initTestCase()

@@ -258,6 +258,8 @@ void TestSalvage::mendsRowsThatOthersName()
     Made made;
     made.tables.info.title.clear();
     made.tables.issues = {Issue{talks.id, QString(), 0, {}}, Issue{talks.id, QStringLiteral("war"), 1, {}}};
+    made.tables.issues[0].group = QStringLiteral(" ");
+    made.tables.issues[0].keywords = {{QStringLiteral("(a"), true}, {QStringLiteral("talks")}, {}};
     made.tables.stances[0].polarity = 7;
     made.tables.actors = {minister,
         Actor{{{4, 2}}, QStringLiteral("State"), {QString()}, Actor::Kind::State,
@@ -271,6 +273,8 @@ void TestSalvage::mendsRowsThatOthersName()
     QCOMPARE(project.annotationCount(), 4);
     QCOMPARE(project.issues().size(), 2);
     QCOMPARE(project.issues().find(talks.id)->name, QStringLiteral("issue 1"));
+    QVERIFY(project.issues().find(talks.id)->group.isEmpty());
+    QCOMPARE(project.issues().find(talks.id)->keywords, (QList<Keyword>{{QStringLiteral("talks")}}));
     QVERIFY(!project.stances().find(inFavour.id)->polarity);
     QCOMPARE(project.annotators().size(), 2);
     QVERIFY(project.annotators().find({{5, 2}})->name.startsWith(QStringLiteral("Anna (")));
@@ -278,7 +282,7 @@ void TestSalvage::mendsRowsThatOthersName()
     QVERIFY(project.actors().find({{4, 2}})->aliases.isEmpty());
     QVERIFY(project.attributes().find({{8, 2}})->choices.isEmpty());
     QVERIFY(!project.info().title.isEmpty());
-    QVERIFY2(salvage->findings.problems.size() == 9, qPrintable(listed(salvage->findings)));
+    QVERIFY2(salvage->findings.problems.size() == 11, qPrintable(listed(salvage->findings)));
     QVERIFY(salvage->findings.leftOut == Findings::LeftOut());
     QVERIFY(savesAndLoads(project));
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writes the project that tst_released_versions looks into: `write_released_project
-// tests/data/projects/vN.stance`. Run once for each version of the file format; the file it wrote stays as it
-// is for ever.
+// tests/data/projects/vN.stance`. Run once for each version of the file format, and before a number of
+// StoredVersions is raised (then `vN-stored-A-B-C-D-E-F.stance` with the numbers so far); the file it wrote
+// stays as it is for ever.
 #include "model/store/project_file.h"
 
 #include <cstdio>
