@@ -33,14 +33,6 @@ TextSpan touchedBy(const Change &change, ArticleId article)
     return touched;
 }
 
-bool changesLook(const Change &change)
-{
-    return std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
-        return !std::holds_alternative<Edit<Annotation>>(edit)
-            && !std::holds_alternative<Edit<ArticleState>>(edit);
-    });
-}
-
 } // namespace
 
 ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *parent)
@@ -120,6 +112,34 @@ void ReaderBinding::makeLook()
     m_look = lookOf(m_bench.project(), m_bench.layer());
 }
 
+/// Takes over what a Change says of names and colours. Returns whether the view shows something else now.
+bool ReaderBinding::takeLook(const Change &change)
+{
+    bool shows = false;
+    bool all = false;
+    for (const AnyEdit &edit : change.edits) {
+        if (const auto *actor = std::get_if<Edit<Actor>>(&edit)) {
+            const Actor &now = actor->after.orDefault();
+            if (actor->before && actor->after && actor->before->name == now.name)
+                continue; // one of 20,000 that got another alias
+            shows = true;
+            if (actor->after)
+                m_look.actors.insert(now.id, now.name);
+            else
+                m_look.actors.remove(actor->before->id);
+        } else if (!std::holds_alternative<Edit<Annotation>>(edit)
+            && !std::holds_alternative<Edit<ArticleState>>(edit)) {
+            shows = true;
+            all = all
+                || !(std::holds_alternative<Edit<ArticleInfo>>(edit)
+                    || std::holds_alternative<Edit<ArticleText>>(edit));
+        }
+    }
+    if (all)
+        makeLook();
+    return shows;
+}
+
 void ReaderBinding::showArticle()
 {
     m_look.layer = m_bench.layer();
@@ -133,9 +153,7 @@ void ReaderBinding::showArticle()
 
 void ReaderBinding::follow(const Change &change)
 {
-    const bool changes = changesLook(change);
-    if (changes)
-        makeLook();
+    const bool changes = takeLook(change);
     const Article *article = m_bench.currentArticle();
     if (!article)
         return;

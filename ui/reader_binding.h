@@ -32,6 +32,7 @@ private:
     void makeActions();
     void showArticle();
     void makeLook();
+    bool takeLook(const Change &change);
     void follow(const Change &change);
     void takePlace();
     void setSize(int points);

@@ -34,7 +34,35 @@ ReaderMarks::ReaderMarks(Workbench &bench, const SuggestionActions &suggestions,
     connect(&bench, &Workbench::readingChanged, &view, repaintAll);
     connect(&suggestions, &SuggestionActions::roundChanged, &view, repaintAll);
     connect(&bench, &Workbench::actorChanged, this, &ReaderMarks::repaintSentence);
+    connect(&bench, &Workbench::articleChanged, this, &ReaderMarks::showArticle);
+    connect(&bench.document(), &ProjectDocument::changed, this, &ReaderMarks::follow);
+    connect(&m_keywords, &KeywordMarks::found, &view, &ArticleView::updateQuietMarks);
+    connect(&m_keywords, &KeywordMarks::gaveUp, &bench, &Workbench::say);
+    m_keywords.setIssues(bench.project().issues());
+    showArticle();
     view.setQuietMarks(this);
+}
+
+void ReaderMarks::showArticle()
+{
+    const Article *article = m_bench.currentArticle();
+    m_keywords.setText(article ? article->text : Shared<ArticleText>());
+}
+
+void ReaderMarks::follow(const Change &change)
+{
+    bool issues = false;
+    bool text = false;
+    for (const AnyEdit &edit : change.edits) {
+        issues = issues || std::holds_alternative<Edit<Issue>>(edit);
+        text = text || std::holds_alternative<Edit<ArticleText>>(edit);
+    }
+    if (issues)
+        m_keywords.setIssues(m_bench.project().issues());
+    if (text)
+        showArticle();
+    if (issues || text)
+        m_view.viewport()->update();
 }
 
 ReaderMarks::~ReaderMarks()
@@ -55,8 +83,11 @@ std::vector<QuietMark> ReaderMarks::in(TextSpan piece) const
     std::vector<QuietMark> marks;
     if (m_view.article() != m_bench.article())
         return marks;
-    if (m_switch->isChecked())
+    if (m_switch->isChecked()) {
         addMentions(piece, marks);
+        const std::vector<QuietMark> &keywords = m_keywords.in(piece);
+        marks.insert(marks.end(), keywords.begin(), keywords.end());
+    }
     addOffers(piece, marks);
     return marks;
 }
@@ -101,6 +132,8 @@ void ReaderMarks::addOffers(TextSpan piece, std::vector<QuietMark> &to) const
 
 QString ReaderMarks::about(const QuietMark &mark) const
 {
+    if (mark.kind == QuietMark::Kind::Keyword)
+        return m_keywords.about(mark);
     const ArticleReading *reading = m_bench.reading();
     if (!reading)
         return {};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The quiet marks of the open article: mentions of actors, and what is offered for a label.
+// The quiet marks of the open article: mentions of actors, words of the issues' lists, and what is offered
+// for a label.
 #pragma once
 
+#include "ui/keyword_marks.h"
 #include "ui/reader/quiet_marks.h"
 #include "ui/tagging/suggestion_actions.h"
 
@@ -28,10 +30,13 @@ private:
     void addMentions(TextSpan piece, std::vector<QuietMark> &to) const;
     void addOffers(TextSpan piece, std::vector<QuietMark> &to) const;
     void repaintSentence();
+    void showArticle();
+    void follow(const Change &change);
 
     Workbench &m_bench;
     const SuggestionActions &m_suggestions;
     ArticleView &m_view;
+    KeywordMarks m_keywords;
     QAction *m_switch;
 };
 

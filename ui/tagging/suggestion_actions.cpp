@@ -4,6 +4,7 @@
 #include "ui/tagging/suggestion_words.h"
 
 #include <QMenu>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ SuggestionActions::SuggestionActions(Workbench &bench, TaggingActions &tagging, 
     , m_why(std::make_unique<QMenu>())
     , m_whom(std::make_unique<QMenu>())
 {
-    m_next = add(tr("Next place that needs a &look"),
+    m_next = add(tr("Next place that needs a loo&k"),
         tr("The next sentence where somebody speaks and nothing is labelled"), Qt::Key_G);
     connect(m_next, &QAction::triggered, this, &SuggestionActions::goToNext);
     QAction *why = add(tr("&Why these actors"), tr("Why each of the actors 1 to 9 is suggested"), Qt::Key_I);
@@ -35,14 +36,14 @@ SuggestionActions::SuggestionActions(Workbench &bench, TaggingActions &tagging, 
         fillWhy();
         emit asked(m_why.get());
     });
-    QAction *teach = add(tr("Marked words &name the actor"),
+    QAction *teach = add(tr("Marked words name &the actor"),
         tr("Adds the marked words to the names of the chosen actor"), Qt::Key_T);
     connect(teach, &QAction::triggered, this, &SuggestionActions::teachName);
     m_same = add(tr("Offer the &same mentions"),
         tr("The other sentences that mention the same actor, one after the other; once more ends that"),
         Qt::Key_L);
     connect(m_same, &QAction::triggered, this, &SuggestionActions::toggleRound);
-    m_accept = add(tr("&Accept what is offered"), tr("Labels this sentence as it is offered, and goes on"),
+    m_accept = add(tr("Acce&pt what is offered"), tr("Labels this sentence as it is offered, and goes on"),
         Qt::Key_Space);
     // Space presses buttons too: it accepts only while the article has the keyboard.
     m_accept->setShortcutContext(Qt::WidgetShortcut);
@@ -144,8 +145,10 @@ void SuggestionActions::endRound()
 void SuggestionActions::endIfSeen()
 {
     if (!m_round.isActive()) {
-        m_bench.say(
-            tr("All %1 places are seen, %2 of them labelled.").arg(m_round.total).arg(m_round.accepted));
+        // After what the label itself has to say.
+        QTimer::singleShot(0, this, [this, total = m_round.total, accepted = m_round.accepted] {
+            m_bench.say(tr("All %1 places are seen, %2 of them labelled.").arg(total).arg(accepted));
+        });
         m_round = {};
     }
     emit roundChanged();
