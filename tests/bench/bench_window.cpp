@@ -87,7 +87,8 @@ std::unique_ptr<ProjectDocument> makeStudy()
         made.actor = ids[below(actors)];
         made.issue = issues[below(2)].id;
         made.stance = stances[below(3)].id;
-        made.evidence = text.sentences[below(static_cast<int>(text.sentences.size()))];
+        // None in the first sentence: there somebody is guessed at.
+        made.evidence = text.sentences[1 + below(static_cast<int>(text.sentences.size()) - 1)];
         edits.push_back(adding(made));
     }
     for (int n = 0; n < furtherArticles; ++n) {

@@ -121,6 +121,13 @@ int ActorPicker::rowHeight() const
 void ActorPicker::refresh()
 {
     const QString typed = m_field->text().simplified();
+    // One key may say in several ways that nothing differs.
+    std::optional<Shown> wanted;
+    if (typed.isEmpty())
+        wanted = toShow();
+    if (wanted && wanted == m_shown)
+        return;
+    m_shown = wanted;
     m_list->clear();
     if (typed.isEmpty())
         showSuggestions();
@@ -129,11 +136,27 @@ void ActorPicker::refresh()
     m_list->setFixedHeight(rowHeight() * ActorPlaces::count);
 }
 
+ActorPicker::Shown ActorPicker::toShow() const
+{
+    Shown shown{m_bench.article(), m_bench.suggestedActors(), {}, {}, m_bench.actor(), m_bench.choice(),
+        m_field->hasFocus()};
+    for (const ActorId actor : std::as_const(shown.actors)) {
+        shown.reasons.append(m_bench.reasonFor(actor));
+        if (const Suggestion *one = m_bench.suggestionFor(actor))
+            shown.suggestions.append(*one);
+    }
+    return shown;
+}
+
 void ActorPicker::follow(const Change &change)
 {
-    m_searchIsOld = m_searchIsOld
-        || std::any_of(change.edits.begin(), change.edits.end(),
-            [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
+    const bool actors = std::any_of(change.edits.begin(), change.edits.end(),
+        [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
+    if (!actors)
+        return;
+    m_searchIsOld = true;
+    m_shown.reset();
+    refresh();
 }
 
 QString ActorPicker::nameAndAliases(const Actor &actor)

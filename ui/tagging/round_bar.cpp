@@ -58,11 +58,13 @@ void RoundBar::refresh()
     const Issue *issue = project.issues().find(round.issue);
     const StanceValue *stance = project.stances().find(round.stance);
     const QString name = actor ? actor->name : round.words;
-    const int seen = round.total - static_cast<int>(round.open.size());
-    const QString what = issue && stance ? tr("%1: %2 %3?").arg(name, stance->name, issue->name)
-                                         : tr("%1: which label? Press its letter.").arg(name);
-    m_text->setText(
-        tr("%1   “%2” stands in %3 sentences, %4 seen.").arg(what, round.words).arg(round.total).arg(seen));
+    const int place = round.total - static_cast<int>(round.open.size()) + 1;
+    m_text->setText(issue && stance
+            ? tr("%1: %2 %3? Place %4 of %5.")
+                  .arg(name, stance->name, issue->name)
+                  .arg(place)
+                  .arg(round.total)
+            : tr("%1: which label? Place %2 of %3.").arg(name).arg(place).arg(round.total));
     m_accept->setEnabled(issue && stance && round.offers(m_bench.article(), m_bench.sentence()));
     m_accept->setToolTip(issue && stance ? tr("Labels this sentence as it is offered (Space)")
                                          : tr("Press the letter of the label instead"));

@@ -100,6 +100,7 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     connect(&m_guidelineSoon, &QTimer::timeout, this, &StancePad::refreshGuideline);
     connect(&bench, &Workbench::focusChanged, &m_guidelineSoon, qOverload<>(&QTimer::start));
     connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshActor);
+    connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshGrid);
     connect(&bench, &Workbench::suggestionsChanged, this, &StancePad::refreshActor); // why may differ
     connect(&bench.document(), &ProjectDocument::changed, this, &StancePad::follow);
     buildGrid();
@@ -297,7 +298,6 @@ void StancePad::refreshActor()
         m_kind->setIcon(theme::icon(kindIcon(actor->kind)));
         m_kind->setText(kindName(actor->kind));
     }
-    refreshGrid();
 }
 
 } // namespace standpoint
