@@ -11,6 +11,7 @@ Workbench::Workbench(ProjectDocument &document, QObject *parent)
     , m_document(document)
     , m_layer(document.annotator())
 {
+    m_firstNames = firstByName(project(), 2 * ActorPlaces::count);
     beginPlaces();
     connect(&m_readings, &ArticleReadings::ready, this, [this] {
         emit readingChanged();
@@ -129,7 +130,7 @@ void Workbench::beginPlaces()
                 used.append(annotation.actor);
         }
     }
-    m_places.begin(used, m_recent, firstByName(project(), 2 * ActorPlaces::count));
+    m_places.begin(used, m_recent, m_firstNames);
 }
 
 const Annotation *Workbench::focusedAnnotation() const
@@ -170,22 +171,25 @@ QList<Annotation> Workbench::annotationsHere() const
 void Workbench::follow(const Change &change)
 {
     bool actors = false;
+    bool names = false;
     bool text = false;
     for (const AnyEdit &edit : change.edits) {
         if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit)) {
             if (annotation->before && !annotation->after && annotation->before->id == m_focused)
                 setFocused({});
-        } else if (std::holds_alternative<Edit<Actor>>(edit)) {
+        } else if (const auto *actor = std::get_if<Edit<Actor>>(&edit)) {
             actors = true;
+            names = names || !actor->before || !actor->after || actor->before->name != actor->after->name;
         } else if (const auto *info = std::get_if<Edit<ArticleInfo>>(&edit)) {
             text = text || (info->after && info->after->id == m_articleId);
         } else if (const auto *content = std::get_if<Edit<ArticleText>>(&edit)) {
             text = text || (content->after && content->after->id == m_articleId);
         }
     }
-    if (actors) {
+    if (names) { // an alias moves nobody, however many actors there are
         m_recent.removeIf([this](ActorId id) { return !project().actors().contains(id); });
-        m_places.refresh(project());
+        m_firstNames = firstByName(project(), 2 * ActorPlaces::count);
+        m_places.refresh(project(), m_firstNames);
     }
     if (actors || text)
         readAgain();

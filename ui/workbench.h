@@ -123,7 +123,8 @@ private:
     ActorId m_actor;
     Choice m_choice = Choice::Chosen;
     AnnotationId m_focused;
-    QList<ActorId> m_recent; ///< newest first
+    QList<ActorId> m_recent;     ///< newest first
+    QList<ActorId> m_firstNames; ///< of all actors, those that may need a place
     ActorPlaces m_places;
     SentenceDigits m_digits;
     int m_digitsFor = -1;        ///< the sentence

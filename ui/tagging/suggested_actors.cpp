@@ -32,11 +32,11 @@ void ActorPlaces::begin(
     }
 }
 
-void ActorPlaces::refresh(const Project &project)
+void ActorPlaces::refresh(const Project &project, const QList<ActorId> &others)
 {
     const auto isGone = [&project](ActorId actor) { return !project.actors().contains(actor); };
     m_used.removeIf(isGone);
-    QList<ActorId> waiting = firstByName(project, 2 * count);
+    QList<ActorId> waiting = others;
     waiting.removeIf([this](ActorId actor) { return m_places.contains(actor); });
     for (ActorId &place : m_places) {
         if (isGone(place))

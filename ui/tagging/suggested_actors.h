@@ -29,8 +29,9 @@ public:
 
     /// A newly opened article: those used in it (in their order), then those of `recent`, then `others`.
     void begin(const QList<ActorId> &used, const QList<ActorId> &recent, const QList<ActorId> &others);
-    /// After actors came or went: the places of those that are gone are filled by name.
-    void refresh(const Project &project);
+    /// After actors came or went: the places of those that are gone are filled from `others`, of whom twice
+    /// as many as there are places are enough.
+    void refresh(const Project &project, const QList<ActorId> &others);
     /// Gives the actor a place where it has none: a free one, else the last of those not used in this
     /// article, else that of the actor used longest ago. Returns whether that changed anything.
     bool claim(ActorId actor);
