@@ -8,11 +8,13 @@
 #include "ui/library/articles_panel.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader_binding.h"
+#include "ui/reader_marks.h"
 #include "ui/recovery/disk_mark.h"
 #include "ui/recovery/notice_bar.h"
 #include "ui/sample_project.h"
 #include "ui/tagging/annotation_table.h"
 #include "ui/tagging/last_decisions.h"
+#include "ui/tagging/round_bar.h"
 #include "ui/tagging/stance_pad.h"
 #include "ui/theme.h"
 
@@ -44,9 +46,11 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_document(std::move(document))
     , m_bench(*m_document)
     , m_tagging(m_bench)
+    , m_suggestions(m_bench, m_tagging)
     , m_files(shell, *m_document, this)
     , m_view(new ArticleView(this))
     , m_reader(new ReaderBinding(m_bench, *m_view, this))
+    , m_marks(std::make_unique<ReaderMarks>(m_bench, m_suggestions, *m_view))
     , m_articles(new ArticlesPanel(m_bench, this))
     , m_notices(new NoticeBar(this))
 {
@@ -56,6 +60,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_notices);
+    column->addWidget(new RoundBar(m_bench, m_suggestions, page));
     column->addWidget(m_view, 1);
     setCentralWidget(page);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -70,9 +75,11 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     addDock(new AnnotationTable(m_bench, this), QStringLiteral("annotations"), tr("Annotations"),
         Qt::BottomDockWidgetArea);
     addActions(m_tagging.actions());
+    addActions(m_suggestions.actions());
     addActions(m_articles->actions());
     addActions(m_reader->windowActions());
     m_view->addActions(m_tagging.viewActions());
+    m_view->addAction(m_suggestions.acceptAction());
     makeMenus();
     makeToolBar();
     makeStatusBar();
@@ -89,6 +96,9 @@ void MainWindow::connectAll(StancePad &pad)
 {
     const auto toArticle = [this] { m_view->setFocus(); };
     connect(&pad, &StancePad::finished, m_view, toArticle);
+    connect(&m_suggestions, &SuggestionActions::asked, &pad, &StancePad::showMenu);
+    connect(&m_suggestions, &SuggestionActions::sentenceWanted, m_view,
+        [this](int sentence) { m_view->setCurrentSentence(sentence); });
     connect(m_articles, &ArticlesPanel::finished, m_view, toArticle);
     connect(&m_bench, &Workbench::reveal, m_view, toArticle);
     connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
@@ -114,6 +124,7 @@ MainWindow::~MainWindow()
 {
     hide(); // a field with the keyboard stores what was typed, while there is still a document to store it in
     m_document->disconnect(this); // panels and windows go first, the document last
+    m_marks.reset();              // it knows the view
     delete takeCentralWidget();
     qDeleteAll(findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly));
 }
@@ -182,11 +193,14 @@ void MainWindow::makeMenus()
     annotation->addActions(m_tagging.menuActions());
     annotation->addSeparator();
     annotation->addAction(findChild<LastDecisions *>()->back());
+    annotation->addActions(m_suggestions.actions());
     auto *codebook = new CodebookActions(*m_document, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fillLayers(view->addMenu(tr("&Layer")));
     view->addMenu(m_dockMenu);
+    view->addSeparator();
+    view->addAction(m_marks->switchAction());
     view->addSeparator();
     view->addActions(m_reader->viewActions());
     makeLookMenu(view->addMenu(tr("L&ook")));

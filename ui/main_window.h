@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/file_actions.h"
-#include "ui/tagging/tagging_actions.h"
+#include "ui/tagging/suggestion_actions.h"
 
 #include <QMainWindow>
 
@@ -17,6 +17,7 @@ class ArticlesPanel;
 class ArticleView;
 class NoticeBar;
 class ReaderBinding;
+class ReaderMarks;
 class StancePad;
 
 class MainWindow : public QMainWindow
@@ -64,9 +65,11 @@ private:
     std::unique_ptr<ProjectDocument> m_document;
     Workbench m_bench;
     TaggingActions m_tagging;
+    SuggestionActions m_suggestions;
     FileActions m_files;
     ArticleView *m_view;
     ReaderBinding *m_reader;
+    std::unique_ptr<ReaderMarks> m_marks;
     ArticlesPanel *m_articles;
     NoticeBar *m_notices;
     QToolButton *m_who = nullptr;

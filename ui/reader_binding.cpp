@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader_binding.h"
 
-#include "ui/reader/article_look.h"
 #include "ui/reader/article_view.h"
 
 #include <QApplication>
@@ -34,14 +33,6 @@ TextSpan touchedBy(const Change &change, ArticleId article)
     return touched;
 }
 
-bool changesLook(const Change &change)
-{
-    return std::any_of(change.edits.begin(), change.edits.end(), [](const AnyEdit &edit) {
-        return !std::holds_alternative<Edit<Annotation>>(edit)
-            && !std::holds_alternative<Edit<ArticleState>>(edit);
-    });
-}
-
 } // namespace
 
 ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *parent)
@@ -71,6 +62,7 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
     connect(&view, &ArticleView::zoomRequested, this,
         [this](int steps) { setSize(m_view.readingFont().pointSize() + steps); });
     makeActions();
+    makeLook();
     showArticle();
 }
 
@@ -115,11 +107,45 @@ void ReaderBinding::setSize(int points)
     QSettings().setValue(sizeKey, font.pointSize());
 }
 
+void ReaderBinding::makeLook()
+{
+    m_look = lookOf(m_bench.project(), m_bench.layer());
+}
+
+/// Takes over what a Change says of names and colours. Returns whether the view shows something else now.
+bool ReaderBinding::takeLook(const Change &change)
+{
+    bool shows = false;
+    bool all = false;
+    for (const AnyEdit &edit : change.edits) {
+        if (const auto *actor = std::get_if<Edit<Actor>>(&edit)) {
+            const Actor &now = actor->after.orDefault();
+            if (actor->before && actor->after && actor->before->name == now.name)
+                continue; // one of 20,000 that got another alias
+            shows = true;
+            if (actor->after)
+                m_look.actors.insert(now.id, now.name);
+            else
+                m_look.actors.remove(actor->before->id);
+        } else if (!std::holds_alternative<Edit<Annotation>>(edit)
+            && !std::holds_alternative<Edit<ArticleState>>(edit)) {
+            shows = true;
+            all = all
+                || !(std::holds_alternative<Edit<ArticleInfo>>(edit)
+                    || std::holds_alternative<Edit<ArticleText>>(edit));
+        }
+    }
+    if (all)
+        makeLook();
+    return shows;
+}
+
 void ReaderBinding::showArticle()
 {
+    m_look.layer = m_bench.layer();
     const Article *article = m_bench.currentArticle();
     if (article)
-        m_view.setArticle(*article, lookOf(m_bench.project(), m_bench.layer()));
+        m_view.setArticle(*article, m_look);
     else
         m_view.clearArticle(tr("Import articles with Ctrl+I, or drop files here."));
     takePlace();
@@ -127,11 +153,12 @@ void ReaderBinding::showArticle()
 
 void ReaderBinding::follow(const Change &change)
 {
+    const bool changes = takeLook(change);
     const Article *article = m_bench.currentArticle();
     if (!article)
         return;
-    if (changesLook(change)) {
-        m_view.setArticle(*article, lookOf(m_bench.project(), m_bench.layer()));
+    if (changes) {
+        m_view.setArticle(*article, m_look);
         takePlace();
         return;
     }

@@ -4,6 +4,7 @@
 // is.
 #pragma once
 
+#include "ui/reader/article_look.h"
 #include "ui/workbench.h"
 
 #include <QAction>
@@ -30,12 +31,15 @@ private:
     QAction *add(QList<QAction *> &list, const QString &text, const QKeySequence &key);
     void makeActions();
     void showArticle();
+    void makeLook();
+    bool takeLook(const Change &change);
     void follow(const Change &change);
     void takePlace();
     void setSize(int points);
 
     Workbench &m_bench;
     ArticleView &m_view;
+    ArticleLook m_look; ///< made anew where the project's names and colours change
     QList<QAction *> m_windowActions;
     QList<QAction *> m_menuActions;
     QList<QAction *> m_editActions;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/document/project_document.h"
+#include "ui/tagging/article_readings.h"
 #include "ui/tagging/suggested_actors.h"
 
 #include <QObject>
@@ -50,13 +51,31 @@ public:
     void setPlace(int sentence, const Evidence &evidence, bool marked);
 
     ActorId actor() const { return m_actor; }
+    /// The annotator says who is meant.
     void setActor(ActorId actor);
-    /// Whom the digits 1 to 9 choose here, in that order; more may follow. The chosen actor is among the
-    /// nine.
-    const QList<ActorId> &suggestedActors() const { return m_suggested; }
+    /// How that actor came to be chosen.
+    enum class Choice
+    {
+        Chosen,  ///< the annotator said so
+        Guess,   ///< the text suggests it, and nobody has said yes to that
+        Accepted ///< the same, and the annotator has labelled with it
+    };
+    Choice choice() const { return m_choice; }
+    /// The program offers that actor for this sentence: a guess like any other.
+    void suggest(ActorId actor) { choose(actor, Choice::Guess); }
+    /// A label was made with the guess: it is one no more.
+    void acceptGuess();
+
+    /// Whom the digits 1 to 9 choose here, in that order. The chosen actor is among them.
+    const QList<ActorId> &suggestedActors() const { return m_digits.actors(); }
     DigitReason reasonFor(ActorId actor) const;
+    /// What the text says of that actor in this sentence; null where it does not suggest it.
+    const Suggestion *suggestionFor(ActorId actor) const { return m_digits.suggestion(actor); }
     /// Remembers that this actor was tagged, for the suggestions.
     void noteUse(ActorId actor);
+    /// What the open article says about actors; null while it is not read yet. See readingChanged().
+    const ArticleReading *reading() const { return m_readings.current(); }
+    std::shared_ptr<const ArticleReading> sharedReading() const { return m_readings.shared(); }
 
     AnnotationId focused() const { return m_focused; }
     /// Null where nothing is in focus or it is gone meanwhile.
@@ -75,6 +94,7 @@ signals:
     void placeChanged();
     void actorChanged();
     void suggestionsChanged();
+    void readingChanged();
     void focusChanged();
     void said(const QString &sentence);
     /// Before saving or leaving, before another article, layer, annotator or annotation in focus, and before
@@ -85,7 +105,13 @@ signals:
 
 private:
     void follow(const Change &change);
-    void suggest();
+    void arrive();
+    void refreshDigits();
+    void readAgain();
+    void choose(ActorId actor, Choice choice);
+    void preselect();
+    const Annotation *lastOwnHere() const;
+    QList<Suggestion> suggestionsHere() const;
     void beginPlaces();
 
     ProjectDocument &m_document;
@@ -95,12 +121,15 @@ private:
     Evidence m_evidence;
     bool m_evidenceIsMarked = false;
     ActorId m_actor;
+    Choice m_choice = Choice::Chosen;
     AnnotationId m_focused;
-    ActorNames m_names;
-    QList<ActorId> m_suggested;
-    QList<ActorId> m_named;  ///< in the present sentence
-    QList<ActorId> m_recent; ///< newest first
+    QList<ActorId> m_recent;     ///< newest first
+    QList<ActorId> m_firstNames; ///< of all actors, those that may need a place
     ActorPlaces m_places;
+    SentenceDigits m_digits;
+    int m_digitsFor = -1;        ///< the sentence
+    bool m_hasActedHere = false; ///< the annotator has chosen or labelled in it: then its digits stay
+    ArticleReadings m_readings;
 };
 
 } // namespace standpoint

@@ -106,6 +106,7 @@ Tagging tagging(const Project &project, const Tag &tag)
     fresh.issue = tag.issue;
     fresh.stance = tag.stance;
     fresh.evidence = tag.evidence;
+    fresh.provenance = tag.provenance;
     fresh.created = now;
     fresh.modified = now;
     result.annotation = fresh.id;

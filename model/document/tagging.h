@@ -18,6 +18,9 @@ struct Tag
     IssueId issue;
     StanceId stance;
     AnnotationId focused = {}; ///< the annotation in focus, which a letter of its row is for; or null
+    /// How an annotation that is new comes about: Accepted where the actor is a suggestion that the annotator
+    /// took.
+    Annotation::Provenance provenance = Annotation::Provenance::Manual;
 };
 
 /// What tagging comes to: the edits, and the annotation that is there afterwards (null where it was taken

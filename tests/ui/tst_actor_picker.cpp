@@ -25,6 +25,7 @@ private slots:
     void shiftEnterMakesANewActor();
     void theChosenActorIsAlwaysListed();
     void everyDigitSaysWhy();
+    void aGuessIsDrawnApartAndSaysSo();
     void aNewActorHasALikelyKind_data();
     void aNewActorHasALikelyKind();
     void enterTakesTheMarkedRow();
@@ -150,9 +151,9 @@ void TestActorPicker::theChosenActorIsAlwaysListed()
     }
     QVERIFY(m_document->push(QStringLiteral("Add"), std::move(edits)));
     for (const ActorId id : std::as_const(all)) {
-        m_bench->setActor(id);
         for (int sentence = 0; sentence < 3; ++sentence) {
             goTo(0, sentence);
+            m_bench->setActor(id);
             const QListWidgetItem *marked = m_list->currentItem();
             QVERIFY(marked);
             QVERIFY(marked->text().endsWith(m_document->project().actors().find(id)->name));
@@ -167,10 +168,28 @@ void TestActorPicker::everyDigitSaysWhy()
     m_bench->noteUse(m_actors[0]);
     goTo(0, 0); // "Ban spoke of Syria."
     QCOMPARE(rows(), (QStringList{u"1 Ban Ki-moon"_s, u"2 Syria"_s, u"3 Arab League"_s}));
-    QVERIFY(m_list->item(0)->toolTip().endsWith(QStringLiteral("1 because this sentence names it")));
-    QVERIFY(m_list->item(2)->toolTip().endsWith(QStringLiteral("3 because you tagged it in this article")));
+    const auto tip = [this](int row) { return m_list->item(row)->toolTip(); };
+    QVERIFY2(tip(0).endsWith(QStringLiteral("1: named here as “Ban”")), qPrintable(tip(0)));
+    QVERIFY2(tip(1).endsWith(QStringLiteral("2: named here as “Syria”")), qPrintable(tip(1)));
+    QVERIFY2(tip(2).endsWith(QStringLiteral("3: you tagged it in this article")), qPrintable(tip(2)));
     goTo(1, 2); // "The Arab League did later.", in another article
-    QVERIFY(m_list->item(1)->toolTip().endsWith(QStringLiteral("2 because the place was free; by name")));
+    QVERIFY2(tip(2).endsWith(QStringLiteral("3: the place was free; by name")), qPrintable(tip(2)));
+}
+
+void TestActorPicker::aGuessIsDrawnApartAndSaysSo()
+{
+    m_field->clearFocus();
+    QVERIFY(m_list->selectedItems().isEmpty()); // nobody is chosen yet
+    const auto spoken = [this](
+                            int row) { return m_list->item(row)->data(Qt::AccessibleTextRole).toString(); };
+    QCOMPARE(spoken(0), QStringLiteral("1 Ban Ki-moon, guess: named here as “Ban”"));
+    QCOMPARE(spoken(1), QStringLiteral("2 Syria, named here as “Syria”"));
+    const QRect row = m_list->visualItemRect(m_list->item(0));
+    const QImage guess = m_list->viewport()->grab(row).toImage();
+    m_bench->setActor(m_actors[1]);
+    QCOMPARE(m_list->currentRow(), 0);
+    QCOMPARE(spoken(0), QStringLiteral("1 Ban Ki-moon, named here as “Ban”"));
+    QVERIFY(m_list->viewport()->grab(row).toImage() != guess);
 }
 
 void TestActorPicker::aNewActorHasALikelyKind_data()
@@ -233,7 +252,7 @@ void TestActorPicker::aNewActorIsOneUndoStep()
     QCOMPARE(m_document->undoStack().undoText(), QStringLiteral("Add actor Zeno"));
     m_document->undoStack().undo();
     QCOMPARE(m_document->project().actors().size(), 3);
-    QVERIFY(m_bench->actor().isNull());
+    QVERIFY(m_bench->actor().isNull()); // not another one, which nobody has chosen
 }
 
 void TestActorPicker::aNameThatIsThereMakesNoSecond()
@@ -261,7 +280,8 @@ void TestActorPicker::escapeChoosesNobody()
     QTest::keyClicks(m_field, QStringLiteral("Zeno"));
     press(Qt::Key_Escape);
     QCOMPARE(finished.size(), 1);
-    QVERIFY(m_bench->actor().isNull());
+    QCOMPARE(m_bench->actor(), m_actors[1]); // the guess from before, which stays one
+    QCOMPARE(m_bench->choice(), Workbench::Choice::Guess);
     QCOMPARE(m_document->project().actors().size(), 3);
     QCOMPARE(rows().size(), 3);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whom a sentence names.
+// Whom the digits choose: suggestions first, then places that stay; and no digit moves within a sentence.
 #include "model/project/codebook.h"
 #include "ui/tagging/suggested_actors.h"
 
@@ -16,108 +16,55 @@ class TestSuggestedActors : public QObject
 
 private slots:
     void init();
-    void namesInTheSentenceComeFirst_data();
-    void namesInTheSentenceComeFirst();
-    void thenThoseUsedLately();
-    void everyActorIsThereOnce();
+    void theFirstByName();
     void placesBeginWithThoseUsedInTheArticle();
     void aPlaceIsKeptAsLongAsTheArticleIsOpen();
     void aNewcomerTakesTheLastPlaceNotUsed();
     void whereAllAreUsedTheOldestGoes();
     void whoIsGoneLeavesThePlace();
+    void suggestionsComeBeforePlaces();
+    void noMoreThanNine();
+    void whoHasADigitKeepsItWithinASentence();
+    void whoIsGoneLeavesTheDigitToANewcomer();
+    void theChosenActorTakesADigitThatNothingSuggests();
 
 private:
-    QStringList names(const QString &sentence, const QList<ActorId> &recent = {}) const;
-
+    /// Actors "Actor 00" to "Actor 19", which are in the project.
+    QList<ActorId> m_all;
     Project m_project;
-    QHash<QString, ActorId> m_ids;
+    void remove(ActorId id);
 };
 
 void TestSuggestedActors::init()
 {
     m_project = newProject(QStringLiteral("Test"), defaultCodebook()).value();
-    const QList<std::pair<QString, QStringList>> actors{{QStringLiteral("Zeno"), {}},
-        {QStringLiteral("Syria"), {QStringLiteral("Damascus")}}, {QStringLiteral("Syria Institute"), {}},
-        {QStringLiteral("Ban Ki-moon"), {QStringLiteral("Ban"), QStringLiteral("the secretary-general")}},
-        {QStringLiteral("«Les Verts»"), {}}, {QStringLiteral("俄罗斯"), {}}};
+    m_all.clear();
     std::vector<AnyEdit> edits;
-    for (const auto &[name, aliases] : actors) {
-        m_ids[name] = ActorId::random();
-        edits.push_back(adding(Actor{m_ids[name], name, aliases, Actor::Kind::Group, {}}));
+    for (int i = 0; i < 20; ++i) {
+        m_all.append(ActorId::random());
+        edits.push_back(adding(
+            Actor{m_all.last(), QStringLiteral("Actor %1").arg(i, 2, 10, QLatin1Char('0')), {}, {}, {}}));
     }
+    std::ranges::reverse(edits);
     QVERIFY(m_project.apply(makeChange({}, std::move(edits))));
 }
 
-QStringList TestSuggestedActors::names(const QString &sentence, const QList<ActorId> &recent) const
+void TestSuggestedActors::remove(ActorId id)
 {
-    QStringList found;
-    for (const ActorId id : ActorNames(m_project).suggested(sentence, recent))
-        found.append(m_project.actors().find(id)->name);
-    return found;
+    const Actor before = *m_project.actors().find(id);
+    QVERIFY(m_project.apply(makeChange({}, {removing(before)})));
 }
 
-void TestSuggestedActors::namesInTheSentenceComeFirst_data()
+void TestSuggestedActors::theFirstByName()
 {
-    QTest::addColumn<QString>("sentence");
-    QTest::addColumn<QStringList>("first");
-    QTest::newRow("in the order of the sentence")
-        << "Zeno went to Syria." << QStringList{u"Zeno"_s, u"Syria"_s};
-    QTest::newRow("by an alias") << "Damascus answered Zeno." << QStringList{u"Syria"_s, u"Zeno"_s};
-    QTest::newRow("by an alias of several words")
-        << "Later the secretary-general met Zeno." << QStringList{u"Ban Ki-moon"_s, u"Zeno"_s};
-    QTest::newRow("the longer of two that begin together")
-        << "The Syria Institute said so." << QStringList{u"Syria Institute"_s, u"Syria"_s};
-    QTest::newRow("not a part of a word") << "Syrian bans; Zeno left." << QStringList{u"Zeno"_s};
-    QTest::newRow("not in other letters") << "syria and ZENO" << QStringList{};
-    QTest::newRow("once, where it stands first")
-        << "Zeno and Ban, then Zeno again." << QStringList{u"Zeno"_s, u"Ban Ki-moon"_s};
-    QTest::newRow("a name that begins with a mark")
-        << "Today «Les Verts» met Zeno." << QStringList{u"«Les Verts»"_s, u"Zeno"_s};
-    QTest::newRow("beside marks") << "(Zeno) “Syria”" << QStringList{u"Zeno"_s, u"Syria"_s};
-    QTest::newRow("at the very end") << "said Zeno" << QStringList{u"Zeno"_s};
+    QCOMPARE(firstByName(m_project, 3), m_all.mid(0, 3));
+    QCOMPARE(firstByName(m_project, 50), m_all);
+    QVERIFY(firstByName(Project(), 9).isEmpty());
 }
-
-void TestSuggestedActors::namesInTheSentenceComeFirst()
-{
-    QFETCH(QString, sentence);
-    QFETCH(QStringList, first);
-    QStringList rest;
-    for (const Actor &actor : m_project.actors().inOrder()) {
-        if (!first.contains(actor.name))
-            rest.append(actor.name);
-    }
-    QCOMPARE(names(sentence), first + rest);
-}
-
-void TestSuggestedActors::thenThoseUsedLately()
-{
-    const QList<ActorId> recent{m_ids[u"Zeno"_s], m_ids[u"Syria"_s]};
-    QCOMPARE(names(QStringLiteral("Ban spoke."), recent).mid(0, 3),
-        (QStringList{u"Ban Ki-moon"_s, u"Zeno"_s, u"Syria"_s}));
-}
-
-void TestSuggestedActors::everyActorIsThereOnce()
-{
-    QStringList all = names(QStringLiteral("Ban, Ban Ki-moon, Zeno"), {m_ids[u"Zeno"_s]});
-    QCOMPARE(all.size(), m_project.actors().size());
-    QCOMPARE(all.removeDuplicates(), 0);
-}
-
-namespace {
-
-QList<ActorId> someActors(int count)
-{
-    QList<ActorId> actors;
-    for (int i = 0; i < count; ++i)
-        actors.append(ActorId::random());
-    return actors;
-}
-
-} // namespace
 
 void TestSuggestedActors::placesBeginWithThoseUsedInTheArticle()
 {
-    const QList<ActorId> all = someActors(12);
+    const QList<ActorId> &all = m_all;
     ActorPlaces places;
     places.begin({all[5], all[3]}, {all[3], all[7]}, all);
     QCOMPARE(places.places(),
@@ -128,7 +75,7 @@ void TestSuggestedActors::placesBeginWithThoseUsedInTheArticle()
 
 void TestSuggestedActors::aPlaceIsKeptAsLongAsTheArticleIsOpen()
 {
-    const QList<ActorId> all = someActors(9);
+    const QList<ActorId> all = m_all.mid(0, 9);
     ActorPlaces places;
     places.begin({}, {}, all);
     for (const int n : {8, 0, 4, 4, 2}) {
@@ -140,7 +87,7 @@ void TestSuggestedActors::aPlaceIsKeptAsLongAsTheArticleIsOpen()
 
 void TestSuggestedActors::aNewcomerTakesTheLastPlaceNotUsed()
 {
-    const QList<ActorId> all = someActors(20);
+    const QList<ActorId> &all = m_all;
     ActorPlaces places;
     places.begin({}, {}, all);
     places.noteUse(all[8]);
@@ -156,7 +103,7 @@ void TestSuggestedActors::aNewcomerTakesTheLastPlaceNotUsed()
 
 void TestSuggestedActors::whereAllAreUsedTheOldestGoes()
 {
-    const QList<ActorId> all = someActors(20);
+    const QList<ActorId> &all = m_all;
     ActorPlaces places;
     places.begin({}, {}, all);
     for (const int n : {4, 0, 1, 2, 3, 5, 6, 7, 8})
@@ -172,23 +119,102 @@ void TestSuggestedActors::whereAllAreUsedTheOldestGoes()
 
 void TestSuggestedActors::whoIsGoneLeavesThePlace()
 {
-    QList<ActorId> all = someActors(11);
     ActorPlaces places;
-    places.begin({all[2]}, {}, all);
+    places.begin({m_all[2]}, {}, m_all);
     const QList<ActorId> before = places.places();
-    all.removeAll(before[0]);
-    all.removeAll(before[4]);
-    places.refresh(all);
+    remove(before[0]);
+    remove(before[4]);
+    places.refresh(m_project, firstByName(m_project, 2 * ActorPlaces::count));
     QList<ActorId> wanted = before;
-    wanted[0] = all[7]; // the first two without a place
-    wanted[4] = all[8];
+    wanted[0] = m_all[9]; // the first two without a place
+    wanted[4] = m_all[10];
     QCOMPARE(places.places(), wanted);
     QVERIFY(!places.isUsedHere(before[0]));
-    all = all.mid(0, 3);
-    places.refresh(all);
-    QCOMPARE(
-        QSet<ActorId>(places.places().begin(), places.places().end()), QSet<ActorId>(all.begin(), all.end()));
-    QCOMPARE(places.places().size(), 3);
+    for (int i = 3; i < 20; ++i) {
+        if (m_project.actors().contains(m_all[i]))
+            remove(m_all[i]);
+    }
+    places.refresh(m_project, firstByName(m_project, 2 * ActorPlaces::count));
+    const QList<ActorId> left = firstByName(m_project, 9);
+    QCOMPARE(QSet<ActorId>(places.places().begin(), places.places().end()),
+        QSet<ActorId>(left.begin(), left.end()));
+    QCOMPARE(places.places().size(), left.size());
+}
+
+namespace {
+
+Suggestion suggested(ActorId actor, Suggestion::Reason reason = Suggestion::Reason::Mention)
+{
+    Suggestion one;
+    one.actor = actor;
+    one.reason = reason;
+    return one;
+}
+
+} // namespace
+
+void TestSuggestedActors::suggestionsComeBeforePlaces()
+{
+    SentenceDigits digits;
+    digits.begin(
+        {suggested(m_all[12], Suggestion::Reason::Speaker), suggested(m_all[3])}, m_all.mid(0, 9), {});
+    QCOMPARE(digits.actors(),
+        (QList<ActorId>{
+            m_all[12], m_all[3], m_all[0], m_all[1], m_all[2], m_all[4], m_all[5], m_all[6], m_all[7]}));
+    QCOMPARE(digits.first()->actor, m_all[12]);
+    QCOMPARE(digits.suggestion(m_all[3])->reason, Suggestion::Reason::Mention);
+    QVERIFY(!digits.suggestion(m_all[0]));
+    digits.begin({}, m_all.mid(0, 2), {});
+    QCOMPARE(digits.actors(), m_all.mid(0, 2));
+    QVERIFY(!digits.first());
+}
+
+void TestSuggestedActors::noMoreThanNine()
+{
+    QList<Suggestion> many;
+    for (const ActorId actor : std::as_const(m_all))
+        many.append(suggested(actor));
+    SentenceDigits digits;
+    digits.begin(many, m_all, {});
+    QCOMPARE(digits.actors(), m_all.mid(0, 9));
+    digits.begin(many, m_all, m_all[15]);
+    QCOMPARE(digits.actors(), m_all.mid(0, 8) + QList<ActorId>{m_all[15]});
+}
+
+void TestSuggestedActors::whoHasADigitKeepsItWithinASentence()
+{
+    SentenceDigits digits;
+    digits.begin({suggested(m_all[12])}, m_all.mid(0, 5), m_all[12]);
+    const QList<ActorId> before = digits.actors();
+    // A speaker became known, and one who was there only by name is suggested now.
+    digits.refresh(
+        {suggested(m_all[17], Suggestion::Reason::Speaker), suggested(m_all[4]), suggested(m_all[12])},
+        m_all.mid(0, 5), m_all[12], m_project);
+    QCOMPARE(digits.actors(), before + QList<ActorId>{m_all[17]});
+    QVERIFY(digits.suggestion(m_all[4]));
+}
+
+void TestSuggestedActors::whoIsGoneLeavesTheDigitToANewcomer()
+{
+    SentenceDigits digits;
+    digits.begin({suggested(m_all[12])}, m_all.mid(0, 9), {});
+    QList<ActorId> wanted = digits.actors();
+    remove(wanted[2]);
+    digits.refresh({suggested(m_all[12]), suggested(m_all[15])}, m_all.mid(2, 9), {}, m_project);
+    wanted[2] = m_all[15];
+    QCOMPARE(digits.actors(), wanted);
+}
+
+void TestSuggestedActors::theChosenActorTakesADigitThatNothingSuggests()
+{
+    SentenceDigits digits;
+    digits.begin({suggested(m_all[12])}, m_all.mid(0, 9), {});
+    QList<ActorId> wanted = digits.actors();
+    QVERIFY(digits.show(m_all[19]));
+    wanted[8] = m_all[19];
+    QCOMPARE(digits.actors(), wanted);
+    QVERIFY(!digits.show(m_all[19]));
+    QVERIFY(!digits.show({}));
 }
 
 } // namespace standpoint

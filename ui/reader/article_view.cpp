@@ -166,6 +166,12 @@ void ArticleView::updateColours()
     m_colours = ReaderColours::from(palette());
 }
 
+void ArticleView::setQuietMarks(const QuietMarks *marks)
+{
+    m_quietMarks = marks;
+    viewport()->update();
+}
+
 void ArticleView::setReadingFont(const QFont &font)
 {
     const Place kept = place();
@@ -405,7 +411,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         last = std::max(m_anchorSentence, m_currentSentence);
     }
     const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips, m_marked,
-        m_annotations.find(m_focused), first, last};
+        m_annotations.find(m_focused), first, last, m_quietMarks};
     painter.translate(0, -m_top);
     PagePainter page(painter, scene);
     for (const QRect &rect : event->region()) {

@@ -8,6 +8,7 @@
 #include "ui/reader/article_look.h"
 #include "ui/reader/chip_layout.h"
 #include "ui/reader/page_layout.h"
+#include "ui/reader/quiet_marks.h"
 #include "ui/reader/reader_colours.h"
 #include "ui/reader/shown_annotations.h"
 
@@ -38,6 +39,12 @@ public:
     ArticleId article() const { return m_info.orDefault().id; }
     const QString &text() const { return m_text.orDefault().text; }
     const QList<TextSpan> &sentences() const { return m_text.orDefault().sentences; }
+
+    /// Where quiet lines under words come from, for as long as the view lives or until another call; null:
+    /// nowhere.
+    void setQuietMarks(const QuietMarks *marks);
+    /// After marks that touch this span may have changed.
+    void updateQuietMarks(TextSpan span) { repaintSpan(span); }
 
     void setReadingFont(const QFont &font);
     const QFont &readingFont() const { return m_readingFont; }
@@ -155,6 +162,7 @@ private:
     TextSpan wholeGraphemes(TextSpan span) const;
     void updateCursorShape(QPoint point);
     QString toolTipOf(AnnotationId annotation) const;
+    std::vector<QuietMark> quietMarksAt(QPoint point);
     void paintMessage(const QRect &exposed);
     void announceCursor();
 
@@ -162,6 +170,7 @@ private:
     Shared<ArticleText> m_text;
     ArticleLook m_look;
     ShownAnnotations m_annotations;
+    const QuietMarks *m_quietMarks = nullptr;
     QString m_message;
     QFont m_readingFont;
     double m_lineSpacing = 1.5;

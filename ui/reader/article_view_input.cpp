@@ -259,11 +259,41 @@ bool ArticleView::viewportEvent(QEvent *event)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const AnnotationId chip = chipAt(help->pos());
-    if (chip.isNull())
+    if (!chip.isNull()) {
+        QToolTip::showText(help->globalPos(), toolTipOf(chip), viewport(), chipRect(chip));
+        return true;
+    }
+    QStringList lines;
+    QRect around;
+    for (const QuietMark &mark : quietMarksAt(help->pos())) {
+        lines.append(m_quietMarks->about(mark).toHtmlEscaped());
+        around |= toView(linesInSight(mark.span));
+    }
+    if (lines.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), toolTipOf(chip), viewport(), chipRect(chip));
+        QToolTip::showText(help->globalPos(),
+            QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>"))), viewport(),
+            around & QRect(help->pos() - QPoint(40, 12), QSize(80, 24)));
     return true;
+}
+
+std::vector<QuietMark> ArticleView::quietMarksAt(QPoint point)
+{
+    std::vector<QuietMark> found;
+    if (!m_quietMarks || !isOverText(point))
+        return found;
+    const QPointF onPage = toPage(point);
+    const int piece = m_layout.pieceAt(positionNear(point, QTextLine::CursorOnCharacter));
+    const int y = static_cast<int>(onPage.y());
+    for (const QuietMark &mark : m_quietMarks->in(m_layout.piece(piece).span)) {
+        const std::vector<SpanPart> parts = m_layout.parts(piece, mark.span, y, y + 1);
+        const bool isThere =
+            std::ranges::any_of(parts, [onPage](const SpanPart &part) { return part.box.contains(onPage); });
+        if (isThere && mark.kind != QuietMark::Kind::Proposal)
+            found.push_back(mark);
+    }
+    return found;
 }
 
 QString ArticleView::toolTipOf(AnnotationId id) const

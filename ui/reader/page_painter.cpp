@@ -74,6 +74,7 @@ void PagePainter::paintPiece(int piece)
     m_painter.setPen(m_scene.colours.ink);
     laid->layout.draw(&m_painter, QPointF(m_page.column.x, m_scene.layout.top(piece)), {},
         QRectF(m_exposed.adjusted(-2, -paintOverhang, 2, paintOverhang)));
+    paintQuietMarks(piece);
     paintUnderlines(piece, marks);
     paintFocus(piece);
     paintNumbers(piece);
@@ -137,6 +138,53 @@ void PagePainter::paintUnderlines(int piece, const std::vector<EvidenceMark> &ma
             == PageLayout::lineAt(*laid, mark.span.end - 1 - own.begin)) // else it is not exposed
             paintEndSign(piece, mark, found.back().baseline, unit);
     }
+}
+
+void PagePainter::paintQuietMarks(int piece)
+{
+    if (!m_scene.quietMarks)
+        return;
+    for (const QuietMark &mark : m_scene.quietMarks->in(m_scene.layout.piece(piece).span)) {
+        if (mark.kind == QuietMark::Kind::Proposal)
+            paintProposal(piece, mark.span);
+        else
+            paintQuietLine(piece, mark);
+    }
+}
+
+/// Between the letters and the lines of evidence, which stay the stronger ones.
+void PagePainter::paintQuietLine(int piece, const QuietMark &mark)
+{
+    const double unit = std::max(1.0, std::round(m_ascent / 15));
+    const bool isKeyword = mark.kind == QuietMark::Kind::Keyword;
+    QPen pen(isKeyword      ? m_scene.colours.keyword(mark.style)
+            : mark.isStrong ? m_scene.colours.ink
+                            : m_scene.colours.mention,
+        isKeyword || mark.isStrong ? 1.5 * unit : unit);
+    pen.setCapStyle(Qt::FlatCap);
+    if (isKeyword) {
+        static const QList<QList<double>> patterns{{1, 1.5}, {3, 1.5}, {3, 1.5, 1, 1.5}, {1, 3}};
+        pen.setDashPattern(patterns[mark.style % patterns.size()]);
+    }
+    m_painter.setPen(pen);
+    for (const SpanPart &part : parts(piece, mark.span)) {
+        const double y = std::round(part.baseline + m_descent * (isKeyword ? 0.72 : 0.4)) + pen.widthF() / 2;
+        m_painter.drawLine(QPointF(part.box.left(), y), QPointF(part.box.right(), y));
+    }
+}
+
+void PagePainter::paintProposal(int piece, TextSpan sentence)
+{
+    const QRect lines = m_scene.layout.linesOf(piece, sentence);
+    if (lines.isEmpty())
+        return;
+    const double x =
+        m_page.mirrored ? m_page.column.right() + paintOverhang - 4.5 : m_page.column.x - paintOverhang + 3.5;
+    QPen pen(m_scene.colours.bar, 1.5);
+    pen.setDashPattern({3, 2});
+    pen.setCapStyle(Qt::FlatCap);
+    m_painter.setPen(pen);
+    m_painter.drawLine(QPointF(x, lines.top() + 1), QPointF(x, lines.bottom() - 1));
 }
 
 void PagePainter::paintEndSign(int piece, const EvidenceMark &mark, double baseline, double unit)

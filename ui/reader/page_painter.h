@@ -8,6 +8,7 @@
 #include "ui/reader/chip_layout.h"
 #include "ui/reader/evidence_marks.h"
 #include "ui/reader/page_layout.h"
+#include "ui/reader/quiet_marks.h"
 #include "ui/reader/reader_colours.h"
 #include "ui/reader/shown_annotations.h"
 
@@ -28,6 +29,7 @@ struct PageScene
     const Annotation *focused = nullptr;
     int firstCurrent = -1; ///< the sentences that a label would mark, and that the cursor is on
     int lastCurrent = -1;
+    const QuietMarks *quietMarks = nullptr; ///< null: none
 };
 
 /// How far lines reach out of their boxes and the column: underlines, outlines, the cursor's bar.
@@ -47,6 +49,9 @@ private:
     void paintMarks(int piece, const std::vector<EvidenceMark> &marks);
     void paintEndSign(int piece, const EvidenceMark &mark, double baseline, double unit);
     void paintUnderlines(int piece, const std::vector<EvidenceMark> &marks);
+    void paintQuietMarks(int piece);
+    void paintQuietLine(int piece, const QuietMark &mark);
+    void paintProposal(int piece, TextSpan sentence);
     void paintFocus(int piece);
     void paintNumbers(int piece);
     void paintMarginNumber(int sentence, double baseline);

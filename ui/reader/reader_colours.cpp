@@ -2,6 +2,7 @@
 #include "ui/reader/reader_colours.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace standpoint {
@@ -73,6 +74,7 @@ ReaderColours ReaderColours::from(const QPalette &palette)
     colours.bar = readable(highlight, {colours.page}, 3);
     colours.quiet =
         readable(mixed(colours.ink, colours.page, 0.45), {colours.page, colours.band}, colours.wanted);
+    colours.mention = readable(mixed(colours.ink, colours.page, 0.6), {colours.page, colours.band}, 3);
     // Marked words may lie on a band and on evidence of any stance, so their ground is opaque and their lines
     // stand out from all of these.
     const QColor accent = palette.color(QPalette::Link);
@@ -83,6 +85,13 @@ ReaderColours ReaderColours::from(const QPalette &palette)
     } while (share > 0.1 && contrast(colours.ink, colours.marked) < colours.wanted);
     colours.markedLine = readable(accent, {colours.page, colours.band}, 4.5);
     return colours;
+}
+
+QColor ReaderColours::keyword(int style) const
+{
+    // Violet, green, magenta, olive: blue, orange and grey are stances'.
+    static constexpr std::array<QRgb, 4> usual{0x7b4fb5, 0x1f8a5b, 0xb8327f, 0x6b7000};
+    return readable(QColor(usual[static_cast<size_t>(style) % usual.size()]), {page, band}, wanted);
 }
 
 QColor ReaderColours::stanceInk(const QColor &stance) const

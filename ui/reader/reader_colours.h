@@ -25,6 +25,7 @@ struct ReaderColours
     QColor page;
     QColor ink;
     QColor quiet;        ///< numbers, byline
+    QColor mention;      ///< under the names of actors: seen, and passed over by who reads
     QColor band;         ///< behind the current sentence
     QColor bar;          ///< beside the current sentence, and round what has the focus
     QColor marked;       ///< behind marked words
@@ -32,6 +33,9 @@ struct ReaderColours
     double wanted = 4.5; ///< contrast of text
 
     static ReaderColours from(const QPalette &palette);
+
+    /// Under words of an issue's list: one of four colours far from those of the stances.
+    QColor keyword(int style) const;
 
     /// Text, signs and lines in a stance's colour; readable on the page and on tint().
     QColor stanceInk(const QColor &stance) const;

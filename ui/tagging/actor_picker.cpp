@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/actor_picker.h"
 
+#include "ui/tagging/suggestion_words.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -9,6 +10,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace standpoint {
 
@@ -19,22 +22,54 @@ enum Role
 {
     ActorRole = Qt::UserRole,
     NewNameRole,
-    DividedRole
+    DividedRole,
+    GuessRole,
+    ReasonRole
 };
 
-/// A line below the actors that the sentence names, so that it is seen which digits are the sentence's.
-class DividingDelegate : public QStyledItemDelegate
+/// A line below the actors that the text suggests, so that it is seen which digits are the sentence's; behind
+/// them, in a word, why; and round the one that is guessed to be meant dashes and a question mark.
+class DigitDelegate : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
+        const bool guess = index.data(GuessRole).toBool();
+        const QString reason = index.data(ReasonRole).toString();
+        const QFontMetrics metrics(option.font);
+        const QString words = guess ? reason + QStringLiteral(" ?") : reason;
+        const int wanted = metrics.horizontalAdvance(words) + 2 * theme::grid;
+        QStyleOptionViewItem name = option;
+        initStyleOption(&name, index);
+        // The reason only where it does not cost the name a letter; the question mark always.
+        const int nameWidth = metrics.horizontalAdvance(name.text) + 16 + 3 * theme::grid;
+        const bool fits = !words.isEmpty() && nameWidth + wanted <= option.rect.width();
+        const QString shown = fits ? words : guess ? QStringLiteral("?") : QString();
         QStyledItemDelegate::paint(painter, option, index);
-        if (!index.data(DividedRole).toBool())
-            return;
-        painter->setPen(option.palette.color(QPalette::Mid));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const QPalette &palette = option.palette;
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        const QRect room = option.rect.adjusted(theme::grid, 0, -theme::grid, 0);
+        painter->drawText(
+            room, Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignRight), shown);
+        if (guess) {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(palette.color(QPalette::Link), 1.5, Qt::CustomDashLine));
+            QPen pen = painter->pen();
+            pen.setDashPattern({3, 2});
+            painter->setPen(pen);
+            painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4);
+        }
+        if (index.data(DividedRole).toBool()) {
+            painter->setRenderHint(QPainter::Antialiasing, false);
+            painter->setPen(palette.color(QPalette::Mid));
+            painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        }
+        painter->restore();
     }
 };
 
@@ -52,7 +87,7 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Actors to choose"));
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setItemDelegate(new DividingDelegate(m_list));
+    m_list->setItemDelegate(new DigitDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setIconSize({16, 16});
     m_list->setFrameShape(QFrame::NoFrame);
@@ -86,6 +121,13 @@ int ActorPicker::rowHeight() const
 void ActorPicker::refresh()
 {
     const QString typed = m_field->text().simplified();
+    // One key may say in several ways that nothing differs.
+    std::optional<Shown> wanted;
+    if (typed.isEmpty())
+        wanted = toShow();
+    if (wanted && wanted == m_shown)
+        return;
+    m_shown = wanted;
     m_list->clear();
     if (typed.isEmpty())
         showSuggestions();
@@ -94,11 +136,27 @@ void ActorPicker::refresh()
     m_list->setFixedHeight(rowHeight() * ActorPlaces::count);
 }
 
+ActorPicker::Shown ActorPicker::toShow() const
+{
+    Shown shown{m_bench.article(), m_bench.suggestedActors(), {}, {}, m_bench.actor(), m_bench.choice(),
+        m_field->hasFocus()};
+    for (const ActorId actor : std::as_const(shown.actors)) {
+        shown.reasons.append(m_bench.reasonFor(actor));
+        if (const Suggestion *one = m_bench.suggestionFor(actor))
+            shown.suggestions.append(*one);
+    }
+    return shown;
+}
+
 void ActorPicker::follow(const Change &change)
 {
-    m_searchIsOld = m_searchIsOld
-        || std::any_of(change.edits.begin(), change.edits.end(),
-            [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
+    const bool actors = std::any_of(change.edits.begin(), change.edits.end(),
+        [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
+    if (!actors)
+        return;
+    m_searchIsOld = true;
+    m_shown.reset();
+    refresh();
 }
 
 QString ActorPicker::nameAndAliases(const Actor &actor)
@@ -116,7 +174,7 @@ QListWidgetItem *ActorPicker::addRow(const QString &key, const Actor &actor, con
     item->setSizeHint({0, rowHeight()});
     item->setData(ActorRole, actor.id.toString());
     item->setToolTip(theme::plainTip(nameAndAliases(actor)));
-    if (actor.id == m_bench.actor()) {
+    if (actor.id == m_bench.actor() && m_bench.choice() != Workbench::Choice::Guess) {
         QFont bold = item->font();
         bold.setWeight(QFont::DemiBold);
         item->setFont(bold);
@@ -124,42 +182,36 @@ QListWidgetItem *ActorPicker::addRow(const QString &key, const Actor &actor, con
     return item;
 }
 
-QString ActorPicker::reasonFor(ActorId actor, int digit) const
-{
-    switch (m_bench.reasonFor(actor)) {
-    case DigitReason::Named:
-        return tr("%1 because this sentence names it").arg(digit);
-    case DigitReason::UsedHere:
-        return tr("%1 because you tagged it in this article").arg(digit);
-    case DigitReason::Lately:
-        return tr("%1 because you chose it lately").arg(digit);
-    case DigitReason::ByName:
-        return tr("%1 because the place was free; by name").arg(digit);
-    }
-    return {};
-}
-
 void ActorPicker::showSuggestions()
 {
     const QList<ActorId> &suggested = m_bench.suggestedActors();
-    bool named = false;
     // While the field has the keyboard a digit is a letter like any other; names keep their place.
     const bool chooses = !m_field->hasFocus();
     const QString figureSpace(QChar(0x2007));
+    int lastSuggested = -1;
     for (int n = 0; n < suggested.size() && n < ActorPlaces::count; ++n) {
         const Actor *actor = m_bench.project().actors().find(suggested[n]);
         if (!actor)
             continue;
-        const bool isNamed = m_bench.reasonFor(actor->id) == DigitReason::Named;
-        if (named && !isNamed)
-            m_list->item(m_list->count() - 1)->setData(DividedRole, true);
-        named = isNamed;
         QListWidgetItem *item = addRow(chooses ? QString::number(n + 1) : figureSpace, *actor);
-        item->setToolTip(
-            theme::plainTip(nameAndAliases(*actor) + QLatin1Char('\n') + reasonFor(actor->id, n + 1)));
-        if (actor->id == m_bench.actor())
-            m_list->setCurrentRow(m_list->count() - 1);
+        const int row = m_list->count() - 1;
+        if (m_bench.suggestionFor(actor->id))
+            lastSuggested = row;
+        const QString why = longReason(m_bench, actor->id);
+        item->setToolTip(theme::plainTip(
+            nameAndAliases(*actor) + QLatin1Char('\n') + tr("%1: %2").arg(QString::number(n + 1), why)));
+        const bool chosen = actor->id == m_bench.actor();
+        const bool guess = chosen && m_bench.choice() == Workbench::Choice::Guess;
+        item->setData(ReasonRole, shortReason(m_bench, actor->id));
+        item->setData(GuessRole, guess);
+        item->setData(Qt::AccessibleTextRole,
+            guess ? tr("%1 %2, guess: %3").arg(QString::number(n + 1), actor->name, why)
+                  : tr("%1 %2, %3").arg(QString::number(n + 1), actor->name, why));
+        if (chosen && (!guess || !chooses))
+            m_list->setCurrentRow(row);
     }
+    if (lastSuggested >= 0 && lastSuggested + 1 < m_list->count())
+        m_list->item(lastSuggested)->setData(DividedRole, true);
     if (suggested.isEmpty()) {
         auto *hint = new QListWidgetItem(tr("No actors yet: press / and type a name"), m_list);
         hint->setFlags(Qt::NoItemFlags);

@@ -40,15 +40,30 @@ private:
     int rowHeight() const;
     QListWidgetItem *addRow(const QString &key, const Actor &actor, const QString &alias = {});
     static QString nameAndAliases(const Actor &actor);
-    QString reasonFor(ActorId actor, int digit) const;
     bool takeKey(const QKeyEvent &event);
     bool isNew(int row) const; ///< the row that makes an actor
     void take(int row);
     void makeNew(const QString &name);
 
+    /// All that the rows of suggestions depend on but names.
+    struct Shown
+    {
+        ArticleId article;
+        QList<ActorId> actors;
+        QList<DigitReason> reasons;
+        QList<Suggestion> suggestions;
+        ActorId chosen;
+        Workbench::Choice choice = Workbench::Choice::Chosen;
+        bool hasKeyboard = false;
+
+        bool operator==(const Shown &) const = default;
+    };
+    Shown toShow() const;
+
     Workbench &m_bench;
     QLineEdit *m_field;
     QListWidget *m_list;
+    std::optional<Shown> m_shown; ///< absent: the list shows something else
     ActorSearch m_search;
     bool m_searchIsOld = true; ///< made anew when somebody searches
 };

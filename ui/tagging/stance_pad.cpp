@@ -5,8 +5,10 @@
 #include "ui/reader/article_look.h"
 #include "ui/tagging/actor_picker.h"
 #include "ui/tagging/actor_search.h"
+#include "ui/tagging/chosen_actor.h"
 #include "ui/tagging/details_panel.h"
 #include "ui/tagging/pad_cell.h"
+#include "ui/tagging/suggestion_words.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -49,7 +51,7 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     : QScrollArea(parent)
     , m_bench(bench)
     , m_actions(actions)
-    , m_actor(new QLabel(this))
+    , m_actor(new ChosenActor(this))
     , m_kind(new QToolButton(this))
     , m_picker(new ActorPicker(bench, this))
     , m_gridPlace(new QVBoxLayout)
@@ -98,19 +100,21 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     connect(&m_guidelineSoon, &QTimer::timeout, this, &StancePad::refreshGuideline);
     connect(&bench, &Workbench::focusChanged, &m_guidelineSoon, qOverload<>(&QTimer::start));
     connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshActor);
+    connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshGrid);
+    connect(&bench, &Workbench::suggestionsChanged, this, &StancePad::refreshActor); // why may differ
     connect(&bench.document(), &ProjectDocument::changed, this, &StancePad::follow);
     buildGrid();
     refreshActor();
     setMaximumWidth(qMax(mostWidth, 62 * fontMetrics().averageCharWidth()));
 }
 
+void StancePad::showMenu(QMenu *menu)
+{
+    menu->popup(m_picker->mapToGlobal(QPoint(0, 0)));
+}
+
 QLayout *StancePad::makeChosen()
 {
-    QFont strong = m_actor->font();
-    strong.setWeight(QFont::DemiBold);
-    m_actor->setFont(strong);
-    m_actor->setWordWrap(true);
-    m_actor->setTextFormat(Qt::PlainText);
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_kind->setPopupMode(QToolButton::InstantPopup);
@@ -282,13 +286,18 @@ void StancePad::refreshGrid()
 void StancePad::refreshActor()
 {
     const Actor *actor = m_bench.project().actors().find(m_bench.actor());
-    m_actor->setText(actor ? actor->name : tr("Choose an actor first"));
+    const bool guess = actor && m_bench.choice() == Workbench::Choice::Guess;
+    m_actor->setActor(actor ? actor->name : tr("Choose an actor first"), guess);
+    m_actor->setAccessibleName(chosenInWords(m_bench));
+    m_actor->setToolTip(guess ? theme::plainTip(tr("A guess: %1. A letter of the pad labels for this actor; "
+                                                   "1 to 9 or / choose another one.")
+                                                    .arg(longReason(m_bench, actor->id)))
+                              : QString());
     m_kind->setVisible(actor);
     if (actor) {
         m_kind->setIcon(theme::icon(kindIcon(actor->kind)));
         m_kind->setText(kindName(actor->kind));
     }
-    refreshGrid();
 }
 
 } // namespace standpoint

@@ -12,12 +12,14 @@
 
 class QGridLayout;
 class QLabel;
+class QMenu;
 class QToolButton;
 class QVBoxLayout;
 
 namespace standpoint {
 
 class ActorPicker;
+class ChosenActor;
 class DetailsPanel;
 class GuidelineView;
 class PadCell;
@@ -30,6 +32,9 @@ public:
     StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+
+    /// Opens a menu over the actors, for the keyboard.
+    void showMenu(QMenu *menu);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -51,7 +56,7 @@ private:
 
     Workbench &m_bench;
     TaggingActions &m_actions;
-    QLabel *m_actor;
+    ChosenActor *m_actor;
     QToolButton *m_kind;
     ActorPicker *m_picker;
     QWidget *m_grid = nullptr;

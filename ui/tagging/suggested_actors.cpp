@@ -1,103 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/suggested_actors.h"
 
-#include <QSet>
+#include <algorithm>
 
 namespace standpoint {
 
-namespace {
-
-bool isWordAt(QStringView text, qsizetype position)
+QList<ActorId> firstByName(const Project &project, int most)
 {
-    return position >= 0 && position < text.size() && text[position].isLetterOrNumber();
-}
-
-qsizetype wordEnd(QStringView text, qsizetype position)
-{
-    while (isWordAt(text, position))
-        ++position;
-    return position;
-}
-
-/// Whether `name` stands there as whole words.
-bool standsAt(QStringView sentence, qsizetype at, QStringView name)
-{
-    return sentence.mid(at).startsWith(name) && !isWordAt(sentence, at - 1)
-        && !isWordAt(sentence, at + name.size());
-}
-
-} // namespace
-
-ActorNames::ActorNames(const Project &project)
-{
-    const QList<Actor> actors = project.actors().inOrder();
-    m_order.reserve(actors.size());
-    for (const Actor &actor : actors) {
-        m_order.append(actor.id);
-        for (const QString &name : QStringList{actor.name} + actor.aliases) {
-            const qsizetype end = wordEnd(name, 0);
-            if (end > 0)
-                m_byFirstWord[name.left(end)].append({name, actor.id});
-            else if (!name.isEmpty())
-                m_others.append({name, actor.id});
-        }
-    }
-}
-
-QList<ActorNames::Mention> ActorNames::mentionsIn(QStringView sentence) const
-{
-    QList<Mention> found;
-    for (qsizetype at = 0; at < sentence.size();) {
-        const qsizetype end = wordEnd(sentence, at);
-        if (end == at) {
-            ++at;
-            continue;
-        }
-        for (const Name &name : m_byFirstWord.value(sentence.mid(at, end - at).toString())) {
-            if (standsAt(sentence, at, name.text))
-                found.append({at, name.text.size(), name.actor});
-        }
-        at = end;
-    }
-    for (const Name &name : m_others) {
-        for (qsizetype at = sentence.indexOf(name.text); at >= 0; at = sentence.indexOf(name.text, at + 1)) {
-            if (standsAt(sentence, at, name.text))
-                found.append({at, name.text.size(), name.actor});
-        }
-    }
-    // Where two names begin at one place the longer one is meant: "Syria" in "Syria Institute" is not the
-    // state.
-    std::stable_sort(found.begin(), found.end(), [](const Mention &a, const Mention &b) {
-        return std::pair(a.at, -a.length) < std::pair(b.at, -b.length);
-    });
-    return found;
-}
-
-QList<ActorId> ActorNames::named(QStringView sentence) const
-{
-    QList<ActorId> actors;
-    for (const Mention &mention : mentionsIn(sentence)) {
-        if (!actors.contains(mention.actor))
-            actors.append(mention.actor);
-    }
-    return actors;
-}
-
-QList<ActorId> ActorNames::suggested(QStringView sentence, const QList<ActorId> &next) const
-{
-    QList<ActorId> all;
-    all.reserve(m_order.size());
-    QSet<ActorId> seen;
-    seen.reserve(m_order.size());
-    for (const QList<ActorId> &some : {named(sentence), next, m_order}) {
-        for (const ActorId id : some) {
-            if (!seen.contains(id)) {
-                seen.insert(id);
-                all.append(id);
-            }
-        }
-    }
-    return all;
+    std::vector<const Actor *> all;
+    all.reserve(static_cast<std::size_t>(project.actors().size()));
+    for (const Shared<Actor> &actor : project.actors())
+        all.push_back(&*actor);
+    const auto end = all.begin() + std::min<std::ptrdiff_t>(most, std::ssize(all));
+    std::partial_sort(all.begin(), end, all.end(),
+        [](const Actor *a, const Actor *b) { return std::tie(a->name, a->id) < std::tie(b->name, b->id); });
+    QList<ActorId> first;
+    std::for_each(all.begin(), end, [&first](const Actor *actor) { first.append(actor->id); });
+    return first;
 }
 
 void ActorPlaces::begin(
@@ -113,19 +32,14 @@ void ActorPlaces::begin(
     }
 }
 
-void ActorPlaces::refresh(const QList<ActorId> &others)
+void ActorPlaces::refresh(const Project &project, const QList<ActorId> &others)
 {
-    const QSet<ActorId> there(others.begin(), others.end());
-    m_used.removeIf([&](ActorId actor) { return !there.contains(actor); });
-    QList<ActorId> waiting;
-    for (const ActorId actor : others) {
-        if (waiting.size() >= count)
-            break;
-        if (!m_places.contains(actor))
-            waiting.append(actor);
-    }
+    const auto isGone = [&project](ActorId actor) { return !project.actors().contains(actor); };
+    m_used.removeIf(isGone);
+    QList<ActorId> waiting = others;
+    waiting.removeIf([this](ActorId actor) { return m_places.contains(actor); });
     for (ActorId &place : m_places) {
-        if (!there.contains(place))
+        if (isGone(place))
             place = waiting.isEmpty() ? ActorId{} : waiting.takeFirst();
     }
     m_places.removeAll(ActorId{});
@@ -161,6 +75,69 @@ void ActorPlaces::noteUse(ActorId actor)
     claim(actor);
     m_used.removeAll(actor);
     m_used.append(actor);
+}
+
+const Suggestion *SentenceDigits::suggestion(ActorId actor) const
+{
+    const auto found = std::find_if(m_suggestions.begin(), m_suggestions.end(),
+        [actor](const Suggestion &one) { return one.actor == actor; });
+    return found == m_suggestions.end() ? nullptr : &*found;
+}
+
+void SentenceDigits::fill(const QList<ActorId> &places)
+{
+    const auto add = [this](ActorId actor) {
+        if (m_actors.size() < ActorPlaces::count && !actor.isNull() && !m_actors.contains(actor))
+            m_actors.append(actor);
+    };
+    for (const Suggestion &one : m_suggestions)
+        add(one.actor);
+    for (const ActorId actor : places)
+        add(actor);
+}
+
+void SentenceDigits::begin(const QList<Suggestion> &suggestions, const QList<ActorId> &places, ActorId chosen)
+{
+    m_suggestions = suggestions;
+    m_actors.clear();
+    fill(places);
+    show(chosen);
+}
+
+void SentenceDigits::refresh(const QList<Suggestion> &suggestions, const QList<ActorId> &places,
+    ActorId chosen, const Project &project)
+{
+    const QList<ActorId> before = std::exchange(m_actors, {});
+    m_suggestions = suggestions;
+    QList<ActorId> kept = before;
+    kept.removeIf([&project](ActorId actor) { return !project.actors().contains(actor); });
+    fill(places); // who would come now
+    QList<ActorId> waiting = m_actors;
+    waiting.removeIf([&kept](ActorId actor) { return kept.contains(actor); });
+    m_actors.clear();
+    for (const ActorId actor : before) {
+        if (kept.contains(actor))
+            m_actors.append(actor);
+        else if (!waiting.isEmpty())
+            m_actors.append(waiting.takeFirst());
+    }
+    while (m_actors.size() < ActorPlaces::count && !waiting.isEmpty())
+        m_actors.append(waiting.takeFirst());
+    show(chosen);
+}
+
+bool SentenceDigits::show(ActorId chosen)
+{
+    if (chosen.isNull() || m_actors.contains(chosen))
+        return false;
+    if (m_actors.size() < ActorPlaces::count) {
+        m_actors.append(chosen);
+        return true;
+    }
+    const auto free = std::find_if(
+        m_actors.rbegin(), m_actors.rend(), [this](ActorId actor) { return !suggestion(actor); });
+    (free == m_actors.rend() ? m_actors.last() : *free) = chosen;
+    return true;
 }
 
 } // namespace standpoint

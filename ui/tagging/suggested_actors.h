@@ -1,57 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whom the digits 1 to 9 choose in a sentence.
+// Whom the digits 1 to 9 choose in a sentence: those that its words suggest, then actors in places that stay
+// as long as the article is open.
 #pragma once
 
-#include "model/project/project.h"
+#include "model/suggest/suggestions.h"
 
 namespace standpoint {
 
-/// The names and aliases of a project's actors, by their first word, so that a sentence is looked through
-/// once however many actors there are. Made again when actors change.
-class ActorNames
-{
-public:
-    ActorNames() = default;
-    explicit ActorNames(const Project &project);
-
-    /// Actors that the sentence names (by name or alias, whole words, as spelt), from left to right.
-    QList<ActorId> named(QStringView sentence) const;
-    /// Those that the sentence names; then those of `next` in its order; then the others by name. Each once.
-    QList<ActorId> suggested(QStringView sentence, const QList<ActorId> &next) const;
-    /// All actors, by name.
-    const QList<ActorId> &all() const { return m_order; }
-
-private:
-    struct Name
-    {
-        QString text;
-        ActorId actor;
-    };
-    struct Mention
-    {
-        qsizetype at = 0;
-        qsizetype length = 0;
-        ActorId actor;
-    };
-    QList<Mention> mentionsIn(QStringView sentence) const;
-
-    QHash<QString, QList<Name>> m_byFirstWord;
-    QList<Name> m_others; ///< names that do not begin with a letter or digit
-    QList<ActorId> m_order;
-};
+/// The first `most` actors by name.
+QList<ActorId> firstByName(const Project &project, int most);
 
 /// Why an actor has its digit.
 enum class DigitReason
 {
-    Named,    ///< the sentence names it
-    UsedHere, ///< this annotator tagged it in the article
-    Lately,   ///< chosen or tagged lately
-    ByName    ///< the place was free
+    Suggested, ///< the text suggests it: see SentenceDigits::suggestion()
+    UsedHere,  ///< this annotator tagged it in the article
+    Lately,    ///< chosen or tagged lately
+    ByName     ///< the place was free
 };
 
-/// Who follows those that a sentence names. An actor that has one of the nine places keeps it as long as the
-/// article is open, so that a digit means the same from sentence to sentence.
+/// Who follows those that a sentence suggests. An actor that has one of the nine places keeps it as long as
+/// the article is open, so that a digit means the same from sentence to sentence.
 class ActorPlaces
 {
 public:
@@ -59,8 +29,9 @@ public:
 
     /// A newly opened article: those used in it (in their order), then those of `recent`, then `others`.
     void begin(const QList<ActorId> &used, const QList<ActorId> &recent, const QList<ActorId> &others);
-    /// After actors came or went: the places of those that are gone are filled from `others`.
-    void refresh(const QList<ActorId> &others);
+    /// After actors came or went: the places of those that are gone are filled from `others`, of whom twice
+    /// as many as there are places are enough.
+    void refresh(const Project &project, const QList<ActorId> &others);
     /// Gives the actor a place where it has none: a free one, else the last of those not used in this
     /// article, else that of the actor used longest ago. Returns whether that changed anything.
     bool claim(ActorId actor);
@@ -73,6 +44,34 @@ public:
 private:
     QList<ActorId> m_places;
     QList<ActorId> m_used; ///< in this article, the longest ago first
+};
+
+/// The digits of the sentence that the annotator is on. They do not move while the annotator stays there.
+class SentenceDigits
+{
+public:
+    /// On another sentence: the suggestions in their order, then `places`.
+    void begin(const QList<Suggestion> &suggestions, const QList<ActorId> &places, ActorId chosen);
+    /// On the same one, where something became known or actors came or went: whoever has a digit keeps it,
+    /// and newcomers take free ones.
+    void refresh(const QList<Suggestion> &suggestions, const QList<ActorId> &places, ActorId chosen,
+        const Project &project);
+    /// Gives the chosen actor a digit where it has none: a free one, else the last that no suggestion has,
+    /// else the last.
+    bool show(ActorId chosen);
+
+    /// At most nine, that of the key 1 first.
+    const QList<ActorId> &actors() const { return m_actors; }
+    /// Null where the text does not suggest that actor.
+    const Suggestion *suggestion(ActorId actor) const;
+    /// What the text suggests first; null where it suggests nobody.
+    const Suggestion *first() const { return m_suggestions.isEmpty() ? nullptr : &m_suggestions.first(); }
+
+private:
+    void fill(const QList<ActorId> &places);
+
+    QList<ActorId> m_actors;
+    QList<Suggestion> m_suggestions;
 };
 
 } // namespace standpoint

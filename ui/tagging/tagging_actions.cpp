@@ -189,7 +189,9 @@ QString TaggingActions::describe(const Annotation &annotation) const
 Tag TaggingActions::tagHere(ActorId actor, IssueId issue, StanceId stance) const
 {
     return {m_bench.article(), m_bench.document().annotator(), m_bench.evidence(), m_bench.evidenceIsMarked(),
-        actor, issue, stance, m_bench.focused()};
+        actor, issue, stance, m_bench.focused(),
+        m_bench.choice() == Workbench::Choice::Chosen ? Annotation::Provenance::Manual
+                                                      : Annotation::Provenance::Accepted};
 }
 
 void TaggingActions::tag(IssueId issue, StanceId stance)
@@ -219,6 +221,7 @@ void TaggingActions::tag(IssueId issue, StanceId stance)
         return;
     m_last = Label{tag.actor, issue, stance};
     m_bench.noteUse(tag.actor);
+    m_bench.acceptGuess();
     m_bench.setFocused(made.annotation);
     m_bench.say(takesBack ? tr("Taken back: %1").arg(what) : what);
 }
@@ -304,6 +307,8 @@ void TaggingActions::giveActor(int n)
     }
     Annotation after = before;
     after.actor = wanted;
+    if (after.provenance == Annotation::Provenance::Accepted)
+        after.provenance = Annotation::Provenance::Manual; // the suggestion was not it
     revise(tr("Give %1 to %2").arg(describe(before), actor ? actor->name : QString()), before, after);
 }
 
