@@ -5,6 +5,7 @@
 #include "ui/dropped_files.h"
 #include "ui/help/help_actions.h"
 #include "ui/library/articles_panel.h"
+#include "ui/library/find_bar.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader_binding.h"
 #include "ui/recovery/disk_mark.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_files(shell, *m_document, this)
     , m_view(new ArticleView(this))
     , m_reader(new ReaderBinding(m_bench, *m_view, this))
+    , m_find(new FindBar(m_bench, *m_view, this))
     , m_articles(new ArticlesPanel(m_bench, this))
     , m_notices(new NoticeBar(this))
 {
@@ -55,6 +57,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     column->setSpacing(0);
     column->addWidget(m_notices);
     column->addWidget(m_view, 1);
+    column->addWidget(m_find); // below: above it the text would move
     setCentralWidget(page);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -85,6 +88,7 @@ void MainWindow::connectAll(StancePad &pad)
     const auto toArticle = [this] { m_view->setFocus(); };
     connect(&pad, &StancePad::finished, m_view, toArticle);
     connect(m_articles, &ArticlesPanel::finished, m_view, toArticle);
+    connect(m_find, &FindBar::finished, m_view, toArticle);
     connect(&m_bench, &Workbench::reveal, m_view, toArticle);
     connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
     connect(&m_files, &FileActions::aboutToSave, &m_bench, &Workbench::storeWanted);
@@ -165,6 +169,8 @@ void MainWindow::makeMenus()
     });
     edit->addSeparator();
     edit->addActions(m_reader->editActions());
+    edit->addSeparator();
+    edit->addActions(m_find->actions());
     QMenu *article = menuBar()->addMenu(tr("&Article"));
     article->addActions(m_reader->menuActions());
     article->addSeparator();

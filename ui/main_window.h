@@ -15,6 +15,7 @@ namespace standpoint {
 
 class ArticlesPanel;
 class ArticleView;
+class FindBar;
 class NoticeBar;
 class ReaderBinding;
 class StancePad;
@@ -67,6 +68,7 @@ private:
     FileActions m_files;
     ArticleView *m_view;
     ReaderBinding *m_reader;
+    FindBar *m_find;
     ArticlesPanel *m_articles;
     NoticeBar *m_notices;
     QToolButton *m_who = nullptr;

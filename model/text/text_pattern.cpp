@@ -5,6 +5,12 @@
 #include "model/text/folding.h"
 #include "model/text/graphemes.h"
 
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace standpoint {
 
 namespace {
@@ -82,15 +88,70 @@ TextPattern::TextPattern(QStringView words, MatchBorders borders)
     }
     while (!m_units.empty() && m_units.back() == u' ')
         m_units.pop_back();
-    if (m_units.empty())
-        return;
-    m_first.resize(planeSize);
+    if (!m_units.empty())
+        learnUnits();
+}
+
+void TextPattern::learnUnits()
+{
+    constexpr char16_t firstSurrogate = 0xD800;
+    std::vector<char16_t> begins;
+    m_roles.resize(planeSize);
     for (qsizetype unit = 0; unit < planeSize; ++unit) {
         const auto code = static_cast<char16_t>(unit);
         const Folded &one = foldedUnit(code);
-        m_first[static_cast<size_t>(unit)] =
-            QChar::isHighSurrogate(code) || (one.count > 0 && one.units[0] == m_units.front());
+        quint8 role = 0;
+        if (QChar::isSurrogate(code))
+            role = First | Second;
+        else if (one.count > 0 && one.units[0] == m_units.front())
+            role = one.count == 1 ? First | WholeFirst : First;
+        if (m_units.size() > 1
+            && (one.count == 0 || one.units[0] == m_units[1] || withoutLineEnd(one.units[0]) == m_units[1]))
+            role |= Second;
+        m_roles[static_cast<size_t>(unit)] = role;
+        if ((role & First) != 0 && begins.size() <= m_begins.size())
+            begins.push_back(code);
     }
+    m_begins.fill(begins.front());
+    for (size_t i = 0; i < std::min(m_begins.size(), begins.size()); ++i)
+        m_begins[i] = begins[i];
+    m_beginsFrom = std::min(firstSurrogate, begins.size() > m_begins.size() ? begins.back() : firstSurrogate);
+}
+
+/// The first position from `from` on at which a match may begin: one in a dozen is looked at closely.
+int TextPattern::nextCandidate(const char16_t *units, int from, int size) const
+{
+    const quint8 *roles = m_roles.data();
+    const auto isCandidate = [&](int at) {
+        const quint8 role = roles[units[at]];
+        return (role & First) != 0
+            && ((role & WholeFirst) == 0 || m_units.size() == 1 || at + 1 == size
+                || (roles[units[at + 1]] & Second) != 0);
+    };
+    int at = from;
+#ifdef __SSE2__
+    constexpr int step = 8;
+    const auto all = [](char16_t unit) { return _mm_set1_epi16(static_cast<short>(unit)); };
+    const __m128i begins[] = {all(m_begins[0]), all(m_begins[1]), all(m_begins[2]), all(m_begins[3])};
+    const __m128i below = all(static_cast<char16_t>(m_beginsFrom - 1));
+    for (; at + step <= size; at += step) {
+        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i *>(units + at)); // NOLINT
+        const __m128i pairs =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi16(here, begins[0]), _mm_cmpeq_epi16(here, begins[1])),
+                _mm_or_si128(_mm_cmpeq_epi16(here, begins[2]), _mm_cmpeq_epi16(here, begins[3])));
+        const __m128i under = _mm_cmpeq_epi16(_mm_subs_epu16(here, below), _mm_setzero_si128());
+        unsigned found = static_cast<unsigned>(_mm_movemask_epi8(pairs))
+            | (~static_cast<unsigned>(_mm_movemask_epi8(under)) & 0xFFFFU);
+        for (; found != 0; found &= ~(3U << std::countr_zero(found))) {
+            const int candidate = at + std::countr_zero(found) / 2;
+            if (isCandidate(candidate))
+                return candidate;
+        }
+    }
+#endif
+    while (at < size && !isCandidate(at))
+        ++at;
+    return at;
 }
 
 /// Where the text from `begin` on has spelled out all that is looked for; at a whole character, or nowhere.
@@ -130,20 +191,22 @@ bool TextPattern::bordersFit(QStringView text, TextSpan match) const
 
 std::optional<TextSpan> TextPattern::next(QStringView text, int from) const
 {
+    GraphemeBoundaries boundaries(text);
+    return next(text, from, boundaries);
+}
+
+std::optional<TextSpan> TextPattern::next(QStringView text, int from, GraphemeBoundaries &boundaries) const
+{
     if (isEmpty())
         return std::nullopt;
-    const char16_t *units = text.utf16();
-    const quint8 *first = m_first.data();
     const int size = static_cast<int>(text.size());
     for (int begin = std::max(0, from); begin < size; ++begin) {
-        while (begin < size && first[units[begin]] == 0)
-            ++begin;
+        begin = nextCandidate(text.utf16(), begin, size);
         if (begin == size)
             break;
         const std::optional<int> found = matchEnd(text, begin);
         if (!found)
             continue;
-        GraphemeBoundaries boundaries(text);
         // Accents and joiners belong to what they stand on; anything that counts is another character.
         int end = *found;
         int step = 0;
@@ -158,7 +221,8 @@ std::optional<TextSpan> TextPattern::next(QStringView text, int from) const
 
 void TextPattern::appendAll(QStringView text, std::vector<TextSpan> &matches) const
 {
-    for (std::optional<TextSpan> match = next(text); match; match = next(text, match->end))
+    GraphemeBoundaries boundaries(text);
+    for (auto match = next(text, 0, boundaries); match; match = next(text, match->end, boundaries))
         matches.push_back(*match);
 }
 

@@ -8,11 +8,14 @@
 
 #include <QStringView>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace standpoint {
+
+class GraphemeBoundaries;
 
 /// Where a match may begin and end.
 enum class MatchBorders
@@ -46,11 +49,24 @@ public:
     void appendAll(QStringView text, std::vector<TextSpan> &matches) const;
 
 private:
+    /// What a code unit can be in a match.
+    enum Role : quint8
+    {
+        First = 1,      ///< the beginning
+        WholeFirst = 2, ///< the beginning, and all of the first unit that is compared and no more
+        Second = 4      ///< what comes right after such a beginning
+    };
+
+    void learnUnits();
+    int nextCandidate(const char16_t *units, int from, int size) const;
+    std::optional<TextSpan> next(QStringView text, int from, GraphemeBoundaries &boundaries) const;
     std::optional<int> matchEnd(QStringView text, int begin) const;
     bool bordersFit(QStringView text, TextSpan match) const;
 
-    std::u16string m_units;      ///< folded, single spaces
-    std::vector<quint8> m_first; ///< for each code unit, whether a match may begin with it
+    std::u16string m_units;             ///< folded, single spaces
+    std::vector<quint8> m_roles;        ///< of each code unit
+    std::array<char16_t, 4> m_begins{}; ///< the first units that a match may begin with …
+    char16_t m_beginsFrom = 0;          ///< … and from here on any may
     MatchBorders m_borders = MatchBorders::Anywhere;
 };
 
