@@ -33,8 +33,10 @@ private:
     void follow(const Change &change);
     void takePlace();
     void setSize(int points);
+    void showText(TextSpan span);
 
     Workbench &m_bench;
+    std::optional<TextSpan> m_shownText; ///< framed because somebody went there
     ArticleView &m_view;
     QList<QAction *> m_windowActions;
     QList<QAction *> m_menuActions;
