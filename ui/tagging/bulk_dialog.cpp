@@ -159,9 +159,10 @@ BulkWish BulkDialog::wish() const
 {
     BulkWish wish;
     const int what = m_what->currentData().toInt();
-    // What was typed counts where it is one of the names.
-    const int typed =
-        m_value->isEditable() ? m_value->findText(m_value->currentText()) : m_value->currentIndex();
+    // What was typed counts where it is one of the names; of two that are called the same, the one chosen.
+    int typed = m_value->currentIndex();
+    if (m_value->isEditable() && m_value->itemText(typed) != m_value->currentText())
+        typed = m_value->findText(m_value->currentText().trimmed(), Qt::MatchFixedString);
     switch (what) {
     case Delete:
         wish.remove = true;
