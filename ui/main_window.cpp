@@ -69,6 +69,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     addDock(m_articles, QStringLiteral("articles"), tr("Articles"), Qt::LeftDockWidgetArea);
     addDock(pad, QStringLiteral("pad"), tr("Stance pad"), Qt::RightDockWidgetArea);
     addDock(m_annotations, QStringLiteral("annotations"), tr("Annotations"), Qt::BottomDockWidgetArea);
+    findChild<QDockWidget *>(QStringLiteral("annotations"))->setTitleBarWidget(m_annotations->makeHead());
     placeSearch();
     addActions(m_tagging.actions());
     addActions(m_articles->actions());
@@ -149,6 +150,7 @@ void MainWindow::placeSearch()
     addDock(m_search, QStringLiteral("search"), tr("Search"), Qt::BottomDockWidgetArea);
     auto *dock = findChild<QDockWidget *>(QStringLiteral("search"));
     auto *annotations = findChild<QDockWidget *>(QStringLiteral("annotations"));
+    dock->setTitleBarWidget(new QWidget(dock)); // its tab and its field say what it is
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     tabifyDockWidget(annotations, dock);
     dock->hide();

@@ -155,6 +155,7 @@ void TestSearchPanel::notesAndActorsAreFound()
     QCOMPARE(m_results->rowCount(), 2);
     QVERIFY(cell(1).startsWith(u"Ban Ki-moon: + intervention"_qs));
     // Somebody else's is shown with everybody's.
+    m_list->setCurrentIndex(m_results->index(1, 0));
     QVERIFY(m_document->setAnnotator(u"Eve"_qs));
     QTest::keyClick(m_list, Qt::Key_Return);
     QVERIFY(m_bench->showsEverybody());

@@ -135,8 +135,11 @@ QWidget *SearchPanel::makeTop()
     m_filters->hide();
     row->addWidget(m_field, 1);
     row->addWidget(m_wording);
-    row->addWidget(makePlaces());
+    QToolButton *places = makePlaces();
+    row->addWidget(places);
     row->addWidget(m_filterButton);
+    setTabOrder(m_wording, places);
+    setTabOrder(places, m_filterButton);
     column->addLayout(row);
     column->addWidget(m_filters);
     return top;

@@ -209,7 +209,8 @@ AnnotationIndex::AnnotationIndex(const Project &project)
     m_articleRanks.reserve(m_articles.size());
     for (int rank = 0; rank < m_articles.size(); ++rank)
         m_articleRanks.insert(m_articles[rank], rank);
-    m_rows.reserve(static_cast<size_t>(project.annotationCount()));
+    constexpr size_t roomForLabels = 1 << 16; // so that one does not copy all rows
+    m_rows.reserve(static_cast<size_t>(project.annotationCount()) + roomForLabels);
     for (const ArticleId id : std::as_const(m_articles)) {
         const size_t first = m_rows.size();
         for (const Annotation &annotation : project.article(id)->annotations) {
@@ -297,6 +298,52 @@ bool AnnotationIndex::fits(const Project &project, const RowWish &wish, size_t s
     return RowChooser(*this, project, wish).fits(m_rows[slot]);
 }
 
+/// What text columns sort by: the beginning, without case. The first letters come first as a number, which
+/// tells most texts apart without a look at them.
+struct AnnotationIndex::SortText
+{
+    quint64 head = 0;
+    QString text;
+    quint32 slot = 0;
+
+    explicit SortText(QString of, quint32 at)
+        : text(std::move(of))
+        , slot(at)
+    {
+        constexpr qsizetype units = 4;
+        for (qsizetype i = 0; i < units; ++i)
+            head = head << 16 | (i < text.size() ? text[i].unicode() : 0U);
+    }
+    bool operator<(const SortText &other) const
+    {
+        return head != other.head ? head < other.head : text < other.text;
+    }
+};
+
+void AnnotationIndex::sortByText(const Project &project, const RowWish &wish,
+    const std::atomic<bool> &cancelled, std::vector<quint32> &chosen) const
+{
+    constexpr int compared = 60;
+    std::vector<SortText> texts;
+    texts.reserve(chosen.size());
+    for (const quint32 slot : chosen) {
+        if (texts.size() % askedEvery == 0 && cancelled)
+            return;
+        const Annotation *one = annotation(project, slot);
+        const bool evidence = one && wish.sortedBy == Column::Evidence;
+        texts.emplace_back(
+            (evidence ? project.article(one->article)
+                            ->content()
+                            .mid(one->evidence.begin(), std::min(compared, one->evidence.at(0).length()))
+                      : cell(project, slot, wish.sortedBy).left(compared))
+                .toCaseFolded(),
+            slot);
+    }
+    std::ranges::stable_sort(
+        texts, [&](const SortText &a, const SortText &b) { return wish.descending ? b < a : a < b; });
+    std::ranges::transform(texts, chosen.begin(), &SortText::slot);
+}
+
 std::vector<quint32> AnnotationIndex::rows(
     const Project &project, const RowWish &wish, const std::atomic<bool> &cancelled) const
 {
@@ -335,18 +382,8 @@ std::vector<quint32> AnnotationIndex::rows(
     case Column::Confidence:
         sortBy([](const Row &row) { return row.confidence; });
         break;
-    default: { // texts: made once, not at each comparison
-        constexpr int compared = 60;
-        std::vector<QString> texts(m_rows.size());
-        for (size_t i = 0; i < chosen.size(); ++i) {
-            if (i % askedEvery == 0 && cancelled)
-                return {};
-            texts[chosen[i]] = cell(project, chosen[i], wish.sortedBy, compared).toCaseFolded();
-        }
-        std::ranges::stable_sort(chosen, [&](quint32 a, quint32 b) {
-            return wish.descending ? texts[b] < texts[a] : texts[a] < texts[b];
-        });
-    }
+    default:
+        sortByText(project, wish, cancelled, chosen);
     }
     return cancelled ? std::vector<quint32>() : chosen;
 }

@@ -84,6 +84,10 @@ public:
 private:
     friend class RowChooser;
 
+    struct SortText;
+
+    void sortByText(const Project &project, const RowWish &wish, const std::atomic<bool> &cancelled,
+        std::vector<quint32> &chosen) const;
     bool fill(Row &row, const Project &project, const Annotation &annotation) const;
 
     std::vector<Row> m_rows; ///< by article, place and id up to m_sorted; later ones behind

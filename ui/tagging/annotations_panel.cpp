@@ -7,6 +7,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -32,16 +33,9 @@ AnnotationsPanel::AnnotationsPanel(Workbench &bench, QWidget *parent)
     choice(m_ofProject, tr("Whole project"),
         tr("All annotations of all annotators, to filter, sort, copy and change (Ctrl+Shift+A)"));
     m_ofArticle->setChecked(true);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(theme::grid, 0, theme::grid, theme::half);
-    row->setSpacing(theme::half);
-    row->addWidget(m_ofArticle);
-    row->addWidget(m_ofProject);
-    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
     column->addWidget(m_stack, 1);
     m_stack->addWidget(new AnnotationTable(bench, this));
     m_stack->addWidget(m_project);
@@ -58,6 +52,21 @@ AnnotationsPanel::AnnotationsPanel(Workbench &bench, QWidget *parent)
         if (!m_project->table().currentIndex().isValid())
             m_project->table().setCurrentIndex(m_project->table().model()->index(0, 0));
     });
+}
+
+QWidget *AnnotationsPanel::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, theme::half, theme::grid, theme::half);
+    row->setSpacing(theme::half);
+    auto *title = new QLabel(tr("Annotations"), head);
+    title->setObjectName(QStringLiteral("dockTitle"));
+    row->addWidget(title);
+    row->addWidget(m_ofArticle);
+    row->addWidget(m_ofProject);
+    row->addStretch(1);
+    return head;
 }
 
 bool AnnotationsPanel::showsProject() const

@@ -25,6 +25,8 @@ public:
     /// All annotations: for the menu and the window.
     const QList<QAction *> &actions() const { return m_actions; }
     ProjectAnnotations &wholeProject() const { return *m_project; }
+    /// The title of the panel with the choice between the two, in one row.
+    QWidget *makeHead();
     bool showsProject() const;
     void showProject(bool project);
     QSize sizeHint() const override;

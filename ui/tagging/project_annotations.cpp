@@ -24,8 +24,13 @@ namespace standpoint {
 
 namespace {
 
-constexpr int typingPause = 200;                                                 // milliseconds
-constexpr int shares[annotationColumns] = {16, 5, 14, 11, 12, 26, 10, 8, 12, 8}; // of the width
+constexpr int typingPause = 200; // milliseconds
+constexpr int padding = 24;      // of a cell, in pixels
+/// What columns need in characters; what is left over is the evidence's.
+constexpr int needs[annotationColumns] = {12, 4, 12, 11, 11, 20, 9, 10, 12, 8};
+/// Those that a narrow table leaves out, the first one first.
+constexpr AnnotationColumn spared[] = {
+    AnnotationColumn::Attributes, AnnotationColumn::Confidence, AnnotationColumn::Note};
 
 } // namespace
 
@@ -106,7 +111,7 @@ void ProjectAnnotations::makeFilters()
     for (int column = 0; column < annotationColumns; ++column) {
         auto *field = new QLineEdit(m_filterRow);
         const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        field->setPlaceholderText(name);
+        field->setPlaceholderText(tr("filter"));
         field->setAccessibleName(tr("Filter: %1").arg(name));
         const bool number = column == static_cast<int>(AnnotationColumn::Sentence)
             || column == static_cast<int>(AnnotationColumn::Confidence);
@@ -161,19 +166,34 @@ QWidget *ProjectAnnotations::makeFoot()
     return foot;
 }
 
+/// A column that filters is never left out: nobody would know why rows are missing.
 void ProjectAnnotations::fitColumns()
 {
+    const int unit = fontMetrics().averageCharWidth();
     const int room = m_table->viewport()->width();
-    int all = 0;
-    for (const int share : shares)
-        all += share;
+    int needed = 0;
+    for (int column = 0; column < annotationColumns; ++column) {
+        m_table->setColumnHidden(column, false);
+        needed += unit * needs[column] + padding;
+    }
+    for (const AnnotationColumn column : spared) {
+        const int index = static_cast<int>(column);
+        if (needed > room && m_filters[index]->text().isEmpty()) {
+            m_table->setColumnHidden(index, true);
+            needed -= unit * needs[index] + padding;
+        }
+    }
+    const double share = std::min(1.0, room / std::max(1.0, static_cast<double>(needed)));
+    constexpr int evidence = static_cast<int>(AnnotationColumn::Evidence);
     int left = room;
-    for (int column = annotationColumns - 1; column > 0; --column) {
-        const int width = room * shares[column] / all;
+    for (int column = 0; column < annotationColumns; ++column) {
+        if (column == evidence || m_table->isColumnHidden(column))
+            continue;
+        const int width = static_cast<int>((unit * needs[column] + padding) * share);
         m_table->setColumnWidth(column, width);
         left -= width;
     }
-    m_table->setColumnWidth(0, left);
+    m_table->setColumnWidth(evidence, left);
     placeFilters();
 }
 
@@ -182,8 +202,8 @@ void ProjectAnnotations::placeFilters()
     const QHeaderView *head = m_table->horizontalHeader();
     constexpr int gap = 2;
     for (int column = 0; column < m_filters.size(); ++column) {
-        const int x = head->sectionViewportPosition(column);
-        m_filters[column]->setGeometry(x + gap, theme::half / 2,
+        m_filters[column]->setVisible(!m_table->isColumnHidden(column));
+        m_filters[column]->setGeometry(head->sectionViewportPosition(column) + gap, theme::half / 2,
             std::max(8, head->sectionSize(column) - 2 * gap), m_filters[column]->sizeHint().height());
     }
 }
