@@ -6,13 +6,15 @@
 #include "ui/help/help_actions.h"
 #include "ui/library/article_actions.h"
 #include "ui/library/articles_panel.h"
+#include "ui/library/find_bar.h"
+#include "ui/library/search_panel.h"
 #include "ui/reader/article_view.h"
 #include "ui/reader_binding.h"
 #include "ui/reader_marks.h"
 #include "ui/recovery/disk_mark.h"
 #include "ui/recovery/notice_bar.h"
 #include "ui/sample_project.h"
-#include "ui/tagging/annotation_table.h"
+#include "ui/tagging/annotations_panel.h"
 #include "ui/tagging/last_decisions.h"
 #include "ui/tagging/round_bar.h"
 #include "ui/tagging/stance_pad.h"
@@ -51,7 +53,10 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_view(new ArticleView(this))
     , m_reader(new ReaderBinding(m_bench, *m_view, this))
     , m_marks(std::make_unique<ReaderMarks>(m_bench, m_suggestions, *m_view))
+    , m_find(new FindBar(m_bench, *m_view, this))
+    , m_search(new SearchPanel(m_bench, this))
     , m_articles(new ArticlesPanel(m_bench, this))
+    , m_annotations(new AnnotationsPanel(m_bench, this))
     , m_notices(new NoticeBar(this))
 {
     setAcceptDrops(true);
@@ -62,6 +67,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     column->addWidget(m_notices);
     column->addWidget(new RoundBar(m_bench, m_suggestions, page));
     column->addWidget(m_view, 1);
+    column->addWidget(m_find); // below: above it the text would move
     setCentralWidget(page);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -72,8 +78,9 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     addDock(decisions, QStringLiteral("decisions"), tr("Last decisions"), Qt::LeftDockWidgetArea);
     m_view->addAction(decisions->back());
     addDock(pad, QStringLiteral("pad"), tr("Stance pad"), Qt::RightDockWidgetArea);
-    addDock(new AnnotationTable(m_bench, this), QStringLiteral("annotations"), tr("Annotations"),
-        Qt::BottomDockWidgetArea);
+    addDock(m_annotations, QStringLiteral("annotations"), tr("Annotations"), Qt::BottomDockWidgetArea);
+    findChild<QDockWidget *>(QStringLiteral("annotations"))->setTitleBarWidget(m_annotations->makeHead());
+    placeSearch();
     addActions(m_tagging.actions());
     addActions(m_suggestions.actions());
     addActions(m_articles->actions());
@@ -100,7 +107,9 @@ void MainWindow::connectAll(StancePad &pad)
     connect(&m_suggestions, &SuggestionActions::sentenceWanted, m_view,
         [this](int sentence) { m_view->setCurrentSentence(sentence); });
     connect(m_articles, &ArticlesPanel::finished, m_view, toArticle);
+    connect(m_find, &FindBar::finished, m_view, toArticle);
     connect(&m_bench, &Workbench::reveal, m_view, toArticle);
+    connect(&m_bench, &Workbench::revealText, m_view, toArticle);
     connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
     connect(&m_files, &FileActions::aboutToSave, &m_bench, &Workbench::storeWanted);
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
@@ -142,6 +151,32 @@ void MainWindow::addDock(QWidget *panel, const QString &name, const QString &tit
     m_dockMenu->addAction(dock->toggleViewAction());
 }
 
+/// To the front, and as high as a list of many rows needs it.
+void MainWindow::giveRoom(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
+    if (const int wanted = height() * 2 / 5; dock->height() < wanted)
+        resizeDocks({dock}, {wanted}, Qt::Vertical);
+}
+
+/// Beside the annotations, out of sight until somebody searches.
+void MainWindow::placeSearch()
+{
+    addDock(m_search, QStringLiteral("search"), tr("Search"), Qt::BottomDockWidgetArea);
+    auto *dock = findChild<QDockWidget *>(QStringLiteral("search"));
+    auto *annotations = findChild<QDockWidget *>(QStringLiteral("annotations"));
+    dock->setTitleBarWidget(new QWidget(dock)); // its tab and its field say what it is
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    tabifyDockWidget(annotations, dock);
+    dock->hide();
+    connect(m_search, &SearchPanel::shown, this, [this, dock] { giveRoom(dock); });
+    connect(
+        m_annotations, &AnnotationsPanel::roomWanted, this, [this, annotations] { giveRoom(annotations); });
+    connect(m_search, &SearchPanel::articlesRestricted, m_articles, &ArticlesPanel::restrictTo);
+    connect(m_articles, &ArticlesPanel::restrictionLifted, m_search, &SearchPanel::liftRestriction);
+}
+
 void MainWindow::makeMenus()
 {
     m_files.fill(menuBar()->addMenu(tr("&File")));
@@ -181,6 +216,10 @@ void MainWindow::makeMenus()
     });
     edit->addSeparator();
     edit->addActions(m_reader->editActions());
+    edit->addSeparator();
+    edit->addActions(m_find->actions());
+    edit->addActions(m_search->actions());
+    edit->addActions(m_annotations->actions());
     QMenu *article = menuBar()->addMenu(tr("&Article"));
     article->addActions(m_reader->menuActions());
     article->addSeparator();

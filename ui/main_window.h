@@ -8,16 +8,20 @@
 
 #include <QMainWindow>
 
+class QDockWidget;
 class QLabel;
 class QToolButton;
 
 namespace standpoint {
 
+class AnnotationsPanel;
 class ArticlesPanel;
 class ArticleView;
+class FindBar;
 class NoticeBar;
 class ReaderBinding;
 class ReaderMarks;
+class SearchPanel;
 class StancePad;
 
 class MainWindow : public QMainWindow
@@ -55,6 +59,8 @@ private:
     void makeLookMenu(QMenu *view);
     void fillLayers(QMenu *menu);
     void connectAll(StancePad &pad);
+    void placeSearch();
+    void giveRoom(QDockWidget *dock);
     void askAnnotator();
     void refreshTitle();
     void sayWhatWasFound();
@@ -70,7 +76,10 @@ private:
     ArticleView *m_view;
     ReaderBinding *m_reader;
     std::unique_ptr<ReaderMarks> m_marks;
+    FindBar *m_find;
+    SearchPanel *m_search;
     ArticlesPanel *m_articles;
+    AnnotationsPanel *m_annotations;
     NoticeBar *m_notices;
     QToolButton *m_who = nullptr;
     QToolButton *m_layer = nullptr;

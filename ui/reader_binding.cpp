@@ -56,7 +56,13 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
         m_view.showSpan(annotation->evidence.hull());
         m_bench.setFocused(id);
     });
-    connect(&view, &ArticleView::currentSentenceChanged, this, &ReaderBinding::takePlace);
+    connect(&bench, &Workbench::revealText, this, &ReaderBinding::showText);
+    connect(&view, &ArticleView::currentSentenceChanged, this, [this] {
+        if (m_shownText && m_view.found() == QList<TextSpan>{*m_shownText})
+            m_view.setFound({});
+        m_shownText.reset();
+        takePlace();
+    });
     connect(&view, &ArticleView::evidenceChanged, this, &ReaderBinding::takePlace);
     connect(&view, &ArticleView::focusedAnnotationChanged, &bench, &Workbench::setFocused);
     connect(&view, &ArticleView::zoomRequested, this,
@@ -165,6 +171,15 @@ void ReaderBinding::follow(const Change &change)
     const TextSpan touched = touchedBy(change, m_bench.article());
     if (!touched.isEmpty())
         m_view.updateAnnotations(*article, touched);
+}
+
+void ReaderBinding::showText(TextSpan span)
+{
+    if (!m_bench.currentArticle() || span.end > m_view.text().size())
+        return;
+    m_view.showSpan(span);
+    m_view.setFound({span}, 0);
+    m_shownText = span;
 }
 
 void ReaderBinding::takePlace()

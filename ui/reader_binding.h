@@ -36,8 +36,10 @@ private:
     void follow(const Change &change);
     void takePlace();
     void setSize(int points);
+    void showText(TextSpan span);
 
     Workbench &m_bench;
+    std::optional<TextSpan> m_shownText; ///< framed because somebody went there
     ArticleView &m_view;
     ArticleLook m_look; ///< made anew where the project's names and colours change
     QList<QAction *> m_windowActions;

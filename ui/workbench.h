@@ -102,6 +102,8 @@ signals:
     void storeWanted();
     /// Asks the article view to show this annotation.
     void reveal(standpoint::AnnotationId annotation);
+    /// Asks it to show these words of the open article, framed until the cursor moves on.
+    void revealText(standpoint::TextSpan span);
 
 private:
     void follow(const Change &change);

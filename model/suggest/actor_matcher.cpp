@@ -2,7 +2,7 @@
 #include "model/suggest/actor_matcher.h"
 
 #include "model/suggest/attribution_data.h"
-#include "model/suggest/folding.h"
+#include "model/text/folding.h"
 #include "model/text/graphemes.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/suggest/phrases.h"
 
-#include "model/suggest/folding.h"
+#include "model/text/folding.h"
 
 #include <algorithm>
 

@@ -4,7 +4,6 @@
 #include "ui/theme.h"
 
 #include <QLocale>
-#include <QSet>
 
 namespace standpoint {
 
@@ -56,14 +55,42 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
 
 void ArticleListModel::reload()
 {
+    fill();
+    countDone();
+}
+
+void ArticleListModel::fill()
+{
     beginResetModel();
     m_order = m_bench.project().articleOrder();
+    if (m_only || !m_title.isEmpty())
+        m_order.removeIf([this](ArticleId id) { return !fits(id); });
     m_rows.clear();
     m_rows.reserve(m_order.size());
     for (int row = 0; row < m_order.size(); ++row)
         m_rows.insert(m_order[row], row);
     endResetModel();
-    countDone();
+}
+
+bool ArticleListModel::fits(ArticleId id) const
+{
+    if (m_only && !m_only->contains(id))
+        return false;
+    return m_title.isEmpty() || m_title.next(m_bench.project().article(id)->info.orDefault().title);
+}
+
+void ArticleListModel::setTitleFilter(const QString &words)
+{
+    m_title = TextPattern(words);
+    fill();
+}
+
+void ArticleListModel::setOnly(const std::optional<QSet<ArticleId>> &only)
+{
+    if (!only && !m_only)
+        return;
+    m_only = only;
+    fill();
 }
 
 void ArticleListModel::countDone()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The project's articles in their order, with how far the annotator is. Follows changes row by row, so that a
-// label in a project of 100,000 articles repaints one row.
+// The project's articles in their order, or those that fit a filter, with how far the annotator is. Follows
+// changes row by row, so that a label in a project of 100,000 articles repaints one row.
 #pragma once
 
+#include "model/text/text_pattern.h"
 #include "ui/workbench.h"
 
 #include <QAbstractListModel>
+#include <QSet>
+
+#include <optional>
 
 namespace standpoint {
 
@@ -29,19 +33,29 @@ public:
 
     ArticleId articleAt(int row) const { return m_order.value(row); }
     int rowOf(ArticleId article) const { return m_rows.value(article, -1); }
-    int doneCount() const { return m_done; }
+    int doneCount() const { return m_done; } ///< of all articles
+
+    /// Only articles with these words in the title; compared as search compares. Empty: all.
+    void setTitleFilter(const QString &words);
+    /// Only these articles, too; nothing: all.
+    void setOnly(const std::optional<QSet<ArticleId>> &only);
+    bool isRestricted() const { return m_only.has_value(); }
 
 signals:
     void progressChanged();
 
 private:
     void reload();
+    void fill();
+    bool fits(ArticleId id) const;
     void follow(const Change &change);
     void countDone();
 
     Workbench &m_bench;
     QList<ArticleId> m_order;
     QHash<ArticleId, int> m_rows;
+    TextPattern m_title;
+    std::optional<QSet<ArticleId>> m_only;
     int m_done = 0;
 };
 

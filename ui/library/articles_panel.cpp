@@ -12,7 +12,7 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace standpoint {
@@ -39,14 +39,12 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
     , m_model(new ArticleListModel(bench, this))
-    , m_filtered(new QSortFilterProxyModel(this))
     , m_list(new ArticleList(this))
+    , m_restriction(new QToolButton(this))
     , m_progress(theme::quietLabel({}, this))
     , m_bar(new QProgressBar(this))
 {
-    m_filtered->setSourceModel(m_model);
-    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_list->setModel(m_filtered);
+    m_list->setModel(m_model);
     m_list->setItemDelegate(new ArticleDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -60,7 +58,16 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     layout->setSpacing(theme::grid);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(theme::grid, 0, theme::grid, 0);
+    top->setSpacing(theme::half);
     top->addWidget(makeSearch());
+    m_restriction->setIcon(theme::icon(QStringLiteral("close")));
+    m_restriction->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_restriction->setToolTip(
+        tr("Only articles in which the search in the project found something are listed. "
+           "Press to list all."));
+    m_restriction->hide();
+    connect(m_restriction, &QToolButton::clicked, this, &ArticlesPanel::restrictionLifted);
+    top->addWidget(m_restriction);
     layout->addLayout(top);
     layout->addWidget(m_list, 1);
     auto *foot = new QVBoxLayout;
@@ -95,10 +102,10 @@ QLineEdit *ArticlesPanel::makeSearch()
     find->setClearButtonEnabled(true);
     find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     find->setAccessibleName(tr("Find an article"));
-    connect(find, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(find, &QLineEdit::textChanged, m_model, &ArticleListModel::setTitleFilter);
     connect(find, &QLineEdit::textChanged, this, &ArticlesPanel::showCurrent);
     connect(find, &QLineEdit::returnPressed, this, [this] {
-        if (m_filtered->rowCount() > 0)
+        if (m_model->rowCount() > 0)
             chooseRow(qMax(0, m_list->currentIndex().row()));
     });
     auto *giveUp = new QShortcut(QKeySequence(Qt::Key_Escape), find, nullptr, nullptr, Qt::WidgetShortcut);
@@ -146,18 +153,25 @@ bool ArticlesPanel::open(const QString &idOrTitle)
     return false;
 }
 
-void ArticlesPanel::chooseRow(int proxyRow)
+void ArticlesPanel::restrictTo(const std::optional<QSet<ArticleId>> &only)
 {
-    const QModelIndex row = m_filtered->mapToSource(m_filtered->index(proxyRow, 0));
-    m_bench.setArticle(m_model->articleAt(row.row()));
+    m_restriction->setVisible(only.has_value());
+    if (only)
+        m_restriction->setText(tr("%n with hits", nullptr, static_cast<int>(only->size())));
+    m_model->setOnly(only);
+}
+
+void ArticlesPanel::chooseRow(int row)
+{
+    m_bench.setArticle(m_model->articleAt(row));
     emit finished();
 }
 
 void ArticlesPanel::step(int by)
 {
-    const QModelIndex now = m_filtered->mapFromSource(m_model->index(m_model->rowOf(m_bench.article())));
-    const int row = now.isValid() ? now.row() + by : 0;
-    if (row < 0 || row >= m_filtered->rowCount())
+    const int now = m_model->rowOf(m_bench.article());
+    const int row = now >= 0 ? now + by : 0;
+    if (row < 0 || row >= m_model->rowCount())
         m_bench.say(by > 0 ? tr("This is the last article.") : tr("This is the first article."));
     else
         chooseRow(row);
@@ -209,7 +223,7 @@ void ArticlesPanel::removeArticle()
 
 void ArticlesPanel::showCurrent()
 {
-    const QModelIndex row = m_filtered->mapFromSource(m_model->index(m_model->rowOf(m_bench.article())));
+    const QModelIndex row = m_model->index(m_model->rowOf(m_bench.article()));
     m_list->setCurrentIndex(row);
     if (row.isValid())
         m_list->scrollTo(row);
@@ -217,7 +231,7 @@ void ArticlesPanel::showCurrent()
 
 void ArticlesPanel::showProgress()
 {
-    const int all = m_model->rowCount();
+    const int all = static_cast<int>(m_bench.project().articles().size());
     m_progress->setText(
         all == 0 ? tr("No articles yet") : tr("%1 of %2 done").arg(m_model->doneCount()).arg(all));
     m_bar->setVisible(all > 0);

@@ -12,7 +12,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QProgressBar;
-class QSortFilterProxyModel;
+class QToolButton;
 
 namespace standpoint {
 
@@ -30,11 +30,14 @@ public:
     /// Opens the article with that id, document name or title; the first one, or the one begun, where it is
     /// empty.
     bool open(const QString &idOrTitle);
+    /// Lists only these articles, of those that the field at the top lets through; nothing: all.
+    void restrictTo(const std::optional<QSet<ArticleId>> &only);
 
 signals:
     void finished(); ///< an article was chosen: it wants the keyboard
     /// Where the annotator is not known yet nothing can be marked done.
     void annotatorWanted();
+    void restrictionLifted(); ///< the user wants to see all articles again
 
 private:
     QLineEdit *makeSearch();
@@ -42,14 +45,14 @@ private:
     void step(int by);
     void finishArticle();
     void removeArticle();
-    void chooseRow(int proxyRow);
+    void chooseRow(int row);
     void showCurrent();
     void showProgress();
 
     Workbench &m_bench;
     ArticleListModel *m_model;
-    QSortFilterProxyModel *m_filtered;
     QListView *m_list;
+    QToolButton *m_restriction; ///< says that only some are listed; a press lists all
     QLabel *m_progress;
     QProgressBar *m_bar;
     QList<QAction *> m_actions;

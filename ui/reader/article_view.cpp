@@ -67,8 +67,10 @@ void ArticleView::setArticle(const Article &article, const ArticleLook &look)
     m_look = look;
     m_annotations.reset(article, look.layer);
     takeText(article);
-    if (!sameText)
+    if (!sameText) {
         m_marked.clear();
+        m_found.clear();
+    }
     if (!m_annotations.find(m_focused))
         setFocusedAnnotation({});
     m_currentSentence = sameArticle ? std::max(0, sentenceAt(sentences(), position)) : 0;
@@ -98,6 +100,7 @@ void ArticleView::clearArticle(const QString &message)
     m_text.reset();
     m_annotations = {};
     m_marked.clear();
+    m_found.clear();
     setFocusedAnnotation({});
     m_currentSentence = m_anchorSentence = -1;
     m_top = 0;
@@ -410,8 +413,8 @@ void ArticleView::paintEvent(QPaintEvent *event)
         first = std::min(m_anchorSentence, m_currentSentence);
         last = std::max(m_anchorSentence, m_currentSentence);
     }
-    const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips, m_marked,
-        m_annotations.find(m_focused), first, last, m_quietMarks};
+    const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips, m_marked, m_found,
+        m_currentFound, m_annotations.find(m_focused), first, last, m_quietMarks};
     painter.translate(0, -m_top);
     PagePainter page(painter, scene);
     for (const QRect &rect : event->region()) {

@@ -61,6 +61,12 @@ public:
     void setMarking(const QList<TextSpan> &fragments);
     void clearMarking() { setMarking({}); }
 
+    /// Frames words that were searched for: ascending, apart, in the text shown; another text has none.
+    /// `current`, an index, stands out. Nothing moves.
+    void setFound(const QList<TextSpan> &found, qsizetype current = -1);
+    const QList<TextSpan> &found() const { return m_found; }
+    qsizetype currentFound() const { return m_currentFound; }
+
     /// The annotation that has the focus; null without one.
     AnnotationId focusedAnnotation() const { return m_focused; }
     void setFocusedAnnotation(AnnotationId annotation);
@@ -181,6 +187,8 @@ private:
     int m_currentSentence = -1;
     int m_anchorSentence = -1; ///< the other end of the sentences extended to
     QList<TextSpan> m_marked;  ///< in order, apart
+    QList<TextSpan> m_found;   ///< what a search found, in order, apart
+    qsizetype m_currentFound = -1;
     AnnotationId m_focused;
 
     struct Drag

@@ -71,6 +71,7 @@ void PagePainter::paintPiece(int piece)
     const std::vector<EvidenceMark> marks = marksIn(m_scene.annotations, m_scene.layout.piece(piece).span);
     paintBand(piece);
     paintMarks(piece, marks);
+    paintFound(piece);
     m_painter.setPen(m_scene.colours.ink);
     laid->layout.draw(&m_painter, QPointF(m_page.column.x, m_scene.layout.top(piece)), {},
         QRectF(m_exposed.adjusted(-2, -paintOverhang, 2, paintOverhang)));

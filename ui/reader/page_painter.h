@@ -26,6 +26,8 @@ struct PageScene
     const ReaderColours &colours;
     const std::vector<Chip> &chips;
     const QList<TextSpan> &marked;
+    const QList<TextSpan> &found;
+    qsizetype currentFound = -1; ///< index of the one that stands out
     const Annotation *focused = nullptr;
     int firstCurrent = -1; ///< the sentences that a label would mark, and that the cursor is on
     int lastCurrent = -1;
@@ -47,6 +49,7 @@ private:
     void paintPiece(int piece);
     void paintBand(int piece);
     void paintMarks(int piece, const std::vector<EvidenceMark> &marks);
+    void paintFound(int piece);
     void paintEndSign(int piece, const EvidenceMark &mark, double baseline, double unit);
     void paintUnderlines(int piece, const std::vector<EvidenceMark> &marks);
     void paintQuietMarks(int piece);

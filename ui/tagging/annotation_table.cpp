@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/annotation_table.h"
 
+#include "model/text/graphemes.h"
 #include "ui/reader/article_look.h"
 #include "ui/reader/reader_colours.h"
+#include "ui/tagging/project_annotations.h"
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QResizeEvent>
@@ -66,12 +70,6 @@ int AnnotationTableModel::rowOf(AnnotationId id) const
     return -1;
 }
 
-bool AnnotationTableModel::hasNotes() const
-{
-    return std::any_of(
-        m_shown.begin(), m_shown.end(), [](const Annotation &annotation) { return annotation.note; });
-}
-
 QVariant AnnotationTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (role == Qt::ToolTipRole && orientation == Qt::Horizontal && section == SentenceColumn)
@@ -98,7 +96,8 @@ QVariant AnnotationTableModel::headerData(int section, Qt::Orientation orientati
     }
 }
 
-QString AnnotationTableModel::text(const Article &article, const Annotation &annotation, int column) const
+QString AnnotationTableModel::text(
+    const Article &article, const Annotation &annotation, int column, bool whole) const
 {
     const Project &project = m_bench.project();
     switch (column) {
@@ -117,8 +116,9 @@ QString AnnotationTableModel::text(const Article &article, const Annotation &ann
         return issue ? issue->name : QString();
     }
     case EvidenceColumn:
-        return article.evidenceText(annotation.evidence)
-            .left(mostEvidence)
+        if (whole)
+            return article.evidenceText(annotation.evidence);
+        return shortened(article.evidenceText(annotation.evidence), mostEvidence)
             .replace(QLatin1Char('\n'), QLatin1Char(' '));
     case NoteColumn:
         return annotation.note.orDefault();
@@ -139,6 +139,8 @@ QVariant AnnotationTableModel::data(const QModelIndex &index, int role) const
     const Annotation &annotation = m_shown[index.row()];
     if (role == Qt::DisplayRole)
         return text(*article, annotation, index.column());
+    if (role == WholeTextRole)
+        return text(*article, annotation, index.column(), true);
     if (role == Qt::ToolTipRole)
         return theme::plainTip(text(*article, annotation, index.column()));
     if (role == Qt::ForegroundRole && index.column() == StanceColumn) {
@@ -154,10 +156,12 @@ void AnnotationTableModel::reload()
 {
     beginResetModel();
     m_shown.clear();
+    m_notes = 0;
     if (const Article *article = m_bench.currentArticle()) {
         for (const Annotation &annotation : article->annotations) {
             if (m_bench.shows(annotation))
                 m_shown.append(annotation);
+            m_notes += m_bench.shows(annotation) && annotation.note ? 1 : 0;
         }
     }
     std::sort(m_shown.begin(), m_shown.end(), listedBefore);
@@ -175,6 +179,7 @@ void AnnotationTableModel::insert(const Annotation &annotation)
     const int row = placeOf(annotation);
     beginInsertRows({}, row, row);
     m_shown.insert(row, annotation);
+    m_notes += annotation.note ? 1 : 0;
     endInsertRows();
 }
 
@@ -192,11 +197,13 @@ void AnnotationTableModel::followEdit(const Shared<Annotation> &before, const Sh
     if (annotationAt(row) != before->id)
         return;
     if (shows(after) && !listedBefore(*before, *after) && !listedBefore(*after, *before)) {
+        m_notes += int(bool(after->note)) - int(bool(m_shown[row].note));
         m_shown[row] = *after; // in its old place
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
         return;
     }
     beginRemoveRows({}, row, row);
+    m_notes -= m_shown[row].note ? 1 : 0;
     m_shown.removeAt(row);
     endRemoveRows();
     if (shows(after))
@@ -261,6 +268,7 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     };
     connect(m_model, &QAbstractItemModel::modelReset, this, lookForNotes);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, lookForNotes);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, lookForNotes);
     connect(m_model, &QAbstractItemModel::dataChanged, this, lookForNotes);
 }
 
@@ -335,6 +343,23 @@ void AnnotationTable::changeEvent(QEvent *event)
         verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
         fitColumns();
     }
+}
+
+/// The row, with the columns' names above, as spreadsheets take it.
+void AnnotationTable::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().row();
+    if (!event->matches(QKeySequence::Copy) || row < 0) {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    QStringList names;
+    QStringList cells;
+    for (int column = 0; column < AnnotationTableModel::ColumnCount; ++column) {
+        names.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        cells.append(m_model->index(row, column).data(AnnotationTableModel::WholeTextRole).toString());
+    }
+    QApplication::clipboard()->setText(tabSeparated({names, cells}));
 }
 
 QString AnnotationTable::emptyText() const

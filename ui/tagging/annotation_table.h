@@ -28,6 +28,8 @@ public:
         ColumnCount
     };
 
+    static constexpr int WholeTextRole = Qt::UserRole; ///< a cell of which nothing is left out, for copying
+
     explicit AnnotationTableModel(Workbench &bench, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -37,7 +39,7 @@ public:
 
     AnnotationId annotationAt(int row) const;
     int rowOf(AnnotationId id) const;
-    bool hasNotes() const;
+    bool hasNotes() const { return m_notes > 0; }
 
 private:
     void reload();
@@ -45,9 +47,10 @@ private:
     void followEdit(const Shared<Annotation> &before, const Shared<Annotation> &after);
     void insert(const Annotation &annotation);
     int placeOf(const Annotation &annotation) const;
-    QString text(const Article &article, const Annotation &annotation, int column) const;
+    QString text(const Article &article, const Annotation &annotation, int column, bool whole = false) const;
 
     Workbench &m_bench;
+    int m_notes = 0;           ///< rows with a note: counted, for the table asks after every label
     QList<Annotation> m_shown; ///< by place in the text, then as they were made: what the view has been told
 };
 
@@ -65,6 +68,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void updateGeometries() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void showFocused();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How names are compared: without case, diacritics and the many shapes of apostrophes, hyphens and spaces.
+// How names and searched words are compared: without case, diacritics and the many shapes of apostrophes,
+// quotation marks, hyphens and spaces.
 #pragma once
 
 #include <QStringView>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/suggest/folding.h"
+#include "model/text/folding.h"
 
 #include "model/text/characters.h"
 
@@ -60,6 +60,13 @@ bool isHyphen(char32_t c)
 {
     return c == U'-' || (c >= U'\u2010' && c <= U'\u2013') || c == U'\u2212' || c == U'\uFF0D'
         || c == U'\uFE63';
+}
+
+/// Marks that only open or close quotations, whatever the language. Single ones are apostrophes.
+bool isDoubleQuote(char32_t c)
+{
+    return c == U'"' || (c >= U'\u201C' && c <= U'\u201F') || c == U'\u00AB' || c == U'\u00BB'
+        || c == U'\u2033' || c == U'\uFF02';
 }
 
 WordPart partOf(char32_t c)
@@ -133,6 +140,10 @@ void appendParts(Folded &to, char32_t c, int depth)
         return;
     }
     const QString parts = QChar::decomposition(c);
+    if (parts.contains(QLatin1Char(' '))) { // whole phrases in one sign
+        append(to, c);
+        return;
+    }
     for (qsizetype i = 0; i < parts.size();) {
         const char32_t part = characterAt(parts, i);
         appendParts(to, part, depth + 1);
@@ -179,6 +190,8 @@ Folded folded(char32_t c)
         append(result, U' ');
     else if (isApostrophe(c))
         append(result, U'\'');
+    else if (isDoubleQuote(c))
+        append(result, U'"');
     else if (isHyphen(c))
         append(result, U'-');
     else

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is typed means what people expect; an expression that cannot be read, or never ends, is told.
+#include "model/search/matcher.h"
+
+#include <QTest>
+
+namespace standpoint {
+
+class TestMatcher : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void partsTerms_data();
+    void partsTerms();
+    void finds_data();
+    void finds();
+    void wordsMayLieInDifferentParts();
+    void aBadExpressionIsTold();
+    void aCostlyExpressionIsGivenUp();
+    void emptyTextFindsNothing();
+};
+
+void TestMatcher::partsTerms_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("terms");
+    QTest::newRow("words") << u" no  war "_qs << QStringList{u"no"_qs, u"war"_qs};
+    QTest::newRow("phrase") << u"a \"no fly\" zone"_qs << QStringList{u"a"_qs, u"no fly"_qs, u"zone"_qs};
+    QTest::newRow("curly marks") << u"“no fly” zone"_qs << QStringList{u"no fly"_qs, u"zone"_qs};
+    QTest::newRow("open mark") << u"\"no fly"_qs << QStringList{u"no fly"_qs};
+    QTest::newRow("empty marks") << u"\"\" \" \""_qs << QStringList{};
+}
+
+void TestMatcher::partsTerms()
+{
+    QFETCH(QString, typed);
+    QFETCH(QStringList, terms);
+    QCOMPARE(searchTerms(typed), terms);
+}
+
+void TestMatcher::finds_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<Wording>("wording");
+    QTest::addColumn<QStringList>("found");
+    const QString typed = u"no war"_qs;
+    // in: “No war, no!” Nowhere is a war.\nWarfare is no art, café.
+    QTest::newRow("phrase") << typed << Wording::Phrase << QStringList{u"No war"_qs};
+    QTest::newRow("words") << typed << Wording::Words
+                           << QStringList{
+                                  u"No"_qs, u"war"_qs, u"no"_qs, u"No"_qs, u"war"_qs, u"War"_qs, u"no"_qs};
+    QTest::newRow("whole words") << typed << Wording::WholeWords
+                                 << QStringList{u"No"_qs, u"war"_qs, u"no"_qs, u"war"_qs, u"no"_qs};
+    QTest::newRow("one of them missing") << u"no peace"_qs << Wording::Words << QStringList{};
+    QTest::newRow("whole phrase") << u"where"_qs << Wording::WholePhrase << QStringList{};
+    QTest::newRow("words that overlap")
+        << u"war warfare"_qs << Wording::Words << QStringList{u"war"_qs, u"war"_qs, u"Warfare"_qs};
+    QTest::newRow("expression") << u"\\bno\\w*"_qs << Wording::Expression
+                                << QStringList{u"No"_qs, u"no"_qs, u"Nowhere"_qs, u"no"_qs};
+    QTest::newRow("ends of paragraphs")
+        << u"[.é]+$"_qs << Wording::Expression << QStringList{u"."_qs, u"é."_qs};
+    QTest::newRow("within a paragraph") << u"war.\\s+War"_qs << Wording::Expression << QStringList{};
+    QTest::newRow("empty matches") << u"x*"_qs << Wording::Expression << QStringList{};
+    QTest::newRow("letters of all scripts") << u"caf\\w"_qs << Wording::Expression << QStringList{u"café"_qs};
+    QTest::newRow("whole characters") << u"e\\x{301}|\\x{301}"_qs << Wording::Expression << QStringList{};
+}
+
+void TestMatcher::finds()
+{
+    QFETCH(QString, typed);
+    QFETCH(Wording, wording);
+    QFETCH(QStringList, found);
+    const QString text = u"“No war, no!” Nowhere is a war.\nWarfare is no art, café."_qs;
+    const Result<Matcher> matcher = Matcher::make(typed, wording);
+    QVERIFY(matcher);
+    Matching matching;
+    QStringList told;
+    for (const TextSpan span : matcher->findIn(text, matching))
+        told.append(text.mid(span.begin, span.length()));
+    QCOMPARE(told, found);
+    QVERIFY(!matching.gaveUp);
+}
+
+void TestMatcher::wordsMayLieInDifferentParts()
+{
+    const Matcher matcher = *Matcher::make(u"minister strike"_qs, Wording::Words);
+    const QString title = u"The minister"_qs;
+    const QString text = u"He warned of a strike."_qs;
+    const QStringView parts[] = {title, text};
+    std::vector<Matcher::Spans> found;
+    Matching matching;
+    QVERIFY(matcher.find(parts, found, matching));
+    QCOMPARE(found[0], (Matcher::Spans{{4, 12}}));
+    QCOMPARE(found[1], (Matcher::Spans{{15, 21}}));
+    QVERIFY(matcher.findIn(text, matching).empty());
+}
+
+void TestMatcher::aBadExpressionIsTold()
+{
+    const Result<Matcher> matcher = Matcher::make(u"a(b"_qs, Wording::Expression);
+    QVERIFY(!matcher);
+    QVERIFY(matcher.error().what.startsWith(u"This is no regular expression:"_qs));
+    QVERIFY(matcher.error().what.contains(u"at character 4"_qs));
+}
+
+void TestMatcher::aCostlyExpressionIsGivenUp()
+{
+    const Matcher matcher = *Matcher::make(u"(a+)+$"_qs, Wording::Expression);
+    Matching matching;
+    const QString text = QString(60, u'a') + u"b\nthen aaa"_qs;
+    const Matcher::Spans found = matcher.findIn(text, matching); // 2^60 steps without a limit
+    QVERIFY(matching.gaveUp);
+    QCOMPARE(found, (Matcher::Spans{{67, 70}})); // the next paragraph is looked at all the same
+}
+
+void TestMatcher::emptyTextFindsNothing()
+{
+    Matching matching;
+    for (const Wording wording : {Wording::Phrase, Wording::Words, Wording::Expression}) {
+        const Matcher nothing = *Matcher::make(QString(), wording);
+        QVERIFY(nothing.isEmpty());
+        QVERIFY(nothing.findIn(u"some text", matching).empty());
+    }
+    QVERIFY(Matcher::make(u"a"_qs, Wording::Expression)->findIn({}, matching).empty());
+}
+
+} // namespace standpoint
+
+QTEST_APPLESS_MAIN(standpoint::TestMatcher)
+#include "tst_matcher.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a search found, as rows: an article, its hits, the next article. Rows are made as far as somebody has
+// scrolled, so that a million hits cost no more than a screenful.
+#pragma once
+
+#include "model/search/project_search.h"
+#include "ui/workbench.h"
+
+#include <QAbstractListModel>
+
+#include <optional>
+
+namespace standpoint {
+
+/// A hit with the words around it, on one line.
+struct HitContext
+{
+    QString label; ///< where it is: the sentence's number, "title", "note by Ada"
+    QString before;
+    QString hit;
+    QString after;
+
+    QString line() const { return before + hit + after; }
+};
+
+class SearchResults : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        IsArticleRole = Qt::UserRole, ///< a heading; otherwise a hit
+        CountRole,                    ///< of hits in the article, as text
+        ByLineRole,
+        LabelRole, ///< the parts of a HitContext
+        BeforeRole,
+        HitRole,
+        AfterRole
+    };
+
+    explicit SearchResults(Workbench &bench, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    void clear();
+    void append(const QList<ArticleHits> &articles);
+    /// The hits of one article anew; none: it goes.
+    void replace(const ArticleHits &article);
+
+    qint64 hitCount() const { return m_hitCount; }
+    qsizetype articleCount() const { return m_articles.size(); }
+    bool gaveUp() const { return m_gaveUp; }
+    QSet<ArticleId> articleIds() const;
+
+    ArticleId articleAt(int row) const;
+    /// Nothing for a heading.
+    std::optional<SearchHit> hitAt(int row) const;
+    /// The row of the next heading, or of the one before; -1 where there is none.
+    int nextArticleRow(int row, bool backwards) const;
+
+private:
+    struct Row
+    {
+        qsizetype article = 0;
+        int hit = -1; ///< -1: the heading; as many as there are: that further ones are only counted
+    };
+
+    QVariant articleData(const ArticleHits &article, int role) const;
+    HitContext contextOf(const Row &row) const;
+    bool isWhole(const Row &row) const;
+    std::vector<Row> rowsAfter(Row last, qsizetype most) const;
+
+    Workbench &m_bench;
+    QList<ArticleHits> m_articles;
+    std::vector<Row> m_rows; ///< those that the view knows
+    qint64 m_hitCount = 0;
+    bool m_gaveUp = false;
+};
+
+} // namespace standpoint

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One change of many annotations: what they become, and a preview of every one that is touched.
+#pragma once
+
+#include "model/document/bulk_change.h"
+#include "ui/workbench.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableWidget;
+
+namespace standpoint {
+
+class BulkDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    BulkDialog(Workbench &bench, std::vector<AnnotationPlace> places, QWidget *parent = nullptr);
+
+    const BulkPlan &plan() const { return m_plan; }
+
+public slots:
+    void accept() override;
+
+private:
+    void fillWhat();
+    void fillValues();
+    BulkWish wish() const;
+    void preview();
+    void fillPreview();
+    QString sentence() const;
+    QString label() const;
+
+    Workbench &m_bench;
+    std::vector<AnnotationPlace> m_places;
+    BulkPlan m_plan;
+    QComboBox *m_what;
+    QComboBox *m_value;
+    QLabel *m_summary;
+    QTableWidget *m_table;
+    QPushButton *m_apply;
+};
+
+} // namespace standpoint
