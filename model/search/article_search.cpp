@@ -144,7 +144,7 @@ void ArticleSearcher::searchNote(const Annotation &annotation, Matching &matchin
     const Spans found = m_matcher.findIn(*annotation.note, matching);
     for (const TextSpan span : found) {
         ++hits.count;
-        if (hits.hits.size() < 3 * mostHitsKept)
+        if (hits.hits.size() < qsizetype(3) * mostHitsKept)
             hits.hits.append({SearchHit::In::Note, span, annotation.id, 0});
     }
 }

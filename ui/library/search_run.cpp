@@ -45,10 +45,10 @@ void SearchRun::start(const Project &project, const ArticleSearcher &searcher)
             QMetaObject::invokeMethod(
                 this, [this, state] { take(state); }, Qt::QueuedConnection);
     };
-    m_futures.append(QtConcurrent::run([project, searcher, state = m_state, tell]() mutable {
+    m_futures.append(QtConcurrent::run([snapshot = project, searcher, state = m_state, tell]() mutable {
         SearchBatch last;
         const bool whole =
-            searchProject(std::move(project), searcher, state->cancelled, [&](const SearchBatch &batch) {
+            searchProject(std::move(snapshot), searcher, state->cancelled, [&](const SearchBatch &batch) {
                 tell(batch, false);
                 last = {{}, batch.searched, batch.all};
             });

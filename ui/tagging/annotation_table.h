@@ -28,7 +28,10 @@ public:
         ColumnCount
     };
 
-    static constexpr int WholeTextRole = Qt::UserRole; ///< a cell of which nothing is left out, for copying
+    enum Role
+    {
+        WholeTextRole = Qt::UserRole ///< a cell of which nothing is left out, for copying
+    };
 
     explicit AnnotationTableModel(Workbench &bench, QObject *parent = nullptr);
 

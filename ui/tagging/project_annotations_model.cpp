@@ -182,14 +182,16 @@ void ProjectAnnotationsModel::refresh(bool isNew)
     m_pending.clear();
     if (!m_job->isNew)
         m_job->index = m_index;
-    m_futures.append(QtConcurrent::run([this, job = m_job, project = m_bench.project(), wish = m_wish] {
-        if (!job->index)
-            job->index = std::make_shared<AnnotationIndex>(project);
-        job->shown = job->index->rows(project, wish, job->cancelled);
-        if (!job->cancelled)
-            QMetaObject::invokeMethod(
-                this, [this, job] { take(job); }, Qt::QueuedConnection);
-    }));
+    m_futures.append(
+        QtConcurrent::run([this, job = m_job, project = m_bench.project(), wish = m_wish]() mutable {
+            if (!job->index)
+                job->index = std::make_shared<AnnotationIndex>(project);
+            job->shown = job->index->rows(project, wish, job->cancelled);
+            project = {}; // as long as it is shared, a label has to copy its tables first
+            if (!job->cancelled)
+                QMetaObject::invokeMethod(
+                    this, [this, job] { take(job); }, Qt::QueuedConnection);
+        }));
     emit stateChanged();
 }
 
