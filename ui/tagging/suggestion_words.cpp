@@ -52,7 +52,7 @@ QString clueWords(const Workbench &bench, const Suggestion &one)
 
 QString speakerWords(const Workbench &bench, const Suggestion &one)
 {
-    const QString clue = clueWords(bench, one);
+    QString clue = clueWords(bench, one);
     const QString called = wordsAt(bench, one.span);
     const bool byWord = one.naming == Naming::Pronoun || one.naming == Naming::Description;
     if (byWord && !called.isEmpty())
@@ -112,7 +112,7 @@ QString longReason(const Workbench &bench, ActorId actor)
 
 QString chosenInWords(const Workbench &bench)
 {
-    const QString name = nameOf(bench, bench.actor());
+    QString name = nameOf(bench, bench.actor());
     if (name.isEmpty())
         return Words::tr("No actor chosen");
     if (bench.choice() == Workbench::Choice::Guess)
