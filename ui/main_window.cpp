@@ -170,7 +170,7 @@ void MainWindow::makeMenus()
     article->addSeparator();
     article->addActions(m_articles->actions());
     menuBar()->addMenu(tr("A&nnotation"))->addActions(m_tagging.menuActions());
-    auto *codebook = new CodebookActions(*m_document, this);
+    auto *codebook = new CodebookActions(m_bench, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fillLayers(view->addMenu(tr("&Layer")));
