@@ -30,7 +30,7 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     , m_find(new QLineEdit(this))
 {
     setWindowTitle(tr("Actors"));
-    resize(820, 600);
+    theme::resizeWithinScreen(this, {860, 620});
     m_find->setPlaceholderText(tr("Find by name or alias"));
     m_find->setClearButtonEnabled(true);
     m_find->setAccessibleName(tr("Find an actor"));
@@ -62,7 +62,7 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     auto *both = new QHBoxLayout;
     both->setSpacing(2 * theme::grid);
     both->addLayout(left, 2);
-    both->addWidget(makeForm(), 3);
+    both->addWidget(theme::scrolled(makeForm(), this), 4);
     auto *all = new QVBoxLayout(this);
     all->addLayout(both, 1);
     all->addWidget(buttons);

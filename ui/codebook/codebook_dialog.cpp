@@ -31,7 +31,7 @@ CodebookDialog::CodebookDialog(ProjectDocument &document, QWidget *parent)
     , m_tabs(new QTabWidget(this))
 {
     setWindowTitle(tr("Codebook"));
-    resize(900, 660);
+    theme::resizeWithinScreen(this, {920, 680});
     m_tabs->setAccessibleName(tr("Parts of the codebook"));
     m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     for (const auto &[part, title] : {std::pair(CodebookPart::Issues, tr("Issues")),

@@ -22,6 +22,7 @@ namespace {
 
 constexpr quint32 plainGrey = 0x6B7280;
 constexpr double offTheScale = -1.1; // shown as words: the spin box's special value
+constexpr int guidelineRows = 10;    // at least
 constexpr int keywordRows = 3;
 constexpr int choiceRows = 5;
 
@@ -52,6 +53,14 @@ private:
 };
 
 } // namespace
+
+QPixmap colourSample(quint32 colour)
+{
+    constexpr int side = 12;
+    QPixmap sample(side, side);
+    sample.fill(QColor::fromRgb(colour));
+    return sample;
+}
 
 QString keywordLines(const QList<Keyword> &keywords)
 {
@@ -100,6 +109,7 @@ CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
     else
         addAttributeFields(*layout);
     m_guideline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_guideline->setMinimumHeight(guidelineRows * fontMetrics().lineSpacing());
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(layout);
@@ -116,7 +126,7 @@ void CodebookForm::addIssueFields(QFormLayout &layout)
     m_group->lineEdit()->setPlaceholderText(tr("none"));
     m_group->lineEdit()->setAccessibleName(tr("Group"));
     theme::keepFromWheel(m_group);
-    layout.addRow(tr("Group: a heading above issues that belong together"), m_group);
+    layout.addRow(tr("Group, a heading above it"), m_group);
     m_keywords = new LeftField(this, [this] { emit edited(); });
     m_keywords->setTabChangesFocus(true);
     m_keywords->setPlaceholderText(tr("One a line; a regular expression between slashes: /bomb(s|ing)?/"));
@@ -136,8 +146,7 @@ void CodebookForm::addStanceFields(QFormLayout &layout)
     m_polarity->setSpecialValueText(tr("none (off the scale)"));
     m_colour = new QPushButton(tr("Choose…"), this);
     m_colour->setAutoDefault(false);
-    layout.addRow(
-        tr("Polarity, from −1 (against) to 1 (in favour); its sign is what chips show"), m_polarity);
+    layout.addRow(tr("Polarity, from −1 (against) to 1 (in favour)"), m_polarity);
     layout.addRow(tr("Colour"), m_colour);
     connect(m_colour, &QPushButton::clicked, this, &CodebookForm::chooseColour);
     connect(m_polarity, &QDoubleSpinBox::editingFinished, this, &CodebookForm::edited);
@@ -335,9 +344,7 @@ void CodebookForm::editName()
 void CodebookForm::paintColour(quint32 colour)
 {
     m_shownColour = colour;
-    QPixmap sample(theme::iconSize, theme::iconSize);
-    sample.fill(QColor::fromRgb(colour));
-    m_colour->setIcon(sample);
+    m_colour->setIcon(colourSample(colour));
 }
 
 void CodebookForm::chooseColour()

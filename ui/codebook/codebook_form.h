@@ -76,6 +76,9 @@ private:
     bool m_showing = false;
 };
 
+/// A square of it, 0xRRGGBB.
+QPixmap colourSample(quint32 colour);
+
 /// Keywords as lines, a regular expression between slashes.
 QString keywordLines(const QList<Keyword> &keywords);
 /// What keywordLines() writes; of the lines that say the same as one of `before`, that one.

@@ -67,7 +67,6 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     , m_document(document)
     , m_of(of)
     , m_list(new QListWidget(this))
-    , m_form(new CodebookForm(of, this))
     , m_more(new QMenu(this))
 {
     m_list->setObjectName(QStringLiteral("roomy"));
@@ -81,11 +80,12 @@ CodebookTab::CodebookTab(ProjectDocument &document, Of of, QWidget *parent)
     left->setSpacing(theme::grid);
     left->addWidget(m_list, 1);
     left->addLayout(makeButtons());
+    m_form = new CodebookForm(of, this); // behind the buttons for the key Tab
     auto *both = new QHBoxLayout(this);
     both->setContentsMargins(0, 2 * theme::grid, 0, 0);
     both->setSpacing(2 * theme::grid);
     both->addLayout(left, 2);
-    both->addWidget(m_form, 4);
+    both->addWidget(theme::scrolled(m_form, this), 4);
 
     connect(m_list, &QListWidget::currentItemChanged, this, [this] {
         if (m_showing)
@@ -191,6 +191,8 @@ void CodebookTab::fill()
                     addHeading(*(group = entity.group));
             }
             addRow(entity.name, entity.id.toString(), entity.retired);
+            if constexpr (std::is_same_v<Entity, StanceValue>)
+                m_list->item(m_list->count() - 1)->setIcon(colourSample(entity.colour));
             if (entity.id.bits == kept)
                 m_list->setCurrentRow(m_list->count() - 1);
         }

@@ -58,7 +58,7 @@ private:
     ProjectDocument &m_document;
     Of m_of;
     QListWidget *m_list;
-    CodebookForm *m_form;
+    CodebookForm *m_form = nullptr;
     QMenu *m_more;
     std::optional<Bits128> m_shown;
     std::variant<std::monostate, Issue, StanceValue, Attribute> m_as; ///< what the form shows of it

@@ -54,7 +54,7 @@ RevisionDialog::RevisionDialog(
     : QDialog(parent)
 {
     setWindowTitle(revision.label);
-    resize(980, 520);
+    theme::resizeWithinScreen(this, {1120, 560});
     auto *column = new QVBoxLayout(this);
     column->setSpacing(theme::grid);
     auto *what = new QLabel(touchedSentence(project, revision), this);

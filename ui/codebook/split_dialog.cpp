@@ -20,7 +20,7 @@ SplitDialog::SplitDialog(
     , m_model(new TouchedModel(this))
 {
     setWindowTitle(tr("Split %1").arg(from));
-    resize(940, 520);
+    theme::resizeWithinScreen(this, {1000, 560});
     Revision all;
     all.touched = annotations;
     m_model->show(project, all, {});

@@ -60,7 +60,7 @@ int TouchedModel::rowCount(const QModelIndex &parent) const
 
 int TouchedModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_fateHeading.isEmpty() ? FateColumn : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString TouchedModel::fateOf(const TouchedAnnotation &row) const
@@ -191,11 +191,14 @@ QTableView *makeTouchedTable(TouchedModel *model, const QString &name, QWidget *
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     const int letter = table->fontMetrics().averageCharWidth();
-    for (const auto &[column, letters] : {std::pair(TouchedModel::EvidenceColumn, 44),
-             {TouchedModel::ActorColumn, 18}, {TouchedModel::IssueColumn, 16},
-             {TouchedModel::StanceColumn, 14}, {TouchedModel::AnnotatorColumn, 14},
-             {TouchedModel::ArticleColumn, 22}, {TouchedModel::FateColumn, 30}})
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (const auto &[column, letters] :
+        {std::pair(TouchedModel::EvidenceColumn, 36), {TouchedModel::ActorColumn, 17},
+            {TouchedModel::IssueColumn, 15}, {TouchedModel::StanceColumn, 12}, {TouchedModel::FateColumn, 27},
+            {TouchedModel::AnnotatorColumn, 17}, {TouchedModel::ArticleColumn, 20}})
         header->resizeSection(column, letters * letter);
+    header->moveSection(
+        TouchedModel::FateColumn, TouchedModel::AnnotatorColumn); // what matters most stays in sight
     header->setStretchLastSection(true);
     return table;
 }

@@ -43,6 +43,7 @@ WordingPage::WordingPage(ProjectDocument &document, QWidget *parent)
     column->setSpacing(theme::grid);
     column->addLayout(top);
     column->addWidget(m_table, 1);
+    column->addStretch(0);
     column->addLayout(buttons);
     connect(m_whose, &QComboBox::currentIndexChanged, this, &WordingPage::fill);
     connect(m_table, &QTableView::activated, this, &WordingPage::goTo);
@@ -75,6 +76,7 @@ void WordingPage::fill()
         return tr("%1 (%2)").arg(old.things.join(QStringLiteral(", ")),
             QLocale().toString(old.revised.toLocalTime(), QLocale::ShortFormat));
     });
+    m_table->setHidden(m_rows.isEmpty());
     if (!m_rows.isEmpty())
         m_table->selectRow(qBound(0, row, count() - 1));
     m_head->setText(m_rows.isEmpty()
