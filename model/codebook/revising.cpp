@@ -127,7 +127,7 @@ Result<Revision> revising(const Project &project, Attribute after, const QDateTi
     return revisingAny(project, std::move(after), revised);
 }
 
-Result<Revision> revising(const Project &project, Actor after)
+Result<Revision> revising(const Project &project, const Actor &after)
 {
     return becoming(project, after, changeLabel(project, after));
 }

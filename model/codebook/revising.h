@@ -17,7 +17,7 @@ namespace standpoint {
 Result<Revision> revising(const Project &project, Issue after, const QDateTime &revised = {});
 Result<Revision> revising(const Project &project, StanceValue after, const QDateTime &revised = {});
 Result<Revision> revising(const Project &project, Attribute after, const QDateTime &revised = {});
-Result<Revision> revising(const Project &project, Actor after);
+Result<Revision> revising(const Project &project, const Actor &after);
 
 /// Off the stance pad, or back on it. All annotations that have it are Named, and keep it.
 Result<Revision> retiring(const Project &project, IssueId issue, bool retired = true);
