@@ -14,22 +14,25 @@ namespace {
 
 constexpr qint64 maximumCodebook = 100'000'000; // bytes
 
-int makeProject(const QString &path, const QString &title, const QString &codebookPath, bool json)
+Result<Codebook> codebookFrom(const QString &path)
+{
+    const Result<QByteArray> bytes = readWholeFile(path, maximumCodebook);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    Result<Codebook> read = readCodebook(*bytes);
+    if (!read)
+        return fail(read.error().kind, read.error().what, path);
+    return read;
+}
+
+int makeProject(const QString &path, const QString &title, const Result<Codebook> &codebook, bool json)
 {
     if (const Status free = checkNewPlace(path); !free)
         return complain(free.error());
-    Codebook codebook = defaultCodebook();
-    if (!codebookPath.isEmpty()) {
-        const Result<QByteArray> bytes = readWholeFile(codebookPath, maximumCodebook);
-        if (!bytes)
-            return complain(bytes.error());
-        const Result<Codebook> read = readCodebook(*bytes);
-        if (!read)
-            return complain({read.error().kind, read.error().what, codebookPath});
-        codebook = *read;
-    }
+    if (!codebook)
+        return complain(codebook.error());
     const Result<Project> project =
-        newProject(title.isEmpty() ? QFileInfo(path).completeBaseName() : title, codebook);
+        newProject(title.isEmpty() ? QFileInfo(path).completeBaseName() : title, *codebook);
     if (!project)
         return complain(project.error());
     if (Status saved = saveProject(*project, path); !saved)
@@ -50,6 +53,7 @@ void addNew(CLI::App &app, Run &run)
         std::string project;
         std::string title;
         std::string codebook;
+        std::string scale = "three-values";
         bool json = false;
     };
     const auto given = std::make_shared<Arguments>();
@@ -58,13 +62,18 @@ void addNew(CLI::App &app, Run &run)
         ->required()
         ->type_name("PROJECT");
     command->add_option("--title", given->title, "The study's title; else the file's name");
-    command->add_option(
+    auto *file = command->add_option(
         "--codebook", given->codebook, "A codebook (JSON); else intervention and negotiation");
+    command->add_option("--template", given->scale, "The stances: three-values, five-values or ambivalent")
+        ->excludes(file);
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] {
         run = [given] {
-            return makeProject(fromArgument(given->project), fromArgument(given->title),
-                fromArgument(given->codebook), given->json);
+            const Result<Codebook> codebook = given->codebook.empty()
+                ? templateCodebook(fromArgument(given->scale))
+                : codebookFrom(fromArgument(given->codebook));
+            return makeProject(
+                fromArgument(given->project), fromArgument(given->title), codebook, given->json);
         };
     });
 }

@@ -233,7 +233,7 @@ void MainWindow::makeMenus()
     annotation->addSeparator();
     annotation->addAction(findChild<LastDecisions *>()->back());
     annotation->addActions(m_suggestions.actions());
-    auto *codebook = new CodebookActions(*m_document, this);
+    auto *codebook = new CodebookActions(m_bench, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fillLayers(view->addMenu(tr("&Layer")));

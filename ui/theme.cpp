@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QHash>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 
 namespace standpoint::theme {
@@ -191,6 +193,22 @@ QString plainTip(const QString &text)
     return Qt::mightBeRichText(text)
         ? QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>").arg(text.toHtmlEscaped())
         : text;
+}
+
+QWidget *scrolled(QWidget *form, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(form);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+void resizeWithinScreen(QWidget *dialog, QSize size)
+{
+    const QSize frame(24, 48); // of the window manager, about
+    dialog->resize(size.boundedTo(dialog->screen()->availableSize() - frame));
 }
 
 void keepFromWheel(QWidget *field)

@@ -49,6 +49,11 @@ QLabel *quietLabel(const QString &text, QWidget *parent = nullptr);
 /// A name or a note as a tool tip: what looks like markup in it is text.
 QString plainTip(const QString &text);
 
+/// `form` with a scroll bar where a small screen or a large font leaves it too little room.
+QWidget *scrolled(QWidget *form, QWidget *parent);
+/// A dialog of this size, or of what the screen has room for.
+void resizeWithinScreen(QWidget *dialog, QSize size);
+
 /// The wheel scrolls what `field` lies in, and changes its value only while it has the keyboard.
 void keepFromWheel(QWidget *field);
 

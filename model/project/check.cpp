@@ -193,17 +193,32 @@ Status checkKeyword(const Keyword &keyword)
     return {};
 }
 
+qsizetype expressionCount(const Issue &issue)
+{
+    return std::count_if(
+        issue.keywords.begin(), issue.keywords.end(), [](const Keyword &k) { return k.isRegularExpression; });
+}
+
 namespace {
 
-Status checkKeywords(const Issue &issue)
+Status checkKeywords(const Project &project, const Issue &issue)
 {
-    const auto expressions = std::count_if(
-        issue.keywords.begin(), issue.keywords.end(), [](const Keyword &k) { return k.isRegularExpression; });
+    const qsizetype expressions = expressionCount(issue);
     if (issue.keywords.size() > maximumKeywords || expressions > maximumExpressions)
         return fail(Kind::Invalid,
             Words::tr("An issue has at most %1 keywords, %2 of them regular expressions.")
                 .arg(maximumKeywords)
                 .arg(maximumExpressions),
+            issue.name);
+    qsizetype all = expressions;
+    if (expressions > 0) {
+        for (const Shared<Issue> &other : project.issues())
+            all += other->id == issue.id ? 0 : expressionCount(*other);
+    }
+    if (all > maximumExpressionsInAll)
+        return fail(Kind::Invalid,
+            Words::tr("A codebook has at most %1 regular expressions as keywords.")
+                .arg(maximumExpressionsInAll),
             issue.name);
     for (const Keyword &keyword : issue.keywords) {
         if (Status fits = checkKeyword(keyword); !fits)
@@ -243,7 +258,7 @@ Status check(const Project &project, const Issue &issue)
     }
     if (Status revised = checkTime(issue.revised); !revised)
         return revised;
-    return checkKeywords(issue);
+    return checkKeywords(project, issue);
 }
 
 Status check(const Project &project, const StanceValue &stance)

@@ -20,10 +20,12 @@ inline constexpr qsizetype maximumNoteLength = 1'000'000;
 /// annotators. Names among them are compared with one another.
 inline constexpr qsizetype maximumCodebookSize = 2'000;
 inline constexpr qsizetype maximumAnnotators = 5'000;
-/// The most keywords of one issue, the most of them that are regular expressions, and the most that one may
-/// hold, in UTF-16 code units: each is looked for in every article that is opened.
+/// The most keywords of one issue, the most of them that are regular expressions, the most of those in a
+/// project (each costs time to compile, whoever wrote the file), and the most that a keyword may hold, in
+/// UTF-16 code units.
 inline constexpr qsizetype maximumKeywords = 500;
 inline constexpr qsizetype maximumExpressions = 50;
+inline constexpr qsizetype maximumExpressionsInAll = 500;
 inline constexpr qsizetype maximumKeywordLength = 1'000;
 /// The last moment and the last day that are stored: the end of the year 9999, in milliseconds since 1970
 /// (times before 1970 go as far back) and as a Julian day (the first is 1).
@@ -56,6 +58,8 @@ bool isForbiddenCharacter(QChar character);
 Status checkAnswer(const Attribute &attribute, const QString &value);
 /// May this be a keyword of an issue? Fails with Invalid; says what a regular expression lacks.
 Status checkKeyword(const Keyword &keyword);
+/// How many of the issue's keywords are regular expressions.
+qsizetype expressionCount(const Issue &issue);
 
 /// May `entity` leave `project`? Fails with Conflict, saying what still needs it.
 Status checkRemoval(const Project &project, const ProjectInfo &info);

@@ -162,6 +162,14 @@ template <typename Entity> QJsonObject written(const Entity &entity)
     return object;
 }
 
+QByteArray builtIn(const QString &name)
+{
+    QFile file(QStringLiteral(":/codebooks/%1.json").arg(name));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    return opened ? file.readAll() : QByteArray();
+}
+
 QJsonObject written(const Issue &issue)
 {
     QJsonObject object = written<Issue>(issue);
@@ -239,12 +247,37 @@ QByteArray writeCodebook(const Project &project)
 
 Codebook defaultCodebook()
 {
-    QFile file(QStringLiteral(":/codebooks/default.json"));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
-    const Result<Codebook> book = readCodebook(opened ? file.readAll() : QByteArray());
+    const Result<Codebook> book = readCodebook(builtIn(QStringLiteral("default")));
     Q_ASSERT(book); // ours, and a test reads it
     return book.value_or(Codebook{});
+}
+
+QList<CodebookTemplate> codebookTemplates()
+{
+    return {{QStringLiteral("three-values"), Words::tr("Three values"),
+                Words::tr("in favour, neutral, against: for most studies")},
+        {QStringLiteral("five-values"), Words::tr("Five values"),
+            Words::tr("strongly in favour to strongly against: where how firmly somebody stands matters")},
+        {QStringLiteral("ambivalent"), Words::tr("With ambivalent"),
+            Words::tr("three values, and one for who is for and against at once")}};
+}
+
+Result<Codebook> templateCodebook(const QString &id)
+{
+    QStringList known;
+    for (const CodebookTemplate &one : codebookTemplates())
+        known.append(one.id);
+    if (!known.contains(id))
+        return fail(Error::Kind::Invalid,
+            Words::tr("There is no template “%1”; there are %2.").arg(id, known.join(QStringLiteral(", "))));
+    Codebook book = defaultCodebook();
+    if (id == known.first())
+        return book;
+    book.stances.clear();
+    const QJsonObject root = QJsonDocument::fromJson(builtIn(id)).object();
+    if (Status read = readList(root.value(QLatin1String("stances")), stanceFrom, book.stances); !read)
+        return tl::unexpected(read.error());
+    return book;
 }
 
 Result<Project> newProject(const QString &title, const Codebook &codebook)

@@ -35,6 +35,19 @@ QByteArray writeCodebook(const Project &project);
 /// guidelines.
 Codebook defaultCodebook();
 
+/// A codebook to begin with: the default one's issues and attributes with a scale of its own.
+struct CodebookTemplate
+{
+    QString id;   ///< stable: command line, settings
+    QString name; ///< translated, as is what it says
+    QString says;
+};
+
+/// Three values (which is defaultCodebook()), five values, three values and ambivalent.
+QList<CodebookTemplate> codebookTemplates();
+/// Fails with Invalid where there is no such template, naming those that there are.
+Result<Codebook> templateCodebook(const QString &id);
+
 /// A project without articles. Fails with Invalid where the codebook breaks a rule (two issues of one name).
 Result<Project> newProject(const QString &title, const Codebook &codebook);
 

@@ -73,17 +73,19 @@ void mendGroup(Examiner &examiner, QString &group)
     group.clear();
 }
 
-void mendKeywords(Examiner &examiner, QList<Keyword> &keywords)
+void mendKeywords(Examiner &examiner, qsizetype &inAll, QList<Keyword> &keywords)
 {
     qsizetype kept = 0;
     qsizetype expressions = 0;
     const qsizetype wrong = keywords.removeIf([&](const Keyword &keyword) {
-        const bool room =
-            kept < maximumKeywords && (!keyword.isRegularExpression || expressions < maximumExpressions);
+        const bool room = kept < maximumKeywords
+            && (!keyword.isRegularExpression
+                || (expressions < maximumExpressions && inAll < maximumExpressionsInAll));
         if (!room || !checkKeyword(keyword))
             return true;
         ++kept;
         expressions += keyword.isRegularExpression ? 1 : 0;
+        inAll += keyword.isRegularExpression ? 1 : 0;
         return false;
     });
     if (wrong > 0)
@@ -230,7 +232,7 @@ void mend(Examiner &examiner, Taken<Issue> &taken, Issue &issue)
     mendUniqueName(examiner, taken.names, issue.name, issue.id.toString());
     mendLength(examiner, issue.guideline, maximumNoteLength);
     mendGroup(examiner, issue.group);
-    mendKeywords(examiner, issue.keywords);
+    mendKeywords(examiner, taken.expressions, issue.keywords);
 }
 
 void mend(Examiner &examiner, Taken<StanceValue> &taken, StanceValue &stance)

@@ -39,6 +39,7 @@ template <typename Entity> struct Taken
 {
     QSet<Id<Entity>> ids;
     QSet<QString> names;
+    qsizetype expressions = 0; ///< of issues
 };
 
 void mend(Examiner &examiner, ProjectInfo &info);

@@ -174,6 +174,7 @@ void TestChangeLaws::holdForRandomSequences()
         QStringLiteral("The text is longer than %1 characters."),
         QStringLiteral("A note, a guideline or a description is longer than %1 characters."),
         QStringLiteral("A codebook has at most %1 issues."),
+        QStringLiteral("A codebook has at most %1 regular expressions as keywords."),
         QStringLiteral("A codebook has at most %1 stances."),
         QStringLiteral("A codebook has at most %1 attributes."),
         QStringLiteral("An attribute has at most %1 choices."),

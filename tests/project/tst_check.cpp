@@ -182,6 +182,15 @@ void TestCheck::keywordsAndGroups()
     };
     row("501 keywords", Kind::Invalid, many(maximumKeywords + 1, false));
     row("51 expressions", Kind::Invalid, many(maximumExpressions + 1, true));
+    row("501 expressions in all", Kind::Invalid, [](Study &s) -> Status {
+        for (quint64 i = 0; i <= maximumExpressionsInAll / maximumExpressions; ++i) {
+            Issue issue{{{21, i + 1}}, QString::number(i), 0, {}};
+            issue.keywords = QList<Keyword>(maximumExpressions, {words("bomb"), true});
+            if (Status added = s.project.applyEdit(adding(issue)); !added)
+                return added;
+        }
+        return {};
+    });
     row("group of white space", Kind::Invalid, with(&Study::issue, [](Issue &i) { i.group = words(" "); }));
     row("group with half a character", Kind::Invalid,
         with(&Study::issue, [](Issue &i) { i.group = halfACharacter; }));

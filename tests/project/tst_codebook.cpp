@@ -12,6 +12,9 @@ class TestCodebook : public QObject
 private slots:
     void defaultOneIsWhatTheManualSays();
     void defaultOneAlwaysHasTheSameIds();
+    void templatesAreWholeCodebooks_data();
+    void templatesAreWholeCodebooks();
+    void saysWhichTemplatesThereAre();
     void readsWhatItWrites();
     void fillsInWhatIsLeftOut();
     void refusesWhatIsNone_data();
@@ -70,6 +73,44 @@ void TestCodebook::defaultOneAlwaysHasTheSameIds()
     QVERIFY(one.issues == other.issues);
     QVERIFY(one.stances == other.stances);
     QVERIFY(one.attributes == other.attributes);
+}
+
+void TestCodebook::templatesAreWholeCodebooks_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QList<double>>("polarities"); // 99: none
+    QTest::newRow("three") << QStringLiteral("three-values") << QList<double>{1, 0, -1};
+    QTest::newRow("five") << QStringLiteral("five-values") << QList<double>{1, 0.5, 0, -0.5, -1};
+    QTest::newRow("ambivalent") << QStringLiteral("ambivalent") << QList<double>{1, 0, -1, 99};
+    QCOMPARE(codebookTemplates().size(), 3);
+}
+
+void TestCodebook::templatesAreWholeCodebooks()
+{
+    QFETCH(QString, id);
+    const Result<Codebook> book = templateCodebook(id);
+    QVERIFY2(book, qPrintable(book ? QString() : book.error().what));
+    QList<double> polarities;
+    QSet<quint32> colours;
+    for (const StanceValue &stance : book->stances) {
+        polarities.append(stance.polarity.value_or(99));
+        colours.insert(stance.colour);
+        QVERIFY2(stance.guideline.size() > 50, qPrintable(stance.name));
+    }
+    QTEST(polarities, "polarities");
+    QCOMPARE(colours.size(), book->stances.size());
+    QVERIFY(book->issues == defaultCodebook().issues);
+    const Result<Project> project = newProject(QStringLiteral("Study"), *book);
+    QVERIFY2(project, qPrintable(project ? QString() : project.error().what));
+    QVERIFY2(templateCodebook(id)->stances == book->stances, "ids are always the same");
+}
+
+void TestCodebook::saysWhichTemplatesThereAre()
+{
+    const Result<Codebook> none = templateCodebook(QStringLiteral("seven-values"));
+    QVERIFY(!none);
+    for (const CodebookTemplate &one : codebookTemplates())
+        QVERIFY2(none.error().what.contains(one.id), qPrintable(none.error().what));
 }
 
 void TestCodebook::readsWhatItWrites()

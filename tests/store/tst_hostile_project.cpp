@@ -313,6 +313,14 @@ void TestHostileProject::isQuickForManyOfOneThing_data()
     };
     QTest::newRow("issues") << startOfProject() + rows(100'000, named(" 0 0  0 0 0  0")) + " 0 0 0 0"
             + noArticles;
+    // Each of these expressions is compiled, and is as large as one may be.
+    QTest::newRow("keywords that are large expressions") << startOfProject()
+            + rows(2'000,
+                [](quint64 i) -> QByteArray {
+                    return id(i) + "8 " + QByteArray::number(10'000'000 + i) + " 0 0  0 0 0  "
+                        + repeated(50, "1 18 (?:(?:ab){40}){40}");
+                })
+            + " 0 0 0 0" + noArticles;
     QTest::newRow("annotators") << startOfProject() + " 0 0 0 0" + rows(100'000, named(" 0")) + noArticles;
     QTest::newRow("annotators of one name") << startOfProject() + " 0 0 0 0"
             + rows(100'000, [](quint64 i) -> QByteArray { return id(i) + "1 a 0"; }) + noArticles;

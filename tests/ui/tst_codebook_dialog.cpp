@@ -62,7 +62,7 @@ void TestCodebookDialog::init()
     m_tab = std::make_unique<CodebookTab>(*m_document, CodebookTab::Of::Issues);
     m_editor = m_tab->findChild<GuidelineEditor *>();
     m_view = m_tab->findChild<GuidelineView *>();
-    m_field = m_tab->findChild<QPlainTextEdit *>();
+    m_field = m_editor->findChild<QPlainTextEdit *>();
     m_tab->resize(760, 500);
     m_tab->show();
     QVERIFY(QTest::qWaitForWindowActive(m_tab.get()));

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/actors_dialog.h"
 
+#include "model/codebook/merging.h"
+#include "model/codebook/revising.h"
+#include "ui/codebook/affiliation_table.h"
 #include "ui/codebook/guideline.h"
+#include "ui/codebook/revision_dialog.h"
+#include "ui/codebook/split_dialog.h"
 #include "ui/tagging/actor_search.h"
 #include "ui/theme.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -23,17 +30,25 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     , m_find(new QLineEdit(this))
 {
     setWindowTitle(tr("Actors"));
-    resize(760, 520);
+    theme::resizeWithinScreen(this, {860, 620});
     m_find->setPlaceholderText(tr("Find by name or alias"));
     m_find->setClearButtonEnabled(true);
     m_find->setAccessibleName(tr("Find an actor"));
     m_list->setObjectName(QStringLiteral("roomy"));
     m_list->setAccessibleName(tr("Actors"));
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New actor"), this);
-    m_remove = new QPushButton(theme::icon(QStringLiteral("remove")), tr("Remove"), this);
+    m_more = new QPushButton(theme::icon(QStringLiteral("more")), tr("More"), this);
+    m_more->setToolTip(tr("Rename, merge, split, remove"));
+    auto *menu = new QMenu(m_more);
+    menu->addAction(tr("&Rename…"), this, &ActorsDialog::rename);
+    menu->addAction(tr("&Merge into…"), this, &ActorsDialog::merge);
+    menu->addAction(tr("&Split…"), this, &ActorsDialog::split);
+    menu->addSeparator();
+    menu->addAction(tr("Re&move"), this, &ActorsDialog::removeActor);
+    m_more->setMenu(menu);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     // Enter in a field is no button: in the search it goes to the first one found.
-    for (QPushButton *button : {add, m_remove, buttons->button(QDialogButtonBox::Close)})
+    for (QPushButton *button : {add, m_more, buttons->button(QDialogButtonBox::Close)})
         button->setAutoDefault(false);
 
     auto *left = new QVBoxLayout;
@@ -42,12 +57,12 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     left->addWidget(m_list, 1);
     auto *row = new QHBoxLayout;
     row->addWidget(add);
-    row->addWidget(m_remove);
+    row->addWidget(m_more);
     left->addLayout(row);
     auto *both = new QHBoxLayout;
     both->setSpacing(2 * theme::grid);
     both->addLayout(left, 2);
-    both->addWidget(makeForm(), 3);
+    both->addWidget(theme::scrolled(makeForm(), this), 4);
     auto *all = new QVBoxLayout(this);
     all->addLayout(both, 1);
     all->addWidget(buttons);
@@ -68,7 +83,6 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
         showActor();
     });
     connect(add, &QPushButton::clicked, this, &ActorsDialog::addActor);
-    connect(m_remove, &QPushButton::clicked, this, &ActorsDialog::removeActor);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     connect(this, &QDialog::finished, this, &ActorsDialog::store);
     fillList();
@@ -87,26 +101,24 @@ QWidget *ActorsDialog::makeForm()
     m_kind = new QComboBox(m_form);
     for (const Actor::Kind kind : actorKinds)
         m_kind->addItem(theme::icon(kindIcon(kind)), kindName(kind));
-    m_affiliation = new QComboBox(m_form);
-    m_affiliation->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_affiliations = new AffiliationTable(m_form);
     m_aliases = new QPlainTextEdit(m_form);
     m_aliases->setTabChangesFocus(true);
     m_aliases->setPlaceholderText(tr("Other names, one a line"));
     form->addRow(tr("Name"), m_name);
     form->addRow(tr("Kind"), m_kind);
-    form->addRow(tr("Affiliated with"), m_affiliation);
     auto *all = new QVBoxLayout(m_form);
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(form);
+    all->addWidget(m_affiliations);
     auto *label = new QLabel(tr("Aliases"), m_form);
     label->setBuddy(m_aliases);
     all->addWidget(label);
     all->addWidget(m_aliases, 1);
     connect(m_name, &QLineEdit::editingFinished, this, &ActorsDialog::store);
     theme::keepFromWheel(m_kind);
-    theme::keepFromWheel(m_affiliation);
     connect(m_kind, &QComboBox::activated, this, &ActorsDialog::store);
-    connect(m_affiliation, &QComboBox::activated, this, &ActorsDialog::store);
+    connect(m_affiliations, &AffiliationTable::edited, this, &ActorsDialog::store);
     return m_form;
 }
 
@@ -121,14 +133,11 @@ void ActorsDialog::fillList()
     const QString kept =
         m_list->currentItem() ? m_list->currentItem()->data(Qt::UserRole).toString() : QString();
     m_list->clear();
-    m_affiliation->clear();
-    m_affiliation->addItem(tr("nobody"), QString());
     for (const Actor &actor : m_document.project().actors().inOrder()) {
         auto *item = new QListWidgetItem(actor.name, m_list);
         item->setData(Qt::UserRole, actor.id.toString());
         item->setData(Qt::UserRole + 1, actor.aliases.join(QLatin1Char('\n')));
         item->setToolTip(theme::plainTip(actor.aliases.join(QStringLiteral(", "))));
-        m_affiliation->addItem(actor.name, actor.id.toString());
         if (actor.id.toString() == kept)
             m_list->setCurrentItem(item);
     }
@@ -159,14 +168,12 @@ void ActorsDialog::showActor()
     m_showing = true;
     const Actor *actor = chosen();
     m_form->setEnabled(actor);
-    m_remove->setEnabled(actor);
+    m_more->setEnabled(actor);
     m_name->setText(actor ? actor->name : QString());
     m_name->setProperty("actor", actor ? actor->id.toString() : QString());
     m_aliases->setPlainText(actor ? actor->aliases.join(QLatin1Char('\n')) : QString());
     m_kind->setCurrentIndex(actor ? static_cast<int>(actor->kind) : 0);
-    const QString with =
-        actor && !actor->affiliations.isEmpty() ? actor->affiliations.first().with.toString() : QString();
-    m_affiliation->setCurrentIndex(qMax(0, m_affiliation->findData(with)));
+    m_affiliations->show(m_document.project(), actor);
     m_showing = false;
 }
 
@@ -189,14 +196,7 @@ void ActorsDialog::store()
                 after.aliases.append(alias);
         }
     }
-    const auto with = ActorId::fromString(m_affiliation->currentData().toString());
-    const ActorId first = before->affiliations.isEmpty() ? ActorId{} : before->affiliations.first().with;
-    if (with.value_or(ActorId{}) != first) { // further affiliations, and dates, stay
-        if (!after.affiliations.isEmpty())
-            after.affiliations.removeFirst();
-        if (with)
-            after.affiliations.prepend({*with, {}, {}});
-    }
+    after.affiliations = m_affiliations->affiliations();
     if (after == *before)
         return;
     const QString name = after.name;
@@ -212,12 +212,7 @@ void ActorsDialog::addActor()
     actor.name = tr("New actor");
     if (!m_document.push(tr("Add actor"), {adding(actor)}))
         return;
-    m_find->clear();
-    fillList();
-    for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->data(Qt::UserRole).toString() == actor.id.toString())
-            m_list->setCurrentRow(row);
-    }
+    choose(actor.id.toString());
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -228,6 +223,93 @@ void ActorsDialog::removeActor()
     if (actor && m_document.push(tr("Remove actor %1").arg(actor->name), {removing(Actor(*actor))}))
         fillList();
     showActor();
+}
+
+void ActorsDialog::choose(const QString &id)
+{
+    m_find->clear();
+    fillList();
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(Qt::UserRole).toString() == id)
+            m_list->setCurrentRow(row);
+    }
+    showActor();
+}
+
+void ActorsDialog::rename()
+{
+    store();
+    const Actor *actor = chosen();
+    if (!actor)
+        return;
+    Actor after = *actor;
+    bool agreed = false;
+    after.name = QInputDialog::getText(
+        this, tr("Rename"), tr("New name of “%1”:").arg(actor->name), QLineEdit::Normal, actor->name, &agreed)
+                     .simplified();
+    if (agreed)
+        revise(
+            m_document,
+            [after](const Project &project, const QDateTime &) { return revising(project, after); },
+            RevisionDialog::Meaning::Stays, this);
+    choose(after.id.toString());
+}
+
+void ActorsDialog::merge()
+{
+    store();
+    const Actor *actor = chosen();
+    if (!actor)
+        return;
+    QStringList names;
+    QList<ActorId> ids;
+    for (const Actor &other : m_document.project().actors().inOrder()) {
+        if (other.id != actor->id) {
+            names.append(
+                QStringLiteral("%1. %2").arg(ids.size() + 1).arg(other.name)); // two may share a name
+            ids.append(other.id);
+        }
+    }
+    if (ids.isEmpty()) {
+        emit m_document.failed({Error::Kind::Invalid, tr("There is no other actor to merge it with."), {}});
+        return;
+    }
+    bool agreed = false;
+    const QString name = QInputDialog::getItem(this, tr("Merge"),
+        tr("“%1” becomes one with this actor, its names become aliases:").arg(actor->name), names, 0, false,
+        &agreed);
+    if (!agreed)
+        return;
+    const ActorId kept = ids.at(names.indexOf(name));
+    revise(
+        m_document,
+        [kept, other = actor->id](
+            const Project &project, const QDateTime &) { return merging(project, kept, {other}); },
+        RevisionDialog::Meaning::Stays, this);
+    choose(kept.toString());
+}
+
+void ActorsDialog::split()
+{
+    store();
+    const Actor *actor = chosen();
+    if (!actor)
+        return;
+    Actor fresh;
+    fresh.id = ActorId::random();
+    fresh.kind = actor->kind;
+    const ActorId from = actor->id;
+    SplitDialog dialog(m_document.project(), actor->name,
+        annotationsWith(m_document.project(), [from](const Annotation &a) { return a.actor == from; }), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    fresh.name = dialog.name();
+    revise(
+        m_document,
+        [from, fresh, some = dialog.chosen()](
+            const Project &project, const QDateTime &) { return splitting(project, from, fresh, some); },
+        RevisionDialog::Meaning::Stays, this);
+    choose(fresh.id.toString());
 }
 
 } // namespace standpoint

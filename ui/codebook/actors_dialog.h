@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace standpoint {
 
+class AffiliationTable;
+
 class ActorsDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +34,10 @@ private:
     void store();
     void addActor();
     void removeActor();
+    void choose(const QString &id);
+    void rename();
+    void merge();
+    void split();
 
     ProjectDocument &m_document;
     QListWidget *m_list;
@@ -40,8 +46,8 @@ private:
     QLineEdit *m_name = nullptr;
     QPlainTextEdit *m_aliases = nullptr;
     QComboBox *m_kind = nullptr;
-    QComboBox *m_affiliation = nullptr;
-    QPushButton *m_remove = nullptr;
+    AffiliationTable *m_affiliations = nullptr;
+    QPushButton *m_more = nullptr;
     bool m_showing = false;
 };
 

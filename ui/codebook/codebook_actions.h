@@ -3,20 +3,20 @@
 // The Codebook menu: issues and stances, actors.
 #pragma once
 
-#include "model/document/project_document.h"
-
 #include <QAction>
 
 class QWidget;
 
 namespace standpoint {
 
+class Workbench;
+
 class CodebookActions : public QObject
 {
     Q_OBJECT
 
 public:
-    CodebookActions(ProjectDocument &document, QWidget *window);
+    CodebookActions(Workbench &bench, QWidget *window);
 
     const QList<QAction *> &actions() const { return m_actions; }
 

@@ -1,63 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Issues and stances: names, order, colours, guideline. Every edit is an undoable change at once.
+// The codebook editor: issues, stances, attributes, and what was made under an older wording.
 #pragma once
 
-#include "model/document/project_document.h"
+#include "ui/codebook/codebook_tab.h"
 
 #include <QDialog>
 
-class QDoubleSpinBox;
-class QLineEdit;
-class QListWidget;
-class QPushButton;
+class QDialogButtonBox;
 class QTabWidget;
 
 namespace standpoint {
 
 class GuidelineEditor;
-
-/// One tab: a list of issues or of stances, and the chosen one's form.
-class CodebookTab : public QWidget
-{
-    Q_OBJECT
-
-public:
-    enum class Of
-    {
-        Issues,
-        Stances
-    };
-    CodebookTab(ProjectDocument &document, Of of, QWidget *parent = nullptr);
-    ~CodebookTab() override;
-
-    /// Takes over what stands in the form.
-    void store();
-
-private:
-    void makeForm(QWidget *form);
-    void fill();
-    void showChosen();
-    template <typename Entity> void takeWords(Entity &entity) const;
-    void addOne();
-    void removeOne();
-    void move(int by);
-    void chooseColour();
-    std::optional<Bits128> chosenId() const;
-    void paintColour(quint32 colour);
-
-    ProjectDocument &m_document;
-    Of m_of;
-    QListWidget *m_list;
-    QLineEdit *m_name;
-    GuidelineEditor *m_guideline;
-    QPushButton *m_colour = nullptr;
-    QDoubleSpinBox *m_polarity = nullptr;
-    quint32 m_shownColour = 0;
-    double m_shownPolarity = 0; ///< as the field rounds it
-    std::optional<Bits128> m_shown;
-    bool m_showing = false;
-};
 
 class CodebookDialog : public QDialog
 {
@@ -65,6 +20,22 @@ class CodebookDialog : public QDialog
 
 public:
     explicit CodebookDialog(ProjectDocument &document, QWidget *parent = nullptr);
+
+signals:
+    void wanted(standpoint::ArticleId article, standpoint::AnnotationId annotation);
+
+private:
+    QWidget *makeGeneral();
+    void makeButtons(QDialogButtonBox *buttons);
+    void storeAll();
+    void importFile();
+    void exportFile();
+    void chooseTemplate();
+
+    ProjectDocument &m_document;
+    QTabWidget *m_tabs;
+    QList<CodebookTab *> m_parts;
+    GuidelineEditor *m_general = nullptr;
 };
 
 } // namespace standpoint

@@ -7,7 +7,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QStackedWidget>
+#include <QScrollBar>
+#include <QSplitter>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QUrl>
@@ -16,6 +17,8 @@
 namespace standpoint {
 
 namespace {
+
+constexpr int renderDelay = 150; // milliseconds
 
 void renderInto(QTextDocument &document, const QString &markdown)
 {
@@ -94,7 +97,7 @@ GuidelineEditor::GuidelineEditor(QWidget *parent)
     : QWidget(parent)
     , m_read(segment(tr("Read"), this))
     , m_edit(segment(tr("Edit"), this))
-    , m_pages(new QStackedWidget(this))
+    , m_pages(new QSplitter(Qt::Horizontal, this))
     , m_view(new GuidelineView(this))
     , m_field(new QPlainTextEdit(this))
 {
@@ -109,8 +112,17 @@ GuidelineEditor::GuidelineEditor(QWidget *parent)
     m_field->setPlaceholderText(tr("When to code it, and when not. **bold**, *italics*, - list"));
     m_field->setAccessibleName(tr("Guideline"));
     m_field->installEventFilter(this);
-    m_pages->addWidget(m_view);
     m_pages->addWidget(m_field);
+    m_pages->addWidget(m_view);
+    m_pages->setChildrenCollapsible(false);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(renderDelay);
+    connect(m_field, &QPlainTextEdit::textChanged, this, [this] { m_soon.start(); });
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        const int place = m_view->verticalScrollBar()->value();
+        m_view->setGuideline(text());
+        m_view->verticalScrollBar()->setValue(place);
+    });
     auto *head = new QHBoxLayout;
     head->setSpacing(theme::half);
     auto *label = new QLabel(tr("Guideline"), this);
@@ -155,10 +167,10 @@ void GuidelineEditor::setText(const QString &markdown)
 
 void GuidelineEditor::show(bool editing)
 {
-    if (!editing)
-        m_view->setGuideline(text());
+    m_soon.stop();
+    m_view->setGuideline(text());
     (editing ? m_edit : m_read)->setChecked(true);
-    m_pages->setCurrentWidget(editing ? static_cast<QWidget *>(m_field) : m_view);
+    m_field->setVisible(editing);
 }
 
 bool GuidelineEditor::eventFilter(QObject *watched, QEvent *event)

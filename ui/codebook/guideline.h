@@ -4,9 +4,10 @@
 #pragma once
 
 #include <QTextBrowser>
+#include <QTimer>
 
 class QPlainTextEdit;
-class QStackedWidget;
+class QSplitter;
 class QToolButton;
 
 namespace standpoint {
@@ -30,7 +31,7 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
 };
 
-/// The rendered guideline and, behind its second button, the Markdown to edit.
+/// The rendered guideline and, with its second button, the Markdown to edit beside it.
 class GuidelineEditor : public QWidget
 {
     Q_OBJECT
@@ -55,9 +56,10 @@ private:
 
     QToolButton *m_read;
     QToolButton *m_edit;
-    QStackedWidget *m_pages;
+    QSplitter *m_pages;
     GuidelineView *m_view;
     QPlainTextEdit *m_field;
+    QTimer m_soon; ///< rendering takes longer than a key may
 };
 
 } // namespace standpoint

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/details_panel.h"
 
+#include "model/project/in_use.h"
 #include "ui/codebook/guideline.h"
 #include "ui/theme.h"
 
@@ -78,7 +79,7 @@ void DetailsPanel::removeQuestions()
 
 void DetailsPanel::addQuestions(QFormLayout &form)
 {
-    for (const Attribute &attribute : m_bench.project().attributes().inOrder()) {
+    for (const Attribute &attribute : inUse(m_bench.project().attributes())) {
         QWidget *editor = editorFor(attribute);
         editor->setToolTip(guidelineHtml(attribute.guideline));
         editor->setAccessibleName(attribute.name);

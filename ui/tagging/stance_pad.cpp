@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/stance_pad.h"
 
+#include "model/project/in_use.h"
 #include "ui/codebook/guideline.h"
 #include "ui/reader/article_look.h"
 #include "ui/tagging/actor_picker.h"
@@ -182,7 +183,7 @@ void StancePad::refreshGuideline()
         add(project.issues().find(focused->issue));
         add(project.stances().find(focused->stance));
     } else if (m_guidelineShown.isEmpty()) {
-        const QList<Issue> issues = project.issues().inOrder();
+        const QList<Issue> issues = inUse(project.issues());
         add(issues.isEmpty() ? nullptr : &issues.first());
     } else {
         return; // the one that was read last stays
@@ -225,8 +226,8 @@ void StancePad::buildGrid()
     auto *grid = new QGridLayout(m_grid);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(theme::half);
-    const QList<Issue> issues = m_bench.project().issues().inOrder();
-    const QList<StanceValue> stances = m_bench.project().stances().inOrder();
+    const QList<Issue> issues = inUse(m_bench.project().issues());
+    const QList<StanceValue> stances = inUse(m_bench.project().stances());
     for (int column = 0; column < stances.size(); ++column) {
         QLabel *head = theme::quietLabel(stances[column].name, m_grid);
         head->setWordWrap(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/tagging_actions.h"
 
+#include "model/project/in_use.h"
 #include "ui/theme.h"
 
 #include <QGuiApplication>
@@ -43,8 +44,8 @@ void TaggingActions::addPadKeys()
     for (int row = 0; row < padRows; ++row) {
         for (int column = 0; column < padColumns; ++column) {
             connect(add({}, padKey(row, column)), &QAction::triggered, this, [this, row, column] {
-                const QList<Issue> issues = m_bench.project().issues().inOrder();
-                const QList<StanceValue> stances = m_bench.project().stances().inOrder();
+                const QList<Issue> issues = inUse(m_bench.project().issues());
+                const QList<StanceValue> stances = inUse(m_bench.project().stances());
                 if (row < issues.size() && column < stances.size())
                     tag(issues[row].id, stances[column].id);
             });

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/codebook/revising.h"
+
+#include "model/codebook/recoding.h"
+#include "model/codebook/words.h"
+
+#include <algorithm>
+
+namespace standpoint {
+
+namespace {
+
+template <typename Entity> const Table<Entity> &tableOf(const Project &project)
+{
+    if constexpr (std::is_same_v<Entity, Issue>)
+        return project.issues();
+    else if constexpr (std::is_same_v<Entity, StanceValue>)
+        return project.stances();
+    else if constexpr (std::is_same_v<Entity, Attribute>)
+        return project.attributes();
+    else
+        return project.actors();
+}
+
+bool has(const Annotation &annotation, IssueId issue)
+{
+    return annotation.issue == issue;
+}
+bool has(const Annotation &annotation, StanceId stance)
+{
+    return annotation.stance == stance;
+}
+bool has(const Annotation &annotation, AttributeId attribute)
+{
+    return !annotation.answer(attribute).isEmpty();
+}
+bool has(const Annotation &annotation, ActorId actor)
+{
+    return annotation.actor == actor;
+}
+
+tl::unexpected<Error> gone()
+{
+    return fail(Error::Kind::Conflict, CodebookWords::tr("It is no longer in the project."));
+}
+
+template <typename Entity>
+Result<Revision> becoming(const Project &project, const Entity &after, QString label)
+{
+    const Entity *before = tableOf<Entity>(project).find(after.id);
+    if (!before)
+        return gone();
+    Revision revision{std::move(label), {}, {}};
+    if (after == *before)
+        return revision;
+    revision.edits.push_back(replacing(*before, after));
+    revision.touched =
+        annotationsWith(project, [&](const Annotation &annotation) { return has(annotation, after.id); });
+    return revision;
+}
+
+template <typename Entity> QString changeLabel(const Project &project, const Entity &after)
+{
+    const Entity *before = tableOf<Entity>(project).find(after.id);
+    return before && before->name != after.name
+        ? CodebookWords::tr("Rename %1 to %2").arg(before->name, after.name)
+        : CodebookWords::tr("Change %1").arg(after.name);
+}
+
+template <typename Entity>
+Result<Revision> revisingAny(const Project &project, Entity after, const QDateTime &revised)
+{
+    if (revised.isValid())
+        after.revised = revised;
+    return becoming(project, after, changeLabel(project, after));
+}
+
+template <typename Entity> Result<Revision> retiringAny(const Project &project, Id<Entity> id, bool retired)
+{
+    const Entity *before = tableOf<Entity>(project).find(id);
+    if (!before)
+        return gone();
+    Entity after = *before;
+    after.retired = retired;
+    return becoming(project, after,
+        retired ? CodebookWords::tr("Retire %1").arg(after.name)
+                : CodebookWords::tr("Bring back %1").arg(after.name));
+}
+
+/// Recodes `chosen` with the id of `fresh`; says whether all of them were of `from`.
+template <typename Entity>
+bool handOver(const Project &project, Id<Entity> from, Id<Entity> fresh, Id<Entity> Annotation::*member,
+    const QSet<AnnotationId> &chosen, Revision &revision)
+{
+    recode(
+        project,
+        [&](Annotation &annotation) {
+            if (annotation.*member != from || !chosen.contains(annotation.id))
+                return false;
+            annotation.*member = fresh;
+            return true;
+        },
+        revision);
+    return revision.touched.size() == chosen.size();
+}
+
+tl::unexpected<Error> notAllOf(const QString &name)
+{
+    return fail(Error::Kind::Conflict,
+        CodebookWords::tr("Not all of the chosen annotations are of “%1” any more.").arg(name), name);
+}
+
+} // namespace
+
+Result<Revision> revising(const Project &project, Issue after, const QDateTime &revised)
+{
+    return revisingAny(project, std::move(after), revised);
+}
+
+Result<Revision> revising(const Project &project, StanceValue after, const QDateTime &revised)
+{
+    return revisingAny(project, std::move(after), revised);
+}
+
+Result<Revision> revising(const Project &project, Attribute after, const QDateTime &revised)
+{
+    return revisingAny(project, std::move(after), revised);
+}
+
+Result<Revision> revising(const Project &project, const Actor &after)
+{
+    return becoming(project, after, changeLabel(project, after));
+}
+
+Result<Revision> retiring(const Project &project, IssueId issue, bool retired)
+{
+    return retiringAny(project, issue, retired);
+}
+
+Result<Revision> retiring(const Project &project, StanceId stance, bool retired)
+{
+    return retiringAny(project, stance, retired);
+}
+
+Result<Revision> retiring(const Project &project, AttributeId attribute, bool retired)
+{
+    return retiringAny(project, attribute, retired);
+}
+
+Result<Revision> splitting(
+    const Project &project, IssueId from, Issue fresh, const QSet<AnnotationId> &chosen)
+{
+    const Issue *old = project.issues().find(from);
+    if (!old)
+        return gone();
+    fresh.group = old->group;
+    fresh.order = old->order + 1;
+    Revision revision{CodebookWords::tr("Split %1 from %2").arg(fresh.name, old->name), {}, {}};
+    for (const Issue &issue : project.issues().inOrder()) {
+        Issue behind = issue;
+        behind.order = issue.order + 1;
+        if (issue.order > old->order)
+            revision.edits.push_back(replacing(issue, behind));
+    }
+    revision.edits.push_back(adding(fresh));
+    if (!handOver(project, from, fresh.id, &Annotation::issue, chosen, revision))
+        return notAllOf(old->name);
+    return revision;
+}
+
+Result<Revision> splitting(
+    const Project &project, ActorId from, Actor fresh, const QSet<AnnotationId> &chosen)
+{
+    const Actor *old = project.actors().find(from);
+    if (!old)
+        return gone();
+    Revision revision{CodebookWords::tr("Split %1 from %2").arg(fresh.name, old->name), {}, {}};
+    Actor rest = *old;
+    rest.aliases.removeIf(
+        [&](const QString &alias) { return alias == fresh.name || fresh.aliases.contains(alias); });
+    revision.edits.push_back(adding(fresh));
+    if (!(rest == *old))
+        revision.edits.push_back(replacing(*old, rest));
+    if (!handOver(project, from, fresh.id, &Annotation::actor, chosen, revision))
+        return notAllOf(old->name);
+    return revision;
+}
+
+Result<QHash<StanceId, StanceId>> opposites(const Project &project)
+{
+    const QList<StanceValue> scale = project.stances().inOrder();
+    const auto withPolarity = [&scale](double polarity) {
+        QList<StanceId> all;
+        for (const StanceValue &stance : scale) {
+            if (stance.polarity == polarity)
+                all.append(stance.id);
+        }
+        return all;
+    };
+    QHash<StanceId, StanceId> opposite;
+    for (const StanceValue &stance : scale) {
+        if (!stance.polarity || *stance.polarity == 0) {
+            opposite.insert(stance.id, stance.id);
+            continue;
+        }
+        const QList<StanceId> own = withPolarity(*stance.polarity);
+        const QList<StanceId> others = withPolarity(-*stance.polarity);
+        if (own.size() != others.size())
+            return fail(Error::Kind::Invalid,
+                CodebookWords::tr(
+                    "The stance “%1” has no single opposite: the scale needs a value of polarity %2 for it.")
+                    .arg(stance.name)
+                    .arg(-*stance.polarity),
+                stance.name);
+        opposite.insert(stance.id, others.at(own.indexOf(stance.id)));
+    }
+    return opposite;
+}
+
+Result<Revision> flipping(const Project &project, IssueId id, const QString &name)
+{
+    const Issue *issue = project.issues().find(id);
+    if (!issue)
+        return gone();
+    const Result<QHash<StanceId, StanceId>> opposite = opposites(project);
+    if (!opposite)
+        return tl::unexpected(opposite.error());
+    Revision revision{CodebookWords::tr("Flip the sign of %1").arg(issue->name), {}, {}};
+    recode(
+        project,
+        [&](Annotation &annotation) {
+            const StanceId stance = opposite->value(annotation.stance);
+            if (annotation.issue != id || stance == annotation.stance)
+                return false;
+            annotation.stance = stance;
+            return true;
+        },
+        revision);
+    if (!name.isEmpty() && name != issue->name) {
+        Issue after = *issue;
+        after.name = name;
+        revision.edits.push_back(replacing(*issue, after));
+    }
+    return revision;
+}
+
+} // namespace standpoint

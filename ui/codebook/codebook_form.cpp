@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/codebook/codebook_form.h"
+
+#include "ui/codebook/guideline.h"
+#include "ui/theme.h"
+
+#include <QColorDialog>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace standpoint {
+
+namespace {
+
+constexpr quint32 plainGrey = 0x6B7280;
+constexpr double offTheScale = -1.1; // shown as words: the spin box's special value
+constexpr int guidelineRows = 10;    // at least
+constexpr int keywordRows = 3;
+constexpr int choiceRows = 5;
+
+QString lineOf(const Keyword &keyword)
+{
+    return keyword.isRegularExpression ? QLatin1Char('/') + keyword.text + QLatin1Char('/') : keyword.text;
+}
+
+/// A field that tells when the keyboard leaves it.
+class LeftField : public QPlainTextEdit
+{
+public:
+    LeftField(QWidget *parent, std::function<void()> left)
+        : QPlainTextEdit(parent)
+        , m_left(std::move(left))
+    {
+    }
+
+protected:
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        QPlainTextEdit::focusOutEvent(event);
+        m_left();
+    }
+
+private:
+    std::function<void()> m_left;
+};
+
+} // namespace
+
+QPixmap colourSample(quint32 colour)
+{
+    constexpr int side = 12;
+    QPixmap sample(side, side);
+    sample.fill(QColor::fromRgb(colour));
+    return sample;
+}
+
+QString keywordLines(const QList<Keyword> &keywords)
+{
+    QStringList lines;
+    for (const Keyword &keyword : keywords)
+        lines.append(lineOf(keyword));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QList<Keyword> keywordsFrom(const QString &lines, const QList<Keyword> &before)
+{
+    QList<Keyword> keywords;
+    for (const QString &line : lines.split(QLatin1Char('\n'))) {
+        const auto known =
+            std::find_if(before.begin(), before.end(), [&](const Keyword &k) { return lineOf(k) == line; });
+        Keyword keyword;
+        if (known != before.end())
+            keyword = *known;
+        else if (line.size() > 2 && line.startsWith(QLatin1Char('/')) && line.endsWith(QLatin1Char('/')))
+            keyword = {line.sliced(1, line.size() - 2), true};
+        else
+            keyword.text = line.simplified();
+        if (!keyword.text.isEmpty() && !keywords.contains(keyword))
+            keywords.append(keyword);
+    }
+    return keywords;
+}
+
+CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
+    : QWidget(parent)
+    , m_name(new QLineEdit(this))
+    , m_state(theme::quietLabel({}, this))
+    , m_guideline(new GuidelineEditor(this))
+{
+    auto *layout = new QFormLayout;
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    layout->setVerticalSpacing(theme::half);
+    layout->addRow(tr("Name"), m_name);
+    layout->addRow(m_state);
+    if (part == CodebookPart::Issues)
+        addIssueFields(*layout);
+    else if (part == CodebookPart::Stances)
+        addStanceFields(*layout);
+    else
+        addAttributeFields(*layout);
+    m_guideline->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_guideline->setMinimumHeight(guidelineRows * fontMetrics().lineSpacing());
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addLayout(layout);
+    all->addWidget(m_guideline, 1);
+    connect(m_name, &QLineEdit::editingFinished, this, &CodebookForm::edited);
+    connect(m_guideline, &GuidelineEditor::editingFinished, this, &CodebookForm::edited);
+}
+
+void CodebookForm::addIssueFields(QFormLayout &layout)
+{
+    m_group = new QComboBox(this);
+    m_group->setEditable(true);
+    m_group->setInsertPolicy(QComboBox::NoInsert);
+    m_group->lineEdit()->setPlaceholderText(tr("none"));
+    m_group->lineEdit()->setAccessibleName(tr("Group"));
+    theme::keepFromWheel(m_group);
+    layout.addRow(tr("Group, a heading above it"), m_group);
+    m_keywords = new LeftField(this, [this] { emit edited(); });
+    m_keywords->setTabChangesFocus(true);
+    m_keywords->setPlaceholderText(tr("One a line; a regular expression between slashes: /bomb(s|ing)?/"));
+    m_keywords->setFixedHeight(keywordRows * fontMetrics().lineSpacing() + 2 * theme::grid);
+    layout.addRow(tr("Keywords: highlighted in articles"), m_keywords);
+    connect(m_group, &QComboBox::activated, this, &CodebookForm::edited);
+    connect(m_group->lineEdit(), &QLineEdit::editingFinished, this, &CodebookForm::edited);
+}
+
+void CodebookForm::addStanceFields(QFormLayout &layout)
+{
+    m_polarity = new QDoubleSpinBox(this);
+    m_polarity->setRange(offTheScale, 1);
+    m_polarity->setSingleStep(0.5);
+    m_polarity->setDecimals(2);
+    theme::keepFromWheel(m_polarity);
+    m_polarity->setSpecialValueText(tr("none (off the scale)"));
+    m_colour = new QPushButton(tr("Choose…"), this);
+    m_colour->setAutoDefault(false);
+    layout.addRow(tr("Polarity, from −1 (against) to 1 (in favour)"), m_polarity);
+    layout.addRow(tr("Colour"), m_colour);
+    connect(m_colour, &QPushButton::clicked, this, &CodebookForm::chooseColour);
+    connect(m_polarity, &QDoubleSpinBox::editingFinished, this, &CodebookForm::edited);
+}
+
+void CodebookForm::addAttributeFields(QFormLayout &layout)
+{
+    m_kind = new QComboBox(this);
+    m_kind->addItems({tr("One of several choices"), tr("Yes or not"), tr("A number"), tr("Free text")});
+    theme::keepFromWheel(m_kind);
+    layout.addRow(tr("How it is answered"), m_kind);
+    m_choiceBox = new QWidget(this);
+    auto *column = new QVBoxLayout(m_choiceBox);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::half);
+    m_choices = new QListWidget(m_choiceBox);
+    m_choices->setObjectName(QStringLiteral("roomy"));
+    m_choices->setAccessibleName(tr("Choices"));
+    m_choices->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_choices->setDragDropMode(QAbstractItemView::InternalMove);
+    m_choices->setToolTip(tr("F2 or a double click changes a choice; drag to reorder"));
+    m_choices->setFixedHeight(choiceRows * (fontMetrics().lineSpacing() + theme::grid) + theme::grid);
+    auto *row = new QHBoxLayout;
+    const auto button = [&](const QString &icon, const QString &text, const QString &tip) {
+        auto *made = new QPushButton(theme::icon(icon), text, m_choiceBox);
+        made->setAutoDefault(false);
+        made->setToolTip(tip);
+        made->setAccessibleName(tip);
+        row->addWidget(made);
+        return made;
+    };
+    connect(button(QStringLiteral("add"), tr("New choice"), tr("Add a choice")), &QPushButton::clicked, this,
+        &CodebookForm::addChoice);
+    connect(
+        button(QStringLiteral("remove"), {}, tr("Remove the choice")), &QPushButton::clicked, this, [this] {
+            delete m_choices->takeItem(m_choices->currentRow());
+            emit edited();
+        });
+    connect(button(QStringLiteral("up"), {}, tr("Choice further up")), &QPushButton::clicked, this,
+        [this] { moveChoice(-1); });
+    connect(button(QStringLiteral("down"), {}, tr("Choice further down")), &QPushButton::clicked, this,
+        [this] { moveChoice(1); });
+    row->addStretch();
+    column->addWidget(m_choices);
+    column->addLayout(row);
+    layout.addRow(m_choiceBox);
+    connect(m_choices, &QListWidget::itemChanged, this, [this] {
+        if (!m_showing)
+            emit edited();
+    });
+    connect(m_choices->model(), &QAbstractItemModel::rowsMoved, this, &CodebookForm::edited,
+        Qt::QueuedConnection);
+    connect(m_kind, &QComboBox::activated, this, [this] {
+        m_choiceBox->setVisible(m_kind->currentIndex() == 0);
+        emit edited();
+    });
+}
+
+template <typename Entity> void CodebookForm::showWords(const Entity *entity, const QString &state)
+{
+    setEnabled(entity);
+    m_name->setText(entity ? entity->name : QString());
+    m_state->setText(state);
+    m_state->setHidden(state.isEmpty());
+    m_guideline->setText(entity ? entity->guideline : QString());
+}
+
+void CodebookForm::show(const Issue *issue, const QStringList &groups, const QString &state)
+{
+    m_showing = true;
+    showWords(issue, state);
+    m_group->clear();
+    m_group->addItems(groups);
+    m_group->setCurrentIndex(-1);
+    m_group->setEditText(issue ? issue->group : QString());
+    m_keywords->setPlainText(issue ? keywordLines(issue->keywords) : QString());
+    m_keywords->document()->setModified(false);
+    m_showing = false;
+}
+
+void CodebookForm::show(const StanceValue *stance, const QString &state)
+{
+    m_showing = true;
+    showWords(stance, state);
+    m_polarity->setValue(stance && stance->polarity ? *stance->polarity : offTheScale);
+    m_shownPolarity = m_polarity->value();
+    paintColour(stance ? stance->colour : plainGrey);
+    m_showing = false;
+}
+
+void CodebookForm::show(const Attribute *attribute, const QString &state)
+{
+    m_showing = true;
+    showWords(attribute, state);
+    m_kind->setCurrentIndex(attribute ? static_cast<int>(attribute->kind) : 0);
+    m_choiceBox->setVisible(m_kind->currentIndex() == 0);
+    showChoices(attribute ? attribute->choices : QList<Choice>{});
+    m_showing = false;
+}
+
+void CodebookForm::showChoices(const QList<Choice> &choices)
+{
+    m_choices->clear();
+    for (const Choice &choice : choices) {
+        auto *item = new QListWidgetItem(choice.name, m_choices);
+        item->setFlags((item->flags() | Qt::ItemIsEditable) & ~Qt::ItemIsDropEnabled);
+        item->setData(Qt::UserRole, choice.id.toString());
+    }
+}
+
+void CodebookForm::addChoice()
+{
+    QStringList taken;
+    for (int row = 0; row < m_choices->count(); ++row)
+        taken.append(m_choices->item(row)->text());
+    QString name = tr("new choice");
+    for (int n = 2; taken.contains(name); ++n)
+        name = tr("new choice %1").arg(n);
+    m_showing = true;
+    auto *item = new QListWidgetItem(name, m_choices);
+    item->setFlags((item->flags() | Qt::ItemIsEditable) & ~Qt::ItemIsDropEnabled);
+    item->setData(Qt::UserRole, ChoiceId::random().toString());
+    m_showing = false;
+    emit edited();
+    m_choices->setCurrentRow(m_choices->count() - 1);
+    m_choices->editItem(m_choices->currentItem());
+}
+
+void CodebookForm::moveChoice(int by)
+{
+    const int row = m_choices->currentRow();
+    if (row < 0 || row + by < 0 || row + by >= m_choices->count())
+        return;
+    m_showing = true;
+    m_choices->insertItem(row + by, m_choices->takeItem(row));
+    m_choices->setCurrentRow(row + by);
+    m_showing = false;
+    emit edited();
+    m_choices->setCurrentRow(row + by);
+}
+
+template <typename Entity> void CodebookForm::takeWords(Entity &entity) const
+{
+    if (m_name->isModified() && m_name->text() != entity.name)
+        entity.name = m_name->text().simplified();
+    if (m_guideline->isModified())
+        entity.guideline = m_guideline->text();
+}
+
+void CodebookForm::take(Issue &issue) const
+{
+    takeWords(issue);
+    if (m_group->currentText() != issue.group)
+        issue.group = m_group->currentText().simplified();
+    if (m_keywords->document()->isModified())
+        issue.keywords = keywordsFrom(textOf(*m_keywords), issue.keywords);
+}
+
+void CodebookForm::take(StanceValue &stance) const
+{
+    takeWords(stance);
+    stance.colour = m_shownColour;
+    if (m_polarity->value() != m_shownPolarity) // an exact value stays, which the field shows rounded
+        stance.polarity = m_polarity->value() < -1 ? std::nullopt : std::optional(m_polarity->value());
+}
+
+void CodebookForm::take(Attribute &attribute) const
+{
+    takeWords(attribute);
+    attribute.kind = static_cast<Attribute::Kind>(m_kind->currentIndex());
+    if (attribute.kind != Attribute::Kind::Choice) {
+        attribute.choices.clear();
+        return;
+    }
+    QList<Choice> choices;
+    for (int row = 0; row < m_choices->count(); ++row) {
+        const QListWidgetItem *item = m_choices->item(row);
+        const auto id = ChoiceId::fromString(item->data(Qt::UserRole).toString());
+        QString name = item->text();
+        const auto known = std::find_if(attribute.choices.begin(), attribute.choices.end(),
+            [&](const Choice &choice) { return choice.id == id; });
+        if (known == attribute.choices.end() || known->name != name)
+            name = name.simplified();
+        choices.append({id.value_or(ChoiceId::random()), name});
+    }
+    attribute.choices = choices;
+}
+
+void CodebookForm::editName()
+{
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void CodebookForm::paintColour(quint32 colour)
+{
+    m_shownColour = colour;
+    m_colour->setIcon(colourSample(colour));
+}
+
+void CodebookForm::chooseColour()
+{
+    const QColor chosen =
+        QColorDialog::getColor(QColor::fromRgb(m_shownColour), this, tr("Colour of the stance"));
+    if (!chosen.isValid())
+        return;
+    paintColour(chosen.rgb() & 0xFFFFFF);
+    emit edited();
+}
+
+} // namespace standpoint
