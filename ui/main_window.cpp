@@ -177,10 +177,8 @@ void MainWindow::placeSearch()
     connect(m_articles, &ArticlesPanel::restrictionLifted, m_search, &SearchPanel::liftRestriction);
 }
 
-void MainWindow::makeMenus()
+void MainWindow::fillEdit(QMenu *edit)
 {
-    m_files.fill(menuBar()->addMenu(tr("&File")));
-    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     QAction *undo = m_document->undoStack().createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(theme::icon(QStringLiteral("undo")));
@@ -220,6 +218,12 @@ void MainWindow::makeMenus()
     edit->addActions(m_find->actions());
     edit->addActions(m_search->actions());
     edit->addActions(m_annotations->actions());
+}
+
+void MainWindow::makeMenus()
+{
+    m_files.fill(menuBar()->addMenu(tr("&File")));
+    fillEdit(menuBar()->addMenu(tr("&Edit")));
     QMenu *article = menuBar()->addMenu(tr("&Article"));
     article->addActions(m_reader->menuActions());
     article->addSeparator();

@@ -54,6 +54,7 @@ protected:
 private:
     void addDock(QWidget *panel, const QString &name, const QString &title, Qt::DockWidgetArea area);
     void makeMenus();
+    void fillEdit(QMenu *edit);
     void makeToolBar();
     void makeStatusBar();
     void makeLookMenu(QMenu *view);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/suggest/sentence_words.h"
 
-#include "model/text/folding.h"
 #include "model/text/characters.h"
+#include "model/text/folding.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/suggest/who_is_meant.h"
 
-#include "model/text/folding.h"
 #include "model/suggest/speakers.h"
+#include "model/text/folding.h"
 
 #include <algorithm>
 

@@ -28,7 +28,7 @@ private:
     }
 
     std::unique_ptr<SmallStudy> m_study;
-    const QDateTime m_later = QDateTime(QDate(2024, 6, 1), QTime(0, 0), Qt::UTC);
+    QDateTime m_later = QDateTime(QDate(2024, 6, 1), QTime(0, 0), Qt::UTC);
 };
 
 void TestWording::init()

@@ -31,6 +31,7 @@ private:
     QList<ArticleHits> run(const SearchQuery &query);
     static SearchQuery query(const QString &typed, SearchPlaces places = {});
     ArticleId addArticle(const QString &text, ArticleInfo info = {});
+    void addVariedArticles();
     AnnotationId annotate(ArticleId article, TextSpan span, int issue, const QString &note = {});
 
     Project m_project;
@@ -197,7 +198,8 @@ void TestProjectSearch::filters_data()
     QTest::newRow("stance that goes with another issue") << 10 << QList<int>{};
 }
 
-void TestProjectSearch::filters()
+/// Three articles that differ in what filters ask for.
+void TestProjectSearch::addVariedArticles()
 {
     ArticleInfo info;
     info.source = u"Agency"_qs;
@@ -214,7 +216,11 @@ void TestProjectSearch::filters()
     const ArticleId third = addArticle(u"war"_qs, info);
     QVERIFY(m_project.applyEdit(adding(ArticleState{first, m_annotator, ArticleState::State::Done})));
     annotate(third, {0, 3}, 1);
+}
 
+void TestProjectSearch::filters()
+{
+    addVariedArticles();
     QFETCH(int, question);
     SearchQuery wanted = query(u"war"_qs);
     SearchFilters &filters = wanted.filters;

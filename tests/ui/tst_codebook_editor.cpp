@@ -202,7 +202,8 @@ void TestCodebookEditor::choicesAreAddedAndRenamed()
         if (list->accessibleName() == QStringLiteral("Choices"))
             choices = list;
     }
-    QVERIFY(choices);
+    if (!choices)
+        QFAIL("there is no list of choices");
     const auto attribute = [this] { return m_document->project().attributes().inOrder().first(); };
     QCOMPARE(choices->count(), attribute().choices.size());
     for (QPushButton *button : tab.findChildren<QPushButton *>()) {

@@ -117,7 +117,8 @@ void TestKeysPerLabel::labelAll(QList<Label> wanted)
         while (!wanted.isEmpty() && wanted.first().sentence == sentence)
             here.append(wanted.takeFirst());
         // Whoever is preselected comes first.
-        std::ranges::stable_partition(here, [this](const Label &label) { return label.actor == chosen(); });
+        std::stable_partition(
+            here.begin(), here.end(), [this](const Label &label) { return label.actor == chosen(); });
         for (const Label &label : std::as_const(here)) {
             if (label.actor != chosen()) {
                 const int digit = digitOf(label.actor);

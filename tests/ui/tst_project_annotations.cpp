@@ -226,7 +226,7 @@ void TestProjectAnnotations::agreesWithTheProjectAfterManyActs()
             } else if (what == 1 && !all.isEmpty()) {
                 QVERIFY(m_document->push(u"Delete"_qs, {removing(all[below(static_cast<int>(all.size()))])}));
             } else if (what == 2 && !all.isEmpty()) {
-                const Annotation before = all[below(static_cast<int>(all.size()))];
+                const Annotation &before = all[below(static_cast<int>(all.size()))];
                 Annotation after = before;
                 after.stance = m_stances[below(3)];
                 if (below(3) == 0)

@@ -215,7 +215,7 @@ void TestSuggestionActions::moreSentencesKeepTheActor()
 void TestSuggestionActions::aLongArticleIsReadWithoutWaiting()
 {
     QString text = story;
-    while (text.size() < 2 * ArticleReadings::mostAtOnce)
+    while (text.size() < qsizetype(2) * ArticleReadings::mostAtOnce)
         text += QLatin1Char('\n') + story;
     QSignalSpy read(m_bench.get(), &Workbench::readingChanged);
     setText(text);

@@ -32,7 +32,7 @@ private:
     void list(const QList<AnnotationId> &annotations, const QString &remark);
 
     const Project &m_project;
-    const Article m_article;
+    Article m_article;
     TextSpan m_span;
     Correction m_correction;
     QPlainTextEdit *m_text;
