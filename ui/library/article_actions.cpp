@@ -81,9 +81,9 @@ void ArticleActions::editDetails()
     ArticleDialog dialog(*before, tagsOf(m_bench.project()), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    if (ArticleInfo after = dialog.info(); !(after == *before))
-        m_bench.document().push(tr("Details of “%1”").arg(after.title),
-            {Edit<ArticleInfo>{before, Shared<ArticleInfo>(std::move(after))}});
+    const Shared<ArticleInfo> after(dialog.info());
+    if (!(after == before))
+        m_bench.document().push(tr("Details of “%1”").arg(after->title), {Edit<ArticleInfo>{before, after}});
 }
 
 void ArticleActions::correctText()
