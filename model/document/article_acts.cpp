@@ -42,50 +42,28 @@ std::vector<AnyEdit> withSentences(const Article &article, QList<TextSpan> sente
 class Carrier
 {
 public:
-    Carrier(const Article &article, const QString &text)
+    Carrier(const Article &article, const QString &text, std::vector<Difference> differences)
         : m_article(article)
         , m_text(text)
-        , m_spans(differences(article.content(), text))
+        , m_spans(std::move(differences))
         , m_boundaries(text)
     {
     }
 
     QList<TextSpan> sentences()
     {
-        QList<TextSpan> result;
-        int end = 0;
-        for (const TextSpan old : m_article.sentences()) {
-            TextSpan fresh{
-                m_spans.begin(old.begin, Insertion::Inside), m_spans.end(old.end, Insertion::Inside)};
-            fresh = m_boundaries.snapped(fresh);
-            fresh.begin = std::max(fresh.begin, end);
-            fresh = trimmed(m_text, m_boundaries, fresh);
-            if (fresh.isEmpty())
-                continue;
-            result.append(fresh);
-            end = fresh.end;
-        }
-        return result;
+        return carried(
+            m_article.sentences(), [](int) { return Insertion::Inside; },
+            [](int) { return Insertion::Inside; });
     }
 
     /// Empty where nothing is left of it.
     QList<TextSpan> fragments(const Evidence &evidence)
     {
-        QList<TextSpan> result;
-        int end = 0;
-        for (const TextSpan old : evidence.fragments()) {
-            const auto atBegin = isSentenceBegin(old.begin) ? Insertion::Inside : Insertion::Outside;
-            const auto atEnd = isSentenceEnd(old.end) ? Insertion::Inside : Insertion::Outside;
-            TextSpan fresh{m_spans.begin(old.begin, atBegin), m_spans.end(old.end, atEnd)};
-            fresh = m_boundaries.snapped(fresh);
-            fresh.begin = std::max(fresh.begin, end);
-            fresh = trimmed(m_text, m_boundaries, fresh);
-            if (fresh.isEmpty())
-                continue;
-            result.append(fresh);
-            end = fresh.end;
-        }
-        return result;
+        const auto inside = [](bool is) { return is ? Insertion::Inside : Insertion::Outside; };
+        return carried(
+            evidence.fragments(), [&](int begin) { return inside(isSentenceBegin(begin)); },
+            [&](int end) { return inside(isSentenceEnd(end)); });
     }
 
     bool cuts(const Evidence &evidence) const
@@ -96,6 +74,26 @@ public:
     }
 
 private:
+    /// Spans in order, without overlap; what is left empty is left out.
+    template <typename AtBegin, typename AtEnd>
+    QList<TextSpan> carried(const QList<TextSpan> &spans, AtBegin atBegin, AtEnd atEnd)
+    {
+        QList<TextSpan> result;
+        int end = 0;
+        for (const TextSpan old : spans) {
+            TextSpan fresh{
+                m_spans.begin(old.begin, atBegin(old.begin)), m_spans.end(old.end, atEnd(old.end))};
+            fresh = m_boundaries.snapped(fresh);
+            fresh.begin = std::max(fresh.begin, end);
+            fresh = trimmed(m_text, m_boundaries, fresh);
+            if (fresh.isEmpty())
+                continue;
+            result.append(fresh);
+            end = fresh.end;
+        }
+        return result;
+    }
+
     bool isSentenceBegin(int position) const
     {
         const QList<TextSpan> &sentences = m_article.sentences();
@@ -124,6 +122,44 @@ QString wordsOf(const QString &text, const QList<TextSpan> &fragments)
     for (const TextSpan span : fragments)
         words.append(text.mid(span.begin, span.length()));
     return words.join(QLatin1Char('\n'));
+}
+
+/// `differences`: between the article's text and `text`.
+Result<Correction> correct(const Article &article, const QString &text, std::vector<Difference> differences)
+{
+    Correction correction;
+    if (text == article.content())
+        return correction;
+    ArticleText after{article.text->id, text, {}};
+    if (Status sound = checkText(after); !sound)
+        return tl::unexpected(sound.error());
+    Carrier carrier(article, text, std::move(differences));
+    after.sentences = carrier.sentences();
+    std::vector<AnyEdit> away;
+    std::vector<AnyEdit> back;
+    for (const Annotation &annotation : article.annotations) {
+        const QList<TextSpan> old = annotation.evidence.fragments();
+        const QList<TextSpan> fresh = carrier.fragments(annotation.evidence);
+        if (fresh.isEmpty()) {
+            correction.lost.append(annotation.id);
+            continue;
+        }
+        if (wordsOf(article.content(), old) != wordsOf(text, fresh))
+            (carrier.cuts(annotation.evidence) ? correction.widened : correction.reworded)
+                .append(annotation.id);
+        if (fresh == old)
+            continue;
+        Annotation carried = annotation;
+        carried.evidence = Evidence(fresh);
+        away.push_back(removing(annotation));
+        back.push_back(adding(std::move(carried)));
+    }
+    if (!correction.lost.isEmpty())
+        return correction;
+    correction.edits = std::move(away);
+    correction.edits.emplace_back(Edit<ArticleText>{article.text, Shared<ArticleText>(std::move(after))});
+    std::move(back.begin(), back.end(), std::back_inserter(correction.edits));
+    return correction;
 }
 
 } // namespace
@@ -165,39 +201,7 @@ Result<std::vector<AnyEdit>> joinSentences(const Article &article, int index)
 
 Result<Correction> corrected(const Article &article, const QString &text)
 {
-    Correction correction;
-    if (text == article.content())
-        return correction;
-    ArticleText after{article.text->id, text, {}};
-    if (Status sound = checkText(after); !sound)
-        return tl::unexpected(sound.error());
-    Carrier carrier(article, text);
-    after.sentences = carrier.sentences();
-    std::vector<AnyEdit> away;
-    std::vector<AnyEdit> back;
-    for (const Annotation &annotation : article.annotations) {
-        const QList<TextSpan> old = annotation.evidence.fragments();
-        const QList<TextSpan> fresh = carrier.fragments(annotation.evidence);
-        if (fresh.isEmpty()) {
-            correction.lost.append(annotation.id);
-            continue;
-        }
-        if (wordsOf(article.content(), old) != wordsOf(text, fresh))
-            (carrier.cuts(annotation.evidence) ? correction.widened : correction.reworded)
-                .append(annotation.id);
-        if (fresh == old)
-            continue;
-        Annotation carried = annotation;
-        carried.evidence = Evidence(fresh);
-        away.push_back(removing(annotation));
-        back.push_back(adding(std::move(carried)));
-    }
-    if (!correction.lost.isEmpty())
-        return correction;
-    correction.edits = std::move(away);
-    correction.edits.emplace_back(Edit<ArticleText>{article.text, Shared<ArticleText>(std::move(after))});
-    std::move(back.begin(), back.end(), std::back_inserter(correction.edits));
-    return correction;
+    return correct(article, text, differences(article.content(), text));
 }
 
 Result<Correction> corrected(const Article &article, TextSpan span, const QString &replacement)
@@ -205,7 +209,15 @@ Result<Correction> corrected(const Article &article, TextSpan span, const QStrin
     Q_ASSERT(span.begin >= 0 && span.begin <= span.end && span.end <= article.content().size());
     QString text = article.content();
     text.replace(span.begin, span.length(), replacement);
-    return corrected(article, text);
+    std::vector<Difference> found =
+        differences(QStringView(article.content()).sliced(span.begin, span.length()), replacement);
+    for (Difference &one : found) {
+        for (TextSpan *place : {&one.before, &one.after}) {
+            place->begin += span.begin;
+            place->end += span.begin;
+        }
+    }
+    return correct(article, text, std::move(found));
 }
 
 } // namespace standpoint

@@ -193,6 +193,7 @@ int main(int argc, char **argv)
         press(Qt::Key_Q);
     });
     measure("another stance (W, E)", [&](int i) { press(i % 2 == 0 ? Qt::Key_W : Qt::Key_E); });
+    press(Qt::Key_A); // so that there is more than one to go to
     measure("next annotation (Tab)", [&](int) { view->focusNextAnnotation(); });
     // Before each, words are marked for a chosen actor, and the article is read.
     const auto markWord = [&] {
