@@ -2,6 +2,8 @@
 #include "ui/main_window.h"
 
 #include "ui/codebook/codebook_actions.h"
+#include "ui/comfort/comfort_actions.h"
+#include "ui/comfort/today_mark.h"
 #include "ui/dropped_files.h"
 #include "ui/help/help_actions.h"
 #include "ui/library/article_actions.h"
@@ -19,6 +21,7 @@
 #include "ui/tagging/round_bar.h"
 #include "ui/tagging/stance_pad.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -58,6 +61,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_articles(new ArticlesPanel(m_bench, this))
     , m_annotations(new AnnotationsPanel(m_bench, this))
     , m_notices(new NoticeBar(this))
+    , m_comfort(new ComfortActions(shell, m_bench, m_tagging, *m_reader, this))
 {
     setAcceptDrops(true);
     auto *page = new QWidget(this);
@@ -190,12 +194,16 @@ void MainWindow::fillEdit(QMenu *edit)
     edit->addActions({undo, redo});
     // What is typed becomes a step of its own first; after it there may be nothing to do again.
     QUndoStack *stack = &m_document->undoStack();
-    // Their texts name actors, and a tool tip takes what looks like markup for it.
-    const auto tip = [](QAction *action) { action->setToolTip(theme::plainTip(action->text())); };
-    connect(stack, &QUndoStack::undoTextChanged, undo, [undo, tip] { tip(undo); });
-    connect(stack, &QUndoStack::redoTextChanged, redo, [redo, tip] { tip(redo); });
-    tip(undo);
-    tip(redo);
+    const auto tips = [this, undo, redo] {
+        const QUndoStack &steps = m_document->undoStack();
+        setUsable(undo, steps.canUndo(), tr("There is nothing to undo."));
+        setUsable(redo, steps.canRedo(), tr("Nothing was undone."));
+    };
+    for (const auto changed : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
+        connect(stack, changed, this, tips);
+    for (const auto changed : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+        connect(stack, changed, this, tips);
+    tips();
     disconnect(undo, &QAction::triggered, stack, nullptr);
     disconnect(redo, &QAction::triggered, stack, nullptr);
     connect(undo, &QAction::triggered, this, [this, stack] {
@@ -247,8 +255,14 @@ void MainWindow::makeMenus()
     view->addSeparator();
     view->addActions(m_reader->viewActions());
     makeLookMenu(view->addMenu(tr("L&ook")));
-    auto *help = new HelpActions(this);
-    menuBar()->addMenu(tr("&Help"))->addActions(help->actions());
+    view->addAction(m_comfort->preferencesAction());
+    view->addSeparator();
+    view->addAction(m_comfort->progressAction());
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_comfort->paletteAction());
+    help->addSeparator();
+    help->addActions((new HelpActions(this))->actions());
+    showTips(menuBar());
 }
 
 void MainWindow::makeLookMenu(QMenu *menu)
@@ -292,6 +306,7 @@ void MainWindow::makeToolBar()
     fillLayers(menu);
     m_layer->setMenu(menu);
     bar->addWidget(m_layer);
+    showKeysInTips(bar);
 }
 
 /// The menu names whoever is there when it opens.
@@ -335,6 +350,9 @@ void MainWindow::makeStatusBar()
     m_who->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_who->setIcon(theme::icon(QStringLiteral("annotator")));
     connect(m_who, &QToolButton::clicked, this, &MainWindow::askAnnotator);
+    auto *today = new TodayMark(*m_document, this);
+    connect(today, &QToolButton::clicked, m_comfort->progressAction(), &QAction::trigger);
+    statusBar()->addPermanentWidget(today);
     statusBar()->addPermanentWidget(disk);
     statusBar()->addPermanentWidget(m_who);
     statusBar()->setSizeGripEnabled(false);
