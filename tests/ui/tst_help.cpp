@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The help finds its words, its links lead somewhere, and its tutorial does what it says.
-#include "ui/comfort/command_palette.h"
 #include "ui/help/help_window.h"
 #include "ui/main_window.h"
 #include "ui/reader/article_view.h"

@@ -75,9 +75,7 @@ CommandPalette::CommandPalette(std::vector<Command> commands, QWidget *window)
 {
     setWindowTitle(tr("Find a command"));
     m_field->setPlaceholderText(tr("Type what you want to do"));
-    m_field->setAccessibleName(tr("What you want to do"));
-    m_field->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_field->setClearButtonEnabled(true);
+    theme::makeSearchField(m_field, tr("What you want to do"));
     m_field->installEventFilter(this);
     m_list->setModel(m_commands);
     m_list->setItemDelegate(new CommandDelegate(m_list));

@@ -88,9 +88,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     setWindowTitle(tr("Help"));
     theme::resizeWithinScreen(this, {920, 700});
     m_search->setPlaceholderText(tr("Find in the help"));
-    m_search->setAccessibleName(tr("Find in the help"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    theme::makeSearchField(m_search, tr("Find in the help"));
     m_search->setFixedWidth(contentsWidth);
     m_search->installEventFilter(this);
     m_contents->setObjectName(QStringLiteral("roomy"));
@@ -101,6 +99,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_page->setOpenLinks(false);
     m_page->setAccessibleName(tr("Page"));
     m_page->document()->setDocumentMargin(3 * theme::grid);
+    m_contents->ensurePolished(); // or rows get the height that they would have without the style sheet
     fillContents();
     auto *side = new QVBoxLayout;
     side->setSpacing(theme::grid);
