@@ -40,7 +40,13 @@ namespace standpoint {
 
 namespace {
 
-const QString stateKey = QStringLiteral("window/state");
+/// Where the panels are: kept for each direction of the interface.
+QString stateKey()
+{
+    return QApplication::isRightToLeft() ? QStringLiteral("window/stateFromRight")
+                                         : QStringLiteral("window/state");
+}
+
 constexpr int stateVersion = 1;  // raise when docks or tool bars change their meaning
 constexpr int remarkTime = 6000; // milliseconds that a remark stays in the status bar
 
@@ -99,7 +105,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     refreshTitle();
     refreshLayer();
     sayWhatWasFound();
-    restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
+    restoreState(QSettings().value(stateKey()).toByteArray(), stateVersion);
     m_view->setFocus();
 }
 
@@ -151,6 +157,12 @@ void MainWindow::addDock(QWidget *panel, const QString &name, const QString &tit
     dock->setTitleBarWidget(head);
     dock->setWidget(panel);
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    // Qt mirrors what lies in a window, but not at which side of it docks are.
+    const bool mirrored = isRightToLeft();
+    if (mirrored && area == Qt::LeftDockWidgetArea)
+        area = Qt::RightDockWidgetArea;
+    else if (mirrored && area == Qt::RightDockWidgetArea)
+        area = Qt::LeftDockWidgetArea;
     addDockWidget(area, dock);
     m_dockMenu->addAction(dock->toggleViewAction());
 }
@@ -436,14 +448,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::rememberLook() const
 {
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
-    QSettings().setValue(stateKey, saveState(stateVersion));
+    QSettings().setValue(stateKey(), saveState(stateVersion));
 }
 
 /// Before anybody moved the panels: a small window leaves the page what it needs.
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_wasShown, true) || QSettings().contains(stateKey))
+    if (std::exchange(m_wasShown, true) || QSettings().contains(stateKey()))
         return;
     const int articles = qBound(168, width() / 6, 232);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),

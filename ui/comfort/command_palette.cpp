@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/comfort/command_palette.h"
 
+#include "ui/isolated.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -48,12 +49,12 @@ public:
         painter->setFont(option.font);
         painter->setPen(quiet);
         const QString keys = index.data(CommandList::KeysRole).toString();
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignTrailing, keys);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignTrailing, isolated(keys));
         const int taken = keys.isEmpty() ? 0 : metrics.horizontalAdvance(keys) + 2 * theme::grid;
         room.adjust(mirrored ? taken : 0, 0, mirrored ? 0 : -taken, 0);
         const QString name = metrics.elidedText(index.data().toString(), Qt::ElideRight, room.width());
         painter->setPen(usable ? ink : quiet);
-        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeading, name);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeading, isolated(name));
         const int named = metrics.horizontalAdvance(name) + 2 * theme::grid;
         room.adjust(mirrored ? 0 : named, 0, mirrored ? -named : 0, 0);
         painter->setPen(quiet);

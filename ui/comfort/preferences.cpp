@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
-#include <QLocale>
 #include <QSettings>
 
 #include <cmath>
@@ -37,7 +36,7 @@ Qt::LayoutDirection layoutDirection(InterfacePreferences::Direction direction)
     case InterfacePreferences::Direction::RightToLeft:
         return Qt::RightToLeft;
     default:
-        return QLocale().textDirection();
+        return Qt::LayoutDirectionAuto; // what the translation says; English without one
     }
 }
 

@@ -36,7 +36,7 @@ struct InterfacePreferences
 {
     enum class Direction
     {
-        Language, ///< of the desktop
+        Language, ///< that the interface is in
         LeftToRight,
         RightToLeft
     };

@@ -123,7 +123,7 @@ void PreferencesDialog::addInterface(QFormLayout *form)
         m_look->addItem(name, static_cast<int>(look));
     using Direction = InterfacePreferences::Direction;
     const QList<std::pair<Direction, QString>> directions{
-        {Direction::Language, tr("As the desktop's language")},
+        {Direction::Language, tr("As the interface's language")},
         {Direction::LeftToRight, tr("From left to right")},
         {Direction::RightToLeft, tr("From right to left")}};
     for (const auto &[direction, name] : directions)

@@ -2,6 +2,7 @@
 #include "ui/tagging/last_decisions.h"
 
 #include "ui/reader/article_look.h"
+#include "ui/isolated.h"
 #include "ui/theme.h"
 #include "ui/usable.h"
 
@@ -24,6 +25,7 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     , m_back(new QAction(tr("&Back to the last decision"), this))
 {
     setAccessibleName(tr("Last decisions"));
+    setItemDelegate(new DataDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
