@@ -129,6 +129,7 @@ void TestHelp::enterGoesThroughWhatWasFound()
 /// Every key of the page's eleven steps, in the real window on the real sample.
 void TestHelp::tutorialByKeys()
 {
+    QCoreApplication::setApplicationName(QStringLiteral("tutorial")); // a sample of its own
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
     QSettings().setValue(QStringLiteral("annotator"), QStringLiteral("Newcomer"));
     Shell shell;
