@@ -43,8 +43,8 @@ CodebookDialog::CodebookDialog(ProjectDocument &document, QWidget *parent)
     auto *wording = new WordingPage(document, this);
     const int page = m_tabs->addTab(wording, {});
     const auto count = [this, wording, page] {
-        m_tabs->setTabText(page,
-            wording->count() == 0 ? tr("Older wording") : tr("Older wording (%1)").arg(wording->count()));
+        const int known = wording->count().value_or(0);
+        m_tabs->setTabText(page, known == 0 ? tr("Older wording") : tr("Older wording (%1)").arg(known));
     };
     connect(wording, &WordingPage::countChanged, this, count);
     count();
