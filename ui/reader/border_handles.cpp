@@ -12,7 +12,9 @@ namespace standpoint {
 namespace {
 
 constexpr double barWidth = 2;
+constexpr double distance = 1; ///< from the letters
 constexpr double knobSize = 9;
+constexpr double knobOutside = 2;
 constexpr double reachOut = 9; ///< pixels that are pressed on the far side of a border
 constexpr double reachIn = 4;  ///< on the side of the words
 
@@ -25,13 +27,15 @@ BorderHandle handleFor(const PageLayout &layout, int piece, EvidenceBorder borde
     const double bottom = std::min(at.line.bottom(), std::ceil(at.baseline + metrics.descent()));
     // Outside of the words: at the left of a beginning that runs to the right.
     const bool atLeft = isEnd == at.leftwards;
-    const double x = std::round(at.x) + (atLeft ? -barWidth : 0);
+    const double x = std::round(at.x) + (atLeft ? -barWidth - distance : distance);
     BorderHandle handle;
     handle.border = border;
     handle.bar = QRectF(x, top, barWidth, bottom - top);
     const double middle = x + barWidth / 2;
-    handle.knob = QRectF(
-        middle - knobSize / 2, isEnd ? bottom - knobSize / 3 : top - knobSize * 2 / 3, knobSize, knobSize);
+    // Above the words, for the sign of the stance stands below their end; and outside, so that those of a
+    // single letter lie side by side.
+    const double knob = middle + (atLeft ? -knobOutside : knobOutside);
+    handle.knob = QRectF(knob - knobSize / 2, top - knobSize * 2 / 3, knobSize, knobSize);
     const double left = middle - (atLeft ? reachOut : reachIn);
     handle.hit = QRectF(left, at.line.top(), reachOut + reachIn, at.line.height()).united(handle.knob);
     return handle;
@@ -86,7 +90,6 @@ void paintHandle(
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(handle.bar.adjusted(-1, 0, 1, 0), page);
     painter.fillRect(handle.bar, ink);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(page, 1));

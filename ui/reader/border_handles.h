@@ -18,7 +18,7 @@ struct BorderHandle
 {
     EvidenceBorder border;
     QRectF bar;
-    QRectF knob; ///< of the beginning above the words, of the end below them
+    QRectF knob; ///< above the words
     QRectF hit;  ///< what the mouse may press
 
     bool operator==(const BorderHandle &) const = default;

@@ -86,6 +86,9 @@ void BorderActions::makeActions()
         WordSide::End, true);
     border(QStringLiteral("endLeft"), tr("E&nd of the evidence to the left"), end | Qt::Key_Left,
         WordSide::End, false);
+    // Some desktops (Openbox) take Alt and Shift with an arrow for themselves.
+    m_actions[m_actions.size() - 2]->setShortcuts({end | Qt::Key_Right, Qt::CTRL | Qt::Key_Right});
+    m_actions.last()->setShortcuts({end | Qt::Key_Left, Qt::CTRL | Qt::Key_Left});
     m_menu->addSeparator();
     add({QStringLiteral("nextPiece"), tr("Next &piece of the evidence"), Qt::ALT | Qt::Key_Down},
         [this] { choosePiece(1); });
