@@ -24,6 +24,15 @@ QRegularExpression limited(const QRegularExpression &expression)
         expression.patternOptions());
 }
 
+/// Where the next match may begin: further on also after an empty one, and never in the middle of a pair.
+qsizetype placeAfter(const QRegularExpressionMatch &match, const QString &text, qsizetype at)
+{
+    const qsizetype next = std::max(match.capturedEnd(), at + 1);
+    const bool isMiddle =
+        next < text.size() && text[next].isLowSurrogate() && text[next - 1].isHighSurrogate();
+    return isMiddle ? next + 1 : next;
+}
+
 } // namespace
 
 KeywordMarks::KeywordMarks(QObject *parent)
@@ -143,7 +152,7 @@ KeywordMarks::Found KeywordMarks::find(const Search &search, const QString &text
                                     .arg(one.keyword.text, one.issue));
             if (slow || !match.hasMatch())
                 break;
-            at = std::max(match.capturedEnd(), at + 1);
+            at = placeAfter(match, text, at);
             if (match.capturedLength() == 0)
                 continue;
             QuietMark mark;

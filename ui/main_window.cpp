@@ -17,6 +17,7 @@
 #include "ui/recovery/notice_bar.h"
 #include "ui/sample_project.h"
 #include "ui/tagging/annotations_panel.h"
+#include "ui/tagging/border_actions.h"
 #include "ui/tagging/last_decisions.h"
 #include "ui/tagging/round_bar.h"
 #include "ui/tagging/stance_pad.h"
@@ -254,6 +255,9 @@ void MainWindow::makeMenus()
     m_view->addActions(acts->viewActions());
     QMenu *annotation = menuBar()->addMenu(tr("A&nnotation"));
     annotation->addActions(m_tagging.menuActions());
+    auto *borders = new BorderActions(m_bench, m_tagging, *m_view, this);
+    annotation->addMenu(borders->menu());
+    m_view->addActions(borders->actions());
     annotation->addSeparator();
     annotation->addAction(findChild<LastDecisions *>()->back());
     annotation->addActions(m_suggestions.actions());

@@ -76,20 +76,26 @@ private:
 
 } // namespace
 
-BulkPlan bulkPlan(const Project &project, AnnotatorId annotator, const std::vector<AnnotationPlace> &places,
+std::vector<ArticlePlaces> byArticle(const std::vector<AnnotationPlace> &places)
+{
+    std::vector<ArticlePlaces> all;
+    QHash<ArticleId, size_t> known;
+    for (const AnnotationPlace &place : places) {
+        auto at = known.constFind(place.article);
+        if (at == known.cend()) {
+            at = known.insert(place.article, all.size());
+            all.push_back({place.article, {}});
+        }
+        all[*at].annotations.insert(place.annotation);
+    }
+    return all;
+}
+
+BulkPlan bulkPlan(const Project &project, AnnotatorId annotator, const std::vector<ArticlePlaces> &places,
     const BulkWish &wish)
 {
-    QHash<ArticleId, QSet<AnnotationId>> wanted;
-    QList<ArticleId> order;
-    for (const AnnotationPlace &place : places) {
-        QSet<AnnotationId> &here = wanted[place.article];
-        if (here.isEmpty())
-            order.append(place.article);
-        here.insert(place.annotation);
-    }
     BulkPlan plan;
-    for (const ArticleId id : std::as_const(order)) {
-        const QSet<AnnotationId> &here = wanted[id];
+    for (const auto &[id, here] : places) {
         const Article *article = project.article(id);
         qsizetype seen = 0;
         const size_t before = plan.edits.size();

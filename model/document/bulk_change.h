@@ -25,7 +25,17 @@ struct BulkWish
     std::optional<StanceId> stance;
     std::optional<float> confidence;      ///< 0 to 1; -1: not stated
     std::optional<AttributeValue> answer; ///< an empty value takes the answer away
+
+    bool isEmpty() const { return !remove && !actor && !issue && !stance && !confidence && !answer; }
 };
+
+/// Annotations by article, in the order in which their articles first came; none twice.
+struct ArticlePlaces
+{
+    ArticleId article;
+    QSet<AnnotationId> annotations;
+};
+std::vector<ArticlePlaces> byArticle(const std::vector<AnnotationPlace> &places);
 
 /// The edits of a wish, and what they leave out.
 struct BulkPlan
@@ -38,9 +48,10 @@ struct BulkPlan
     qsizetype gone = 0;      ///< not in the project any more
 };
 
-/// Looks at each place once; linear in their number, but for articles with many annotations of the same
-/// words. Two annotations of one annotator never come to have the same actor, issue and evidence by this.
-BulkPlan bulkPlan(const Project &project, AnnotatorId annotator, const std::vector<AnnotationPlace> &places,
+/// Looks at each annotation of these articles once; linear in their number, but for articles with many
+/// annotations of the same words. Two annotations of one annotator never come to have the same actor, issue
+/// and evidence by this.
+BulkPlan bulkPlan(const Project &project, AnnotatorId annotator, const std::vector<ArticlePlaces> &places,
     const BulkWish &wish);
 
 } // namespace standpoint

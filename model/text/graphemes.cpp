@@ -272,4 +272,41 @@ TextSpan snappedToWords(QStringView text, TextSpan span)
     return GraphemeBoundaries(text).snapped(words);
 }
 
+std::optional<int> wordBorderAfter(QStringView text, int position, WordSide side)
+{
+    const int size = static_cast<int>(text.size());
+    GraphemeBoundaries boundaries(text);
+    for (int at = std::max(position, 0); at < size;) {
+        if (text[at].isSpace()) {
+            ++at;
+            continue;
+        }
+        const TextSpan word = wordAt(text, at);
+        const int border = side == WordSide::Begin ? boundaries.boundaryBefore(word.begin)
+                                                   : boundaries.boundaryAfter(word.end);
+        if (border > position)
+            return border;
+        at = std::max(word.end, at + 1);
+    }
+    return std::nullopt;
+}
+
+std::optional<int> wordBorderBefore(QStringView text, int position, WordSide side)
+{
+    GraphemeBoundaries boundaries(text);
+    for (int at = std::min(position, static_cast<int>(text.size())); at > 0;) {
+        if (text[at - 1].isSpace()) {
+            --at;
+            continue;
+        }
+        const TextSpan word = wordAt(text, at - 1);
+        const int border = side == WordSide::Begin ? boundaries.boundaryBefore(word.begin)
+                                                   : boundaries.boundaryAfter(word.end);
+        if (border < position)
+            return border;
+        at = std::min(word.begin, at - 1);
+    }
+    return std::nullopt;
+}
+
 } // namespace standpoint

@@ -10,6 +10,7 @@
 #include <QStringView>
 
 #include <map>
+#include <optional>
 
 namespace standpoint {
 
@@ -60,5 +61,18 @@ QString shortened(const QString &text, int most);
 /// span of nothing but white space becomes empty. What lies outside the text is cut off. Looks at the line
 /// or, if that is long, some hundred characters around each end: fast in any text.
 TextSpan snappedToWords(QStringView text, TextSpan span);
+
+/// The end of words that a border is put at.
+enum class WordSide
+{
+    Begin,
+    End
+};
+
+/// The nearest such end of a word behind the position, or in front of it; nothing where there is none. Words
+/// are as for snappedToWords(): a punctuation mark is one, white space is none. Always between grapheme
+/// clusters, and as fast.
+std::optional<int> wordBorderAfter(QStringView text, int position, WordSide side);
+std::optional<int> wordBorderBefore(QStringView text, int position, WordSide side);
 
 } // namespace standpoint

@@ -28,7 +28,7 @@ private:
     AnnotationPlace tag(int article, TextSpan span, int actor, int stance, AnnotatorId by);
     BulkPlan plan(const BulkWish &wish) const
     {
-        return bulkPlan(m_document->project(), m_document->annotator(), m_places, wish);
+        return bulkPlan(m_document->project(), m_document->annotator(), byArticle(m_places), wish);
     }
     Annotation at(size_t i) const
     {

@@ -22,6 +22,9 @@ private slots:
     void snapsToWords_data();
     void snapsToWords();
     void snapsWordsInLongTexts();
+    void stepsFromWordToWord_data();
+    void stepsFromWordToWord();
+    void stepsInLongTexts();
     void survivesNonsense();
 };
 
@@ -178,6 +181,66 @@ void TestGraphemes::snapsWordsInLongTexts()
     for (int word = 0; word < 80'000; word += 1'000) {
         const int begin = word * 13;
         QCOMPARE(snappedToWords(text, {begin + 3, begin + 20}), (TextSpan{begin, begin + 25}));
+    }
+}
+
+void TestGraphemes::stepsFromWordToWord_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<int>>("begins");
+    QTest::addColumn<QList<int>>("ends");
+    QTest::newRow("words and punctuation")
+        << QStringLiteral("No “one”,  he\nsaid.") << QList<int>{0, 3, 4, 7, 8, 11, 14, 18}
+        << QList<int>{2, 4, 7, 8, 9, 13, 18, 19};
+    QTest::newRow("accent of its own")
+        << QString::fromUtf8("un cafe\u0301 noir") << QList<int>{0, 3, 9} << QList<int>{2, 8, 13};
+    QTest::newRow("pairs and joiners") << QString::fromUtf8("a \U0001F468\u200D\U0001F469\u200D\U0001F467 b")
+                                       << QList<int>{0, 2, 11} << QList<int>{1, 10, 12};
+    QTest::newRow("flags") << QString::fromUtf8("\U0001F1E9\U0001F1EA\U0001F1EB\U0001F1F7")
+                           << QList<int>{0, 4} << QList<int>{4, 8};
+    QTest::newRow("Arabic") << QString::fromUtf8("قال الوزير") << QList<int>{0, 4} << QList<int>{3, 10};
+    QTest::newRow("white space only") << QStringLiteral(" \n\t ") << QList<int>{} << QList<int>{};
+    QTest::newRow("nothing") << QString() << QList<int>{} << QList<int>{};
+}
+
+void TestGraphemes::stepsFromWordToWord()
+{
+    QFETCH(QString, text);
+    QFETCH(QList<int>, begins);
+    QFETCH(QList<int>, ends);
+    for (const auto &[side, expected] : {std::pair(WordSide::Begin, begins), {WordSide::End, ends}}) {
+        QList<int> onwards;
+        for (auto at = wordBorderAfter(text, -1, side); at; at = wordBorderAfter(text, *at, side))
+            onwards.append(*at);
+        QCOMPARE(onwards, expected);
+        QList<int> back;
+        const int size = static_cast<int>(text.size());
+        for (auto at = wordBorderBefore(text, size + 1, side); at; at = wordBorderBefore(text, *at, side))
+            back.prepend(*at);
+        QCOMPARE(back, expected);
+        for (int from = -2; from <= size + 2; ++from) { // from the middle of anything
+            const auto after = wordBorderAfter(text, from, side);
+            const auto before = wordBorderBefore(text, from, side);
+            const auto next = std::ranges::upper_bound(expected, from);
+            QCOMPARE(after, next == expected.end() ? std::nullopt : std::optional(*next));
+            const auto last = std::ranges::lower_bound(expected, from);
+            QCOMPARE(before, last == expected.begin() ? std::nullopt : std::optional(*std::prev(last)));
+        }
+    }
+}
+
+void TestGraphemes::stepsInLongTexts()
+{
+    const QString words =
+        QStringLiteral("intervention ").repeated(80'000); // one line of a million characters
+    const QString noSpace = QStringLiteral("x").repeated(1'000'000);
+    for (int i = 0; i < 10'000; ++i) {
+        QCOMPARE(wordBorderAfter(words, 520'000, WordSide::End), std::optional(520'012));
+        QCOMPARE(wordBorderBefore(words, 520'000, WordSide::Begin), std::optional(519'987));
+    }
+    for (int i = 0; i < 1'000; ++i) {
+        QVERIFY(wordBorderAfter(noSpace, 500'000, WordSide::End).value() > 500'000);
+        QVERIFY(wordBorderBefore(noSpace, 500'000, WordSide::Begin).value() < 500'000);
     }
 }
 

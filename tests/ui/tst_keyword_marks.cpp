@@ -20,6 +20,7 @@ private slots:
     void aRetiredIssueMarksNothing();
     void anExpressionThatTakesForeverIsGivenUp();
     void anExpressionOfOtherMeaningAtItsBeginIsLeftAlone();
+    void anEmptyMatchBeforeAPairIsSteppedOver();
 
 private:
     void setKeywords(int issue, const QList<Keyword> &keywords, bool retired = false);
@@ -114,6 +115,15 @@ void TestKeywordMarks::anExpressionOfOtherMeaningAtItsBeginIsLeftAlone()
     setKeywords(0, {{QStringLiteral("^war"), true}, {QStringLiteral("(?-i)US"), true}});
     setText(QStringLiteral("war and us, war and US"));
     QCOMPARE(found().size(), 2);
+}
+
+void TestKeywordMarks::anEmptyMatchBeforeAPairIsSteppedOver()
+{
+    setKeywords(0, {{QStringLiteral("x*(?!w)|war"), true}});
+    setText(QStringLiteral("\U0001F600\U0001F600 war \U0001F600"));
+    QSignalSpy gaveUp(m_marks.get(), &KeywordMarks::gaveUp);
+    QCOMPARE(found(), QStringList{QStringLiteral("war: intervention: word of its list (x*(?!w)|war)")});
+    QCOMPARE(gaveUp.size(), 0);
 }
 
 } // namespace standpoint

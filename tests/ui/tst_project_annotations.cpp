@@ -10,8 +10,10 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QTableView>
+#include <QTableWidget>
 
 #include <random>
 
@@ -34,6 +36,7 @@ private slots:
     void agreesWithTheProjectAfterManyActs();
     void copiesRows();
     void changesTheSelectedInOneStep();
+    void aPreviewWaitsForTheLastKey();
     void aTableOutOfSightDoesNothing();
     void cellsWithTabsAreQuoted();
 
@@ -264,7 +267,7 @@ void TestProjectAnnotations::changesTheSelectedInOneStep()
     auto boxes = dialog.findChildren<QComboBox *>();
     boxes[0]->setCurrentIndex(2); // the stance
     boxes[1]->setCurrentIndex(1); // neutral
-    QCOMPARE(dialog.plan().edits.size(), 3U);
+    QTRY_COMPARE(dialog.plan().edits.size(), 3U);
     QCOMPARE(dialog.plan().others, 1);
     dialog.accept();
     QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
@@ -279,7 +282,40 @@ void TestProjectAnnotations::changesTheSelectedInOneStep()
     boxes[1]->setEditText(u"nobody"_qs);
     QVERIFY(dialog.plan().edits.empty());
     boxes[1]->setEditText(u"syria"_qs);
-    QCOMPARE(dialog.plan().edits.size(), 3U);
+    QTRY_COMPARE(dialog.plan().edits.size(), 3U);
+}
+
+void TestProjectAnnotations::aPreviewWaitsForTheLastKey()
+{
+    m_table->table().selectAll();
+    BulkDialog dialog(*m_bench, m_table->selectedPlaces());
+    auto boxes = dialog.findChildren<QComboBox *>();
+    auto *preview = dialog.findChild<QTableWidget *>();
+    auto *change = dialog.findChild<QDialogButtonBox *>()->buttons().last();
+    for (QAbstractButton *button : dialog.findChild<QDialogButtonBox *>()->buttons()) {
+        if (button->text() == u"Change"_qs)
+            change = button;
+    }
+    dialog.show();
+    boxes[1]->setEditText(u"nobody"_qs);
+    QCOMPARE(preview->rowCount(), 0); // nothing to look for: no wait
+    QVERIFY(!change->isEnabled());
+    boxes[1]->setEditText(u"syria"_qs);
+    QVERIFY(dialog.plan().edits.empty()); // not in the key
+    QVERIFY(change->isEnabled());
+    QTRY_COMPARE(preview->rowCount(), 3);
+    boxes[1]->setEditText(u"arab league"_qs);
+    change->click(); // before the pause is over
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+    for (const Annotation &annotation : annotations(0) + annotations(2))
+        QCOMPARE(annotation.actor, m_actors[0]);
+    QCOMPARE(dialog.plan().edits.size(), static_cast<size_t>(preview->rowCount()));
+    const int steps = m_document->undoStack().count();
+    BulkDialog again(*m_bench, m_table->selectedPlaces());
+    again.findChildren<QComboBox *>()[1]->setEditText(u"Arab League"_qs); // as they are
+    again.accept();
+    QVERIFY(again.result() != static_cast<int>(QDialog::Accepted));
+    QCOMPARE(m_document->undoStack().count(), steps);
 }
 
 void TestProjectAnnotations::aTableOutOfSightDoesNothing()

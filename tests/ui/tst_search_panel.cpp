@@ -37,6 +37,10 @@ private slots:
     void theArticleListMayBeRestricted();
     void manyHitsAreFetchedAsOneScrolls();
     void keysGoFromHitToHit();
+    void labellingKeepsThePlace_data();
+    void labellingKeepsThePlace();
+    void hitsThatGoLeaveTheirPlace();
+    void theRestrictionFollowsLabels();
 
 private:
     void type(const QString &text);
@@ -45,6 +49,9 @@ private:
         return m_results->index(row, 0).data(role).toString();
     }
     AnnotationId tag(int article, int sentence, const QString &note);
+    void untag(int article);
+    /// Triggers next or previous hit; returns the article that it leads to.
+    ArticleId step(int by);
 
     std::unique_ptr<SearchPanel> m_panel;
     SearchResults *m_results = nullptr;
@@ -286,6 +293,110 @@ void TestSearchPanel::keysGoFromHitToHit()
     QCOMPARE(m_bench->article(), m_articles[0]);
     m_panel->actions()[2]->trigger(); // there is none before it
     QCOMPARE(m_list->currentIndex().row(), 1);
+}
+
+void TestSearchPanel::untag(int article)
+{
+    QVERIFY(m_document->push(u"Delete"_qs, {removing(annotations(article).first())}));
+}
+
+ArticleId TestSearchPanel::step(int by)
+{
+    m_panel->actions()[by > 0 ? 1 : 2]->trigger();
+    return m_bench->article();
+}
+
+void TestSearchPanel::labellingKeepsThePlace_data()
+{
+    QTest::addColumn<int>("wording");
+    QTest::addColumn<bool>("addsActor");
+    QTest::newRow("words") << 0 << false;
+    QTest::newRow("words, a new actor") << 0 << true;
+    QTest::newRow("an expression") << 2 << false;
+}
+
+void TestSearchPanel::labellingKeepsThePlace()
+{
+    QFETCH(int, wording);
+    QFETCH(bool, addsActor);
+    m_panel->findChild<QComboBox *>()->setCurrentIndex(wording);
+    type(u"league"_qs);
+    QTRY_COMPARE(m_results->rowCount(), 6);
+    step(1);
+    QCOMPARE(step(1), m_articles[1]);
+    QSignalSpy renewed(m_results, &QAbstractItemModel::modelReset);
+    tag(0, 0, u"the league"_qs); // a hit before the place
+    if (addsActor)
+        QVERIFY(m_document->push(
+            u"New actor"_qs, {adding(Actor{ActorId::random(), u"UN"_qs, {}, Actor::Kind::State, {}})}));
+    QTRY_VERIFY(m_panel->findChild<SearchRun *>()->isRunning() || !renewed.isEmpty());
+    QVERIFY(m_results->rowCount() >= 6); // what is listed stays while it is searched again
+    QTRY_COMPARE(m_results->hitCount(), 4);
+    QCOMPARE(m_results->articleAt(m_list->currentIndex().row()), m_articles[1]);
+    QCOMPARE(m_results->hitAt(m_list->currentIndex().row())->in, SearchHit::In::Text);
+    QCOMPARE(step(1), m_articles[2]);
+    QCOMPARE(step(-1), m_articles[1]);
+}
+
+void TestSearchPanel::hitsThatGoLeaveTheirPlace()
+{
+    for (int article = 0; article < 3; ++article)
+        tag(article, 0, u"headline"_qs);
+    tag(2, 1, u"headline"_qs);
+    type(u"headline"_qs);
+    QTRY_COMPARE(m_results->hitCount(), 4);
+    step(1);
+    QCOMPARE(step(1), m_articles[1]);
+    untag(1);
+    QTRY_COMPARE(m_results->hitCount(), 3);
+    QCOMPARE(step(1), m_articles[2]); // the one after it, none left out
+    QCOMPARE(
+        m_results->index(m_list->currentIndex().row() + 1, 0).data(SearchResults::IsArticleRole).toBool(),
+        false);
+    QSignalSpy revealed(m_bench.get(), &Workbench::reveal);
+    const AnnotationId second = annotations(2).last().id;
+    untag(2); // the first of two in its article
+    QTRY_COMPARE(m_results->hitCount(), 2);
+    step(1);
+    QCOMPARE(revealed.last().first().value<AnnotationId>(), second);
+    step(1); // there is none after it, though it was current already
+    QCOMPARE(revealed.size(), 1);
+    untag(2);
+    QTRY_COMPARE(m_results->hitCount(), 1);
+    QCOMPARE(step(-1), m_articles[0]);
+    untag(0);
+    QTRY_COMPARE(m_results->rowCount(), 0);
+    step(1);
+    m_document->undoStack().undo();
+    QTRY_COMPARE(m_results->rowCount(), 2);
+    QCOMPARE(m_list->currentIndex().row(), 1); // back with its hit
+}
+
+void TestSearchPanel::theRestrictionFollowsLabels()
+{
+    tag(1, 0, u"headline"_qs);
+    type(u"headline"_qs);
+    QTRY_COMPARE(m_results->articleCount(), 1);
+    m_panel->findChild<QCheckBox *>()->click();
+    QSignalSpy restricted(m_panel.get(), &SearchPanel::articlesRestricted);
+    const auto last = [&restricted] {
+        return restricted.last().first().value<std::optional<QSet<ArticleId>>>().value();
+    };
+    tag(1, 1, u"headline"_qs); // the same articles
+    QTRY_COMPARE(m_results->hitCount(), 2);
+    QCOMPARE(restricted.size(), 0);
+    tag(2, 0, u"headline"_qs);
+    QTRY_COMPARE(restricted.size(), 1);
+    QCOMPARE(last(), (QSet<ArticleId>{m_articles[1], m_articles[2]}));
+    m_document->undoStack().undo();
+    QTRY_COMPARE(restricted.size(), 2);
+    QCOMPARE(last(), QSet<ArticleId>{m_articles[1]});
+    m_panel->findChild<QComboBox *>()->setCurrentIndex(2); // an expression: all is searched again
+    QTRY_VERIFY(!m_panel->findChild<SearchRun *>()->isRunning());
+    restricted.clear();
+    tag(0, 0, u"headline"_qs);
+    QTRY_COMPARE(restricted.size(), 1);
+    QCOMPARE(last(), (QSet<ArticleId>{m_articles[0], m_articles[1]}));
 }
 
 } // namespace standpoint

@@ -20,8 +20,18 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 
 namespace standpoint {
+
+namespace {
+
+QString labelOf(const Actor &before, const Actor & /*after*/)
+{
+    return ActorsDialog::tr("Change actor %1").arg(before.name);
+}
+
+} // namespace
 
 ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     : QDialog(parent)
@@ -83,7 +93,6 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     });
     connect(add, &QPushButton::clicked, this, &ActorsDialog::addActor);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
-    connect(this, &QDialog::finished, this, &ActorsDialog::store);
     fillList();
     m_list->setCurrentRow(0);
     showActor();
@@ -104,16 +113,25 @@ QWidget *ActorsDialog::makeForm()
     m_aliases = new QPlainTextEdit(m_form);
     m_aliases->setTabChangesFocus(true);
     m_aliases->setPlaceholderText(tr("Other names, one a line"));
+    for (const auto &[field, of] :
+        {std::pair<CodebookField, QWidget *>(CodebookField::Name, m_name), {CodebookField::Kind, m_kind},
+            {CodebookField::Affiliations, m_affiliations->findChild<QTableWidget *>()},
+            {CodebookField::Aliases, m_aliases}})
+        m_notes.insert(field, {refusalNote(m_form), of});
     form->addRow(tr("Name"), m_name);
+    form->addRow(m_notes[CodebookField::Name].first);
     form->addRow(tr("Kind"), m_kind);
+    form->addRow(m_notes[CodebookField::Kind].first);
     auto *all = new QVBoxLayout(m_form);
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(form);
     all->addWidget(m_affiliations);
+    all->addWidget(m_notes[CodebookField::Affiliations].first);
     auto *label = new QLabel(tr("Aliases"), m_form);
     label->setBuddy(m_aliases);
     all->addWidget(label);
     all->addWidget(m_aliases, 1);
+    all->addWidget(m_notes[CodebookField::Aliases].first);
     connect(m_name, &QLineEdit::editingFinished, this, &ActorsDialog::store);
     theme::keepFromWheel(m_kind);
     connect(m_kind, &QComboBox::activated, this, &ActorsDialog::store);
@@ -133,7 +151,8 @@ void ActorsDialog::fillList()
         m_list->currentItem() ? m_list->currentItem()->data(Qt::UserRole).toString() : QString();
     m_list->clear();
     for (const Actor &actor : m_document.project().actors().inOrder()) {
-        auto *item = new QListWidgetItem(actor.name, m_list);
+        auto *item = new QListWidgetItem(
+            m_drafts.of(actor.id) ? tr("%1 (not all stored)").arg(actor.name) : actor.name, m_list);
         item->setData(Qt::UserRole, actor.id.toString());
         item->setData(Qt::UserRole + 1, actor.aliases.join(QLatin1Char('\n')));
         item->setToolTip(theme::plainTip(actor.aliases.join(QStringLiteral(", "))));
@@ -173,7 +192,35 @@ void ActorsDialog::showActor()
     m_aliases->setPlainText(actor ? actor->aliases.join(QLatin1Char('\n')) : QString());
     m_kind->setCurrentIndex(actor ? static_cast<int>(actor->kind) : 0);
     m_affiliations->show(m_document.project(), actor);
+    const Draft<Actor> *draft = actor ? m_drafts.of(actor->id) : nullptr;
+    showRefused(draft ? draft->refused : Refusals());
+    if (draft)
+        putBack(*draft);
     m_showing = false;
+}
+
+void ActorsDialog::showRefused(const Refusals &refused)
+{
+    for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note)
+        showRefusal(*note->first, note->second, refused.value(note.key()));
+}
+
+/// The refused fields as they were typed.
+void ActorsDialog::putBack(const Draft<Actor> &draft)
+{
+    if (draft.refused.contains(CodebookField::Name)) {
+        m_name->setText(draft.typed.value(CodebookField::Name));
+        m_name->setModified(true);
+    }
+    if (draft.refused.contains(CodebookField::Kind))
+        m_kind->setCurrentIndex(static_cast<int>(draft.wanted.kind));
+    if (draft.refused.contains(CodebookField::Aliases)) {
+        m_aliases->setPlainText(draft.typed.value(CodebookField::Aliases));
+        m_aliases->document()->setModified(true);
+    }
+    if (draft.refused.contains(CodebookField::Affiliations))
+        m_affiliations->show(
+            m_document.project(), &draft.wanted, draft.typed.value(CodebookField::Affiliations));
 }
 
 void ActorsDialog::store()
@@ -196,12 +243,28 @@ void ActorsDialog::store()
         }
     }
     after.affiliations = m_affiliations->affiliations();
-    if (after == *before)
+    Draft<Actor> draft{after,
+        {{CodebookField::Name, m_name->text()}, {CodebookField::Aliases, textOf(*m_aliases)},
+            {CodebookField::Affiliations, m_affiliations->typedDays()}},
+        {}};
+    if (const QString why = m_affiliations->whyRefused(); !why.isEmpty())
+        draft.refused.insert(CodebookField::Affiliations, why);
+    if (!m_drafts.store(m_document, Actor(*before), draft, labelOf))
         return;
-    const QString name = after.name;
-    m_document.push(tr("Change actor %1").arg(before->name), {replacing(*before, after)});
     fillList();
     showActor();
+}
+
+void ActorsDialog::done(int result)
+{
+    store();
+    m_drafts.storeAgain(m_document, labelOf);
+    const Table<Actor> &actors = m_document.project().actors();
+    if (!mayCloseWithout(m_drafts.sentences(actors), this)) {
+        choose(m_drafts.first(actors).value_or(ActorId()).toString());
+        return;
+    }
+    QDialog::done(result);
 }
 
 void ActorsDialog::addActor()

@@ -3,11 +3,12 @@
 // The list of actors, and what is known of the one chosen. Every edit is an undoable change at once.
 #pragma once
 
-#include "model/document/project_document.h"
+#include "ui/codebook/drafts.h"
 
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
@@ -25,6 +26,10 @@ public:
     explicit ActorsDialog(ProjectDocument &document, QWidget *parent = nullptr);
     ~ActorsDialog() override;
 
+public slots:
+    /// Closes, unless what cannot be stored is not to be given up.
+    void done(int result) override;
+
 private:
     QWidget *makeForm();
     void fillList();
@@ -32,6 +37,8 @@ private:
     void showActor();
     const Actor *chosen() const;
     void store();
+    void putBack(const Draft<Actor> &draft);
+    void showRefused(const Refusals &refused);
     void addActor();
     void removeActor();
     void choose(const QString &id);
@@ -48,6 +55,8 @@ private:
     QComboBox *m_kind = nullptr;
     AffiliationTable *m_affiliations = nullptr;
     QPushButton *m_more = nullptr;
+    QMap<CodebookField, std::pair<QLabel *, QWidget *>> m_notes; ///< what was refused, and of which field
+    Drafts<Actor> m_drafts;
     bool m_showing = false;
 };
 

@@ -75,7 +75,7 @@ AffiliationTable::AffiliationTable(QWidget *parent)
     connect(m_table, &QTableWidget::cellChanged, this, &AffiliationTable::takeDay);
 }
 
-void AffiliationTable::show(const Project &project, const Actor *actor)
+void AffiliationTable::show(const Project &project, const Actor *actor, const QString &typedDays)
 {
     m_others.clear();
     for (const Actor &other : project.actors().inOrder()) {
@@ -85,7 +85,27 @@ void AffiliationTable::show(const Project &project, const Actor *actor)
     m_rows = actor ? actor->affiliations : QList<Affiliation>();
     m_add->setEnabled(actor && !m_others.isEmpty());
     m_hint->setText(tr("Days like 2013-09-01; empty: always"));
+    m_typed.clear();
+    for (const QString &line : typedDays.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        m_typed.insert(
+            {line.section(QLatin1Char('\t'), 0, 0).toInt(), line.section(QLatin1Char('\t'), 1, 1).toInt()},
+            line.section(QLatin1Char('\t'), 2));
     fill();
+}
+
+QString AffiliationTable::typedDays() const
+{
+    QString lines;
+    for (auto day = m_typed.begin(); day != m_typed.end(); ++day)
+        lines += QStringLiteral("%1\t%2\t%3\n").arg(day.key().first).arg(day.key().second).arg(day.value());
+    return lines;
+}
+
+QString AffiliationTable::whyRefused() const
+{
+    constexpr int mostShown = 20;
+    return m_typed.isEmpty() ? QString()
+                             : tr("“%1” is no day like 2013-09-01.").arg(m_typed.first().left(mostShown));
 }
 
 void AffiliationTable::fill()
@@ -108,8 +128,10 @@ void AffiliationTable::fill()
             emit edited();
         });
         m_table->setCellWidget(row, With, with);
-        m_table->setItem(row, From, new QTableWidgetItem(dayText(m_rows[row].from)));
-        m_table->setItem(row, To, new QTableWidgetItem(dayText(m_rows[row].to)));
+        for (const int column : {From, To}) {
+            const QDate day = column == From ? m_rows[row].from : m_rows[row].to;
+            m_table->setItem(row, column, new QTableWidgetItem(m_typed.value({row, column}, dayText(day))));
+        }
     }
     m_remove->setEnabled(!m_rows.isEmpty());
     m_showing = false;
@@ -129,6 +151,12 @@ void AffiliationTable::removeOne()
     if (row < 0)
         return;
     m_rows.removeAt(row);
+    QMap<std::pair<int, int>, QString> typed; // moves up with its row
+    for (auto day = m_typed.begin(); day != m_typed.end(); ++day) {
+        if (day.key().first != row)
+            typed.insert({day.key().first - (day.key().first > row ? 1 : 0), day.key().second}, day.value());
+    }
+    m_typed = typed;
     fill();
     emit edited();
 }
@@ -137,13 +165,14 @@ void AffiliationTable::takeDay(int row, int column)
 {
     if (m_showing || column == With || row >= m_rows.size())
         return;
-    const QString typed = m_table->item(row, column)->text().trimmed();
+    const QString typed = m_table->item(row, column)->text().simplified();
     const QDate day = QDate::fromString(typed, Qt::ISODate);
     if (!typed.isEmpty() && !day.isValid()) {
-        m_hint->setText(tr("“%1” is no day like 2013-09-01.").arg(typed.left(20)));
-        fill();
+        m_typed.insert({row, column}, typed);
+        emit edited();
         return;
     }
+    m_typed.remove({row, column});
     (column == From ? m_rows[row].from : m_rows[row].to) = day;
     emit edited();
 }

@@ -20,8 +20,14 @@ class AffiliationTable : public QWidget
 public:
     explicit AffiliationTable(QWidget *parent = nullptr);
 
-    void show(const Project &project, const Actor *actor);
+    /// `typedDays`: what typedDays() said of these affiliations.
+    void show(const Project &project, const Actor *actor, const QString &typedDays = {});
+    /// Without what was typed for a day and is none: there stands the day from before.
     const QList<Affiliation> &affiliations() const { return m_rows; }
+    /// What was typed for a day and is none, with its places; empty where there is no such thing.
+    QString typedDays() const;
+    /// A sentence about that; empty where there is no such thing.
+    QString whyRefused() const;
 
 signals:
     void edited();
@@ -37,6 +43,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_remove;
     QList<Affiliation> m_rows;
+    QMap<std::pair<int, int>, QString> m_typed;  ///< by row and column: is no day
     QList<std::pair<QString, ActorId>> m_others; ///< whom one can be affiliated with, by name
     bool m_showing = false;
 };

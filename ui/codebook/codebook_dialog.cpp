@@ -2,6 +2,7 @@
 #include "ui/codebook/codebook_dialog.h"
 
 #include "model/codebook/importing.h"
+#include "model/project/check.h"
 #include "ui/codebook/guideline.h"
 #include "ui/codebook/wording_page.h"
 #include "ui/theme.h"
@@ -43,14 +44,15 @@ CodebookDialog::CodebookDialog(ProjectDocument &document, QWidget *parent)
     auto *wording = new WordingPage(document, this);
     const int page = m_tabs->addTab(wording, {});
     const auto count = [this, wording, page] {
-        m_tabs->setTabText(page,
-            wording->count() == 0 ? tr("Older wording") : tr("Older wording (%1)").arg(wording->count()));
+        const int known = wording->count().value_or(0);
+        m_tabs->setTabText(page, known == 0 ? tr("Older wording") : tr("Older wording (%1)").arg(known));
     };
     connect(wording, &WordingPage::countChanged, this, count);
     count();
     connect(wording, &WordingPage::wanted, this, [this](ArticleId article, AnnotationId annotation) {
         accept();
-        emit wanted(article, annotation);
+        if (!isVisible())
+            emit wanted(article, annotation);
     });
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     makeButtons(buttons);
@@ -58,7 +60,6 @@ CodebookDialog::CodebookDialog(ProjectDocument &document, QWidget *parent)
     layout->addWidget(m_tabs, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
-    connect(this, &QDialog::finished, this, &CodebookDialog::storeAll);
 }
 
 QWidget *CodebookDialog::makeGeneral()
@@ -70,6 +71,8 @@ QWidget *CodebookDialog::makeGeneral()
     m_general->setText(m_document.project().info().guideline);
     column->addWidget(theme::quietLabel(tr("What holds for all issues and stances: how to work."), page));
     column->addWidget(m_general, 1);
+    m_generalNote = refusalNote(page);
+    column->addWidget(m_generalNote);
     connect(m_general, &GuidelineEditor::editingFinished, this, &CodebookDialog::storeAll);
     connect(&m_document, &ProjectDocument::changed, this, [this] {
         if (!m_general->isModified())
@@ -102,13 +105,46 @@ void CodebookDialog::storeAll()
 {
     for (CodebookTab *part : std::as_const(m_parts))
         part->store();
-    ProjectInfo info = m_document.project().info();
-    if (!m_general->isModified() || info.guideline == m_general->text())
+    storeGeneral();
+}
+
+/// Returns why the general guideline cannot be stored as it was typed; empty where it is.
+QString CodebookDialog::storeGeneral()
+{
+    const ProjectInfo before = m_document.project().info();
+    ProjectInfo after = before;
+    after.guideline = m_general->text();
+    QString why;
+    if (m_general->isModified() && !(after == before)) {
+        why = whyNothingIsStored(m_document);
+        const Status fits = check(m_document.project(), after);
+        if (why.isEmpty() && !fits)
+            why = fits.error().what;
+        if (why.isEmpty() && m_document.push(tr("Change the general guideline"), {replacing(before, after)}))
+            m_general->setText(after.guideline);
+    }
+    showRefusal(*m_generalNote, m_general, why);
+    return why;
+}
+
+void CodebookDialog::done(int result)
+{
+    QStringList unstored;
+    int page = -1;
+    for (CodebookTab *part : std::as_const(m_parts)) {
+        unstored += part->unstored();
+        if (page < 0 && !unstored.isEmpty())
+            page = m_tabs->indexOf(part);
+    }
+    if (const QString why = storeGeneral(); !why.isEmpty())
+        unstored.append(tr("General guideline: %1").arg(why));
+    if (!mayCloseWithout(unstored, this)) {
+        m_tabs->setCurrentIndex(page < 0 ? m_tabs->indexOf(m_general->parentWidget()) : page);
+        if (page >= 0)
+            m_parts[page]->showUnstored();
         return;
-    const ProjectInfo before = info;
-    info.guideline = m_general->text();
-    if (m_document.push(tr("Change the general guideline"), {replacing(before, info)}))
-        m_general->setText(info.guideline);
+    }
+    QDialog::done(result);
 }
 
 void CodebookDialog::importFile()

@@ -8,6 +8,7 @@
 #include <QDialog>
 
 class QDialogButtonBox;
+class QLabel;
 class QTabWidget;
 
 namespace standpoint {
@@ -21,6 +22,10 @@ class CodebookDialog : public QDialog
 public:
     explicit CodebookDialog(ProjectDocument &document, QWidget *parent = nullptr);
 
+public slots:
+    /// Closes, unless what cannot be stored is not to be given up.
+    void done(int result) override;
+
 signals:
     void wanted(standpoint::ArticleId article, standpoint::AnnotationId annotation);
 
@@ -28,6 +33,7 @@ private:
     QWidget *makeGeneral();
     void makeButtons(QDialogButtonBox *buttons);
     void storeAll();
+    QString storeGeneral();
     void importFile();
     void exportFile();
     void chooseTemplate();
@@ -36,6 +42,7 @@ private:
     QTabWidget *m_tabs;
     QList<CodebookTab *> m_parts;
     GuidelineEditor *m_general = nullptr;
+    QLabel *m_generalNote = nullptr;
 };
 
 } // namespace standpoint

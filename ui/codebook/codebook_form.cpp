@@ -26,11 +26,6 @@ constexpr int guidelineRows = 10;    // at least
 constexpr int keywordRows = 3;
 constexpr int choiceRows = 5;
 
-QString lineOf(const Keyword &keyword)
-{
-    return keyword.isRegularExpression ? QLatin1Char('/') + keyword.text + QLatin1Char('/') : keyword.text;
-}
-
 /// A field that tells when the keyboard leaves it.
 class LeftField : public QPlainTextEdit
 {
@@ -62,33 +57,6 @@ QPixmap colourSample(quint32 colour)
     return sample;
 }
 
-QString keywordLines(const QList<Keyword> &keywords)
-{
-    QStringList lines;
-    for (const Keyword &keyword : keywords)
-        lines.append(lineOf(keyword));
-    return lines.join(QLatin1Char('\n'));
-}
-
-QList<Keyword> keywordsFrom(const QString &lines, const QList<Keyword> &before)
-{
-    QList<Keyword> keywords;
-    for (const QString &line : lines.split(QLatin1Char('\n'))) {
-        const auto known =
-            std::find_if(before.begin(), before.end(), [&](const Keyword &k) { return lineOf(k) == line; });
-        Keyword keyword;
-        if (known != before.end())
-            keyword = *known;
-        else if (line.size() > 2 && line.startsWith(QLatin1Char('/')) && line.endsWith(QLatin1Char('/')))
-            keyword = {line.sliced(1, line.size() - 2), true};
-        else
-            keyword.text = line.simplified();
-        if (!keyword.text.isEmpty() && !keywords.contains(keyword))
-            keywords.append(keyword);
-    }
-    return keywords;
-}
-
 CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
     : QWidget(parent)
     , m_name(new QLineEdit(this))
@@ -101,6 +69,7 @@ CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setVerticalSpacing(theme::half);
     layout->addRow(tr("Name"), m_name);
+    addNote(*layout, CodebookField::Name, m_name);
     layout->addRow(m_state);
     if (part == CodebookPart::Issues)
         addIssueFields(*layout);
@@ -114,8 +83,19 @@ CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(layout);
     all->addWidget(m_guideline, 1);
+    addNote(*all, CodebookField::Guideline, m_guideline);
     connect(m_name, &QLineEdit::editingFinished, this, &CodebookForm::edited);
     connect(m_guideline, &GuidelineEditor::editingFinished, this, &CodebookForm::edited);
+}
+
+template <typename Layout> void CodebookForm::addNote(Layout &layout, CodebookField field, QWidget *of)
+{
+    QLabel *note = refusalNote(this);
+    if constexpr (std::is_same_v<Layout, QFormLayout>)
+        layout.addRow(note);
+    else
+        layout.addWidget(note);
+    m_notes.insert(field, {note, of});
 }
 
 void CodebookForm::addIssueFields(QFormLayout &layout)
@@ -127,11 +107,13 @@ void CodebookForm::addIssueFields(QFormLayout &layout)
     m_group->lineEdit()->setAccessibleName(tr("Group"));
     theme::keepFromWheel(m_group);
     layout.addRow(tr("Group, a heading above it"), m_group);
+    addNote(layout, CodebookField::Group, m_group);
     m_keywords = new LeftField(this, [this] { emit edited(); });
     m_keywords->setTabChangesFocus(true);
     m_keywords->setPlaceholderText(tr("One a line; a regular expression between slashes: /bomb(s|ing)?/"));
     m_keywords->setFixedHeight(keywordRows * fontMetrics().lineSpacing() + 2 * theme::grid);
     layout.addRow(tr("Keywords: highlighted in articles"), m_keywords);
+    addNote(layout, CodebookField::Keywords, m_keywords);
     connect(m_group, &QComboBox::activated, this, &CodebookForm::edited);
     connect(m_group->lineEdit(), &QLineEdit::editingFinished, this, &CodebookForm::edited);
 }
@@ -147,7 +129,9 @@ void CodebookForm::addStanceFields(QFormLayout &layout)
     m_colour = new QPushButton(tr("Choose…"), this);
     m_colour->setAutoDefault(false);
     layout.addRow(tr("Polarity, from −1 (against) to 1 (in favour)"), m_polarity);
+    addNote(layout, CodebookField::Polarity, m_polarity);
     layout.addRow(tr("Colour"), m_colour);
+    addNote(layout, CodebookField::Colour, m_colour);
     connect(m_colour, &QPushButton::clicked, this, &CodebookForm::chooseColour);
     connect(m_polarity, &QDoubleSpinBox::editingFinished, this, &CodebookForm::edited);
 }
@@ -193,6 +177,7 @@ void CodebookForm::addAttributeFields(QFormLayout &layout)
     column->addWidget(m_choices);
     column->addLayout(row);
     layout.addRow(m_choiceBox);
+    addNote(layout, CodebookField::Answers, m_choices);
     connect(m_choices, &QListWidget::itemChanged, this, [this] {
         if (!m_showing)
             emit edited();
@@ -212,6 +197,7 @@ template <typename Entity> void CodebookForm::showWords(const Entity *entity, co
     m_state->setText(state);
     m_state->setHidden(state.isEmpty());
     m_guideline->setText(entity ? entity->guideline : QString());
+    showRefused({});
 }
 
 void CodebookForm::show(const Issue *issue, const QStringList &groups, const QString &state)
@@ -244,6 +230,70 @@ void CodebookForm::show(const Attribute *attribute, const QString &state)
     m_kind->setCurrentIndex(attribute ? static_cast<int>(attribute->kind) : 0);
     m_choiceBox->setVisible(m_kind->currentIndex() == 0);
     showChoices(attribute ? attribute->choices : QList<Choice>{});
+    m_showing = false;
+}
+
+TypedFields CodebookForm::typed() const
+{
+    TypedFields all{{CodebookField::Name, m_name->text()}, {CodebookField::Guideline, m_guideline->text()}};
+    if (m_group)
+        all.insert(CodebookField::Group, m_group->currentText());
+    if (m_keywords)
+        all.insert(CodebookField::Keywords, textOf(*m_keywords));
+    return all;
+}
+
+void CodebookForm::showRefused(const Refusals &refused)
+{
+    for (auto note = m_notes.cbegin(); note != m_notes.cend(); ++note)
+        showRefusal(*note->first, note->second, refused.value(note.key()));
+}
+
+void CodebookForm::putBackWords(const TypedFields &typed, const Refusals &refused)
+{
+    if (refused.contains(CodebookField::Name)) {
+        m_name->setText(typed.value(CodebookField::Name));
+        m_name->setModified(true);
+    }
+    if (refused.contains(CodebookField::Guideline))
+        m_guideline->putBack(typed.value(CodebookField::Guideline));
+    showRefused(refused);
+}
+
+void CodebookForm::putBack(const Draft<Issue> &draft)
+{
+    m_showing = true;
+    putBackWords(draft.typed, draft.refused);
+    if (draft.refused.contains(CodebookField::Group))
+        m_group->setEditText(draft.typed.value(CodebookField::Group));
+    if (draft.refused.contains(CodebookField::Keywords)) {
+        m_keywords->setPlainText(draft.typed.value(CodebookField::Keywords));
+        m_keywords->document()->setModified(true);
+    }
+    m_showing = false;
+}
+
+void CodebookForm::putBack(const Draft<StanceValue> &draft)
+{
+    m_showing = true;
+    putBackWords(draft.typed, draft.refused);
+    if (draft.refused.contains(CodebookField::Polarity))
+        m_polarity->setValue(draft.wanted.polarity.value_or(offTheScale));
+    if (draft.refused.contains(CodebookField::Colour))
+        paintColour(draft.wanted.colour);
+    m_showing = false;
+}
+
+void CodebookForm::putBack(const Draft<Attribute> &draft)
+{
+    m_showing = true;
+    putBackWords(draft.typed, draft.refused);
+    if (draft.refused.contains(CodebookField::Answers)) {
+        m_kind->setCurrentIndex(static_cast<int>(draft.wanted.kind));
+        m_choiceBox->setVisible(m_kind->currentIndex() == 0);
+        if (draft.wanted.kind == Attribute::Kind::Choice) // else those that are stored wait to come back
+            showChoices(draft.wanted.choices);
+    }
     m_showing = false;
 }
 

@@ -3,7 +3,8 @@
 // The fields of one issue, stance or attribute.
 #pragma once
 
-#include "model/project/project.h"
+#include "ui/codebook/drafts.h"
+#include "ui/codebook/keyword_lines.h"
 
 #include <QWidget>
 
@@ -44,6 +45,12 @@ public:
     void take(Issue &issue) const;
     void take(StanceValue &stance) const;
     void take(Attribute &attribute) const;
+    /// What stands in the fields of text.
+    TypedFields typed() const;
+    /// After show(): the refused fields as they were typed, each with its sentence.
+    void putBack(const Draft<Issue> &draft);
+    void putBack(const Draft<StanceValue> &draft);
+    void putBack(const Draft<Attribute> &draft);
     void editName();
 
 signals:
@@ -55,6 +62,9 @@ private:
     void addAttributeFields(QFormLayout &layout);
     template <typename Entity> void showWords(const Entity *entity, const QString &state);
     template <typename Entity> void takeWords(Entity &entity) const;
+    template <typename Layout> void addNote(Layout &layout, CodebookField field, QWidget *of);
+    void putBackWords(const TypedFields &typed, const Refusals &refused);
+    void showRefused(const Refusals &refused);
     void paintColour(quint32 colour);
     void chooseColour();
     void showChoices(const QList<Choice> &choices);
@@ -71,6 +81,7 @@ private:
     QComboBox *m_kind = nullptr;
     QWidget *m_choiceBox = nullptr;
     QListWidget *m_choices = nullptr;
+    QMap<CodebookField, std::pair<QLabel *, QWidget *>> m_notes; ///< what was refused, and of which field
     quint32 m_shownColour = 0;
     double m_shownPolarity = 0; ///< as the field rounds it
     bool m_showing = false;
@@ -78,10 +89,5 @@ private:
 
 /// A square of it, 0xRRGGBB.
 QPixmap colourSample(quint32 colour);
-
-/// Keywords as lines, a regular expression between slashes.
-QString keywordLines(const QList<Keyword> &keywords);
-/// What keywordLines() writes; of the lines that say the same as one of `before`, that one.
-QList<Keyword> keywordsFrom(const QString &lines, const QList<Keyword> &before);
 
 } // namespace standpoint

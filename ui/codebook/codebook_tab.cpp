@@ -52,6 +52,12 @@ std::vector<AnyEdit> reordering(
     return edits;
 }
 
+template <typename Entity> QString labelOf(const Entity &before, const Entity &after)
+{
+    return after.name == before.name ? CodebookTab::tr("Change %1").arg(after.name)
+                                     : CodebookTab::tr("Rename %1 to %2").arg(before.name, after.name);
+}
+
 template <typename Entity> int nextOrder(const Table<Entity> &table)
 {
     int order = 0;
@@ -190,7 +196,9 @@ void CodebookTab::fill()
                 if (grouped && group != entity.group)
                     addHeading(*(group = entity.group));
             }
-            addRow(entity.name, entity.id.toString(), entity.retired);
+            const bool isStored = !std::get<Drafts<Entity>>(m_drafts).of(entity.id);
+            addRow(isStored ? entity.name : tr("%1 (not all stored)").arg(entity.name), entity.id.toString(),
+                entity.retired);
             if constexpr (std::is_same_v<Entity, StanceValue>)
                 m_list->item(m_list->count() - 1)->setIcon(colourSample(entity.colour));
             if (entity.id.bits == kept)
@@ -250,27 +258,55 @@ void CodebookTab::showChosen()
 {
     m_showing = true;
     m_shown = chosenId();
-    visitPart(m_of, m_document.project(),
-        [&](const auto &table) { showThing(table.find({m_shown.value_or(Bits128{})})); });
+    visitPart(m_of, m_document.project(), [&]<typename Entity>(const Table<Entity> &table) {
+        showThing(table.find({m_shown.value_or(Bits128{})}));
+        if (const Draft<Entity> *draft = std::get<Drafts<Entity>>(m_drafts).of({m_shown.value_or(Bits128{})}))
+            m_form->putBack(*draft);
+    });
     m_showing = false;
 }
 
 template <typename Entity> void CodebookTab::storeThing(const Table<Entity> &table)
 {
-    const Entity *before = table.find({*m_shown});
-    if (!before)
+    const Entity *there = table.find({*m_shown});
+    if (!there)
         return;
-    Entity after = *before;
-    m_form->take(after);
-    if (after == *before)
+    const Entity before = *there;
+    Draft<Entity> draft{before, m_form->typed(), {}};
+    m_form->take(draft.wanted);
+    m_showing = true; // what it changes is shown below
+    const bool isNew = std::get<Drafts<Entity>>(m_drafts).store(m_document, before, draft, labelOf<Entity>);
+    m_showing = false;
+    if (!isNew)
         return;
-    m_document.push(after.name == before->name ? tr("Change %1").arg(after.name)
-                                               : tr("Rename %1 to %2").arg(before->name, after.name),
-        {replacing(Entity(*before), after)});
-    // Shown again, as stored or as it was: an exact value that the field rounds is known then.
+    // Shown again, as stored: an exact value that the field rounds is known then. What was refused stays as
+    // it was typed.
     m_shown.reset();
     fill();
     showChosen();
+}
+
+QStringList CodebookTab::unstored()
+{
+    store();
+    QStringList sentences;
+    visitPart(m_of, m_document.project(), [&]<typename Entity>(const Table<Entity> &) {
+        auto &drafts = std::get<Drafts<Entity>>(m_drafts);
+        drafts.storeAgain(m_document, labelOf<Entity>);
+        sentences = drafts.sentences(tableOf<Entity>(m_document.project()));
+    });
+    return sentences;
+}
+
+void CodebookTab::showUnstored()
+{
+    std::optional<Bits128> id;
+    visitPart(m_of, m_document.project(), [&]<typename Entity>(const Table<Entity> &table) {
+        if (const auto first = std::get<Drafts<Entity>>(m_drafts).first(table))
+            id = first->bits;
+    });
+    if (id && id != chosenId())
+        choose(id->toString());
 }
 
 void CodebookTab::store()

@@ -7,6 +7,7 @@
 #include "model/codebook/revision.h"
 #include "model/document/project_document.h"
 #include "ui/codebook/codebook_form.h"
+#include "ui/codebook/drafts.h"
 #include "ui/codebook/revision_dialog.h"
 
 class QListWidget;
@@ -26,6 +27,10 @@ public:
 
     /// Takes over what stands in the form.
     void store();
+    /// Stores what can be, and returns a sentence for each field that cannot.
+    QStringList unstored();
+    /// Shows one of those that are not all stored.
+    void showUnstored();
 
 private:
     QLayout *makeButtons();
@@ -62,6 +67,7 @@ private:
     QMenu *m_more;
     std::optional<Bits128> m_shown;
     std::variant<std::monostate, Issue, StanceValue, Attribute> m_as; ///< what the form shows of it
+    std::tuple<Drafts<Issue>, Drafts<StanceValue>, Drafts<Attribute>> m_drafts;
     bool m_showing = false;
 };
 

@@ -177,6 +177,13 @@ void GuidelineEditor::setText(const QString &markdown)
     show(markdown.trimmed().isEmpty());
 }
 
+void GuidelineEditor::putBack(const QString &markdown)
+{
+    m_field->setPlainText(markdown);
+    m_field->document()->setModified(true);
+    show(true);
+}
+
 void GuidelineEditor::show(bool editing)
 {
     m_soon.stop();

@@ -47,6 +47,8 @@ public:
     bool isModified() const;
     /// Rendered at first; one that is still empty is there to be written.
     void setText(const QString &markdown);
+    /// What somebody has typed before, as if they had just done so.
+    void putBack(const QString &markdown);
 
 signals:
     void editingFinished(); ///< from editing to reading, or the keyboard left the field

@@ -45,29 +45,65 @@ WordingPage::WordingPage(ProjectDocument &document, QWidget *parent)
     column->addWidget(m_table, 1);
     column->addStretch(0);
     column->addLayout(buttons);
-    connect(m_whose, &QComboBox::currentIndexChanged, this, &WordingPage::fill);
+    connect(m_whose, &QComboBox::currentIndexChanged, this, &WordingPage::refresh);
     connect(m_table, &QTableView::activated, this, &WordingPage::goTo);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &WordingPage::refreshButtons);
     connect(m_right, &QPushButton::clicked, this, &WordingPage::markStillRight);
     connect(m_go, &QPushButton::clicked, this, &WordingPage::goTo);
-    connect(&m_document, &ProjectDocument::changed, this, &WordingPage::fill);
-    fill();
+    connect(&m_document, &ProjectDocument::changed, this, &WordingPage::refresh);
 }
 
 void WordingPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    if (!event->spontaneous()) {
+        if (m_stale)
+            lookThrough();
+        list();
+    }
     m_table->setFocus();
 }
 
-void WordingPage::fill()
+void WordingPage::hideEvent(QHideEvent *event)
 {
-    const int row = m_table->currentIndex().row();
+    QWidget::hideEvent(event);
+    if (!event->spontaneous()) // a minimized window is still there
+        letGo();
+}
+
+/// The project, or whose annotations are asked for, is another.
+void WordingPage::refresh()
+{
+    if (isVisible()) {
+        letGo();
+        lookThrough();
+        list();
+    } else if (!std::exchange(m_stale, true)) {
+        emit countChanged();
+    }
+}
+
+/// A snapshot of the project makes each Change copy what it touches of it.
+void WordingPage::letGo()
+{
+    if (m_table->currentIndex().isValid())
+        m_row = m_table->currentIndex().row();
+    m_model->show({}, {}, tr("Worded anew since"));
+}
+
+void WordingPage::lookThrough()
+{
     const bool mine = m_whose->currentIndex() == 0;
     m_rows.clear();
     if (!mine || !m_document.annotator().isNull())
         m_rows = underOlderWording(m_document.project(), mine ? m_document.annotator() : AnnotatorId());
+    m_stale = false;
+    emit countChanged();
+}
+
+void WordingPage::list()
+{
     Revision shown;
     for (const OlderWording &old : std::as_const(m_rows))
         shown.touched.append({old.article, old.annotator, old.annotation});
@@ -78,7 +114,7 @@ void WordingPage::fill()
     });
     m_table->setHidden(m_rows.isEmpty());
     if (!m_rows.isEmpty())
-        m_table->selectRow(qBound(0, row, count() - 1));
+        m_table->selectRow(qBound(0, m_row, static_cast<int>(m_rows.size()) - 1));
     m_head->setText(m_rows.isEmpty()
             ? tr("Nothing to look at again. When the name or the guideline of an issue, stance or attribute "
                  "changes "
@@ -87,7 +123,6 @@ void WordingPage::fill()
                  "they still "
                  "hold under the guideline as it is now."));
     refreshButtons();
-    emit countChanged();
 }
 
 QList<OlderWording> WordingPage::selected() const
@@ -115,10 +150,13 @@ void WordingPage::refreshButtons()
 void WordingPage::markStillRight()
 {
     const auto edits = stillRight(m_document.project(), selected(), QDateTime::currentDateTimeUtc());
-    if (!edits)
+    if (!edits) {
         emit m_document.failed(edits.error());
-    else
-        m_document.push(tr("Still right: %1").arg(edits->size()), *edits);
+    } else {
+        letGo();
+        if (edits->empty() || !m_document.push(tr("Still right: %1").arg(edits->size()), *edits))
+            list(); // as it was
+    }
     m_table->setFocus();
 }
 

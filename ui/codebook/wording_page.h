@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -17,6 +19,8 @@ namespace standpoint {
 
 class TouchedModel;
 
+/// Looks at all annotations, so only when it is seen: while it is out of sight a Change costs it nothing, and
+/// it keeps no copy of the project.
 class WordingPage : public QWidget
 {
     Q_OBJECT
@@ -24,7 +28,11 @@ class WordingPage : public QWidget
 public:
     explicit WordingPage(ProjectDocument &document, QWidget *parent = nullptr);
 
-    int count() const { return static_cast<int>(m_rows.size()); }
+    /// Nothing where the project has changed, or was never looked through, while the page was out of sight.
+    std::optional<int> count() const
+    {
+        return m_stale ? std::nullopt : std::optional(static_cast<int>(m_rows.size()));
+    }
 
 signals:
     void countChanged();
@@ -33,9 +41,13 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
-    void fill();
+    void refresh();
+    void lookThrough();
+    void list();
+    void letGo();
     void refreshButtons();
     void markStillRight();
     void goTo();
@@ -49,6 +61,8 @@ private:
     QPushButton *m_right;
     QPushButton *m_go;
     QList<OlderWording> m_rows;
+    int m_row = 0;       ///< current, kept while nothing is listed
+    bool m_stale = true; ///< m_rows are of an earlier state of the project
 };
 
 } // namespace standpoint

@@ -3,7 +3,6 @@
 
 #include "ui/library/search_delegate.h"
 #include "ui/library/search_filter_row.h"
-#include "ui/library/search_results.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -94,6 +93,12 @@ SearchPanel::SearchPanel(Workbench &bench, QWidget *parent)
     connect(m_run, &SearchRun::found, this, &SearchPanel::take);
     connect(m_run, &SearchRun::finished, this, &SearchPanel::finish);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this](const QModelIndex &current) {
+            m_gap.reset();
+            if (current.isValid())
+                m_place = m_results->placeAt(current.row());
+        });
     connect(&bench.document(), &ProjectDocument::changed, this, &SearchPanel::follow);
     showState();
 }
@@ -184,6 +189,7 @@ QWidget *SearchPanel::makeFoot()
     connect(m_stop, &QToolButton::clicked, this, [this] {
         m_run->cancel();
         m_stopped = true;
+        m_fresh.reset(); // a part of it is less than what is listed
         finish();
     });
     m_only->setToolTip(tr("The list of articles, and the keys N and P, then leave out the others"));
@@ -215,11 +221,32 @@ SearchQuery SearchPanel::query() const
 
 void SearchPanel::search()
 {
+    m_fresh.reset();
+    m_place.reset();
+    m_gap.reset();
+    m_results->clear();
+    start();
+}
+
+/// The same search of what the project has become. What is listed stays until all is searched, so that the
+/// keys go from hit to hit meanwhile, and on from the same one afterwards.
+void SearchPanel::searchAgain()
+{
+    if (m_typed->isActive()) {
+        search();
+        return;
+    }
+    m_fresh.emplace();
+    start();
+}
+
+void SearchPanel::start()
+{
     m_typed->stop();
     m_changed->stop();
     m_touched.clear();
+    m_actorsTouched = false;
     m_run->cancel();
-    m_results->clear();
     m_error.reset();
     m_stopped = false;
     const SearchQuery wanted = query();
@@ -241,7 +268,10 @@ void SearchPanel::search()
 
 void SearchPanel::take(const SearchBatch &batch)
 {
-    m_results->append(batch.articles);
+    if (m_fresh)
+        m_fresh->append(batch.articles);
+    else
+        m_results->append(batch.articles);
     m_bar->setRange(0, static_cast<int>(std::max<qsizetype>(1, batch.all)));
     m_bar->setValue(static_cast<int>(batch.searched));
     showState();
@@ -249,9 +279,17 @@ void SearchPanel::take(const SearchBatch &batch)
 
 void SearchPanel::finish()
 {
+    if (m_fresh) {
+        const QSet<ArticleId> before = m_only->isChecked() ? m_results->articleIds() : QSet<ArticleId>();
+        m_results->renew(*std::exchange(m_fresh, std::nullopt));
+        comeBack();
+        if (m_only->isChecked() && m_results->articleIds() != before)
+            restrict();
+    } else {
+        restrict();
+    }
     showState();
-    restrict();
-    if (!m_touched.isEmpty())
+    if (!m_touched.isEmpty() || m_actorsTouched)
         m_changed->start();
 }
 
@@ -299,16 +337,13 @@ void SearchPanel::follow(const Change &change)
         return;
     const bool actors = std::ranges::any_of(
         change.edits, [](const AnyEdit &edit) { return std::holds_alternative<Edit<Actor>>(edit); });
-    if (actors && m_searcher->query().places.actors) {
-        m_typed->start();
-        return;
-    }
+    m_actorsTouched = m_actorsTouched || (actors && m_searcher->query().places.actors);
     for (const AnyEdit &edit : change.edits) {
         if (m_touched.size() > mostTouched)
             break; // all is searched again
         noteArticle(m_touched, edit);
     }
-    if (!m_touched.isEmpty() && !m_run->isRunning())
+    if ((!m_touched.isEmpty() || m_actorsTouched) && !m_run->isRunning())
         m_changed->start();
 }
 
@@ -316,21 +351,37 @@ void SearchPanel::searchTouched()
 {
     if (!m_searcher)
         return;
-    if (m_touched.size() > mostTouched || m_searcher->query().wording == Wording::Expression) {
-        search();
+    if (m_actorsTouched || m_touched.size() > mostTouched
+        || m_searcher->query().wording == Wording::Expression) {
+        searchAgain();
         return;
     }
-    const int row = m_list->currentIndex().row();
+    bool cameOrWent = false;
     for (const ArticleId id : std::exchange(m_touched, {})) {
         ArticleHits hits;
         hits.article = id;
         if (const Article *article = m_bench.project().article(id))
             hits = m_searcher->search(*article);
-        m_results->replace(hits);
+        cameOrWent = m_results->replace(hits) || cameOrWent;
     }
-    if (row >= 0)
-        m_list->setCurrentIndex(m_results->index(std::min(row, m_results->rowCount() - 1), 0));
+    comeBack();
+    if (cameOrWent && m_only->isChecked())
+        restrict();
     showState();
+}
+
+/// To the row that was current before the hits were new ones, or to what comes after it.
+void SearchPanel::comeBack()
+{
+    if (!m_place)
+        return;
+    const HitPlace place = *m_place;
+    const SearchResults::Sought sought = m_results->seek(place);
+    m_list->setCurrentIndex(m_results->index(std::min(sought.row, m_results->rowCount() - 1), 0));
+    if (!sought.is) {
+        m_place = place;
+        m_gap = sought.row;
+    }
 }
 
 void SearchPanel::openRow(int row)
@@ -339,6 +390,9 @@ void SearchPanel::openRow(int row)
     if (!m_bench.project().article(article))
         return;
     const std::optional<SearchHit> hit = m_results->hitAt(row);
+    m_place =
+        m_results->placeAt(row); // it may have been current already, as what came after one that is gone
+    m_gap.reset();
     m_bench.setArticle(article);
     if (hit && !hit->annotation.isNull()) {
         const Annotation *annotation = m_bench.currentArticle()->annotation(hit->annotation);
@@ -358,6 +412,8 @@ void SearchPanel::openRow(int row)
 void SearchPanel::step(int by)
 {
     int row = m_list->currentIndex().row();
+    if (m_gap) // what comes after it is the next hit, not the one after that
+        row = by > 0 ? *m_gap - 1 : *m_gap;
     do {
         row += by;
         while (row >= m_results->rowCount() && m_results->canFetchMore({}))

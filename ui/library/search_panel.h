@@ -3,6 +3,7 @@
 // Search in the project: what to look for and where, and what was found, article by article, as it comes.
 #pragma once
 
+#include "ui/library/search_results.h"
 #include "ui/library/search_run.h"
 #include "ui/workbench.h"
 
@@ -21,7 +22,6 @@ class QToolButton;
 namespace standpoint {
 
 class SearchFilterRow;
-class SearchResults;
 
 class SearchPanel : public QWidget
 {
@@ -56,12 +56,15 @@ private:
     QWidget *makeFoot();
     SearchQuery query() const;
     void search();
+    void searchAgain();
+    void start();
     void follow(const Change &change);
     void searchTouched();
     void take(const SearchBatch &batch);
     void finish();
     void showState();
     void restrict();
+    void comeBack();
     void openRow(int row);
     void step(int by);
     void jump(bool backwards);
@@ -86,8 +89,12 @@ private:
     QTimer *m_changed;
     std::optional<ArticleSearcher> m_searcher;
     std::optional<Error> m_error;
-    QSet<ArticleId> m_touched; ///< by Changes since the hits were found
-    bool m_stopped = false;    ///< by hand: what is listed is not all
+    QSet<ArticleId> m_touched;                 ///< by Changes since the hits were found
+    bool m_actorsTouched = false;              ///< by them too: any article may have other hits
+    bool m_stopped = false;                    ///< by hand: what is listed is not all
+    std::optional<QList<ArticleHits>> m_fresh; ///< found so far by a search that is to replace what is listed
+    std::optional<HitPlace> m_place;           ///< the current row, also while its hit is gone
+    std::optional<int> m_gap;                  ///< where it is gone: the row of what comes after it
 };
 
 } // namespace standpoint

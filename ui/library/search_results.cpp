@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 namespace standpoint {
 
@@ -17,6 +18,14 @@ constexpr qsizetype rowsAtATime = 400;
 constexpr int mostBefore = 50; ///< code units of context before and after a hit
 constexpr int mostAfter = 160;
 constexpr int mostHit = 300;
+constexpr int beginOfTitle = -1;
+constexpr int beginOfHeading = -2;
+
+/// A text's or a note's hit is the same at the same words; an annotation has no more than one of its actor.
+bool isSame(const SearchHit &a, const SearchHit &b)
+{
+    return a.in == b.in && a.annotation == b.annotation && (a.in == SearchHit::In::Actor || a.span == b.span);
+}
 
 QString onOneLine(QString text)
 {
@@ -216,14 +225,36 @@ void SearchResults::fetchMore(const QModelIndex &parent)
 void SearchResults::clear()
 {
     beginResetModel();
+    forget();
+    endResetModel();
+}
+
+void SearchResults::forget()
+{
     m_articles.clear();
     m_rows.clear();
     m_hitCount = 0;
     m_gaveUp = false;
+}
+
+void SearchResults::renew(const QList<ArticleHits> &articles)
+{
+    beginResetModel();
+    const auto shown = static_cast<qsizetype>(m_rows.size());
+    forget();
+    keep(articles);
+    m_rows = rowsAfter({-1, 0}, std::max(shown, rowsAtATime));
     endResetModel();
 }
 
 void SearchResults::append(const QList<ArticleHits> &articles)
+{
+    keep(articles);
+    if (static_cast<qsizetype>(m_rows.size()) < rowsAtATime && canFetchMore({}))
+        fetchMore({});
+}
+
+void SearchResults::keep(const QList<ArticleHits> &articles)
 {
     for (const ArticleHits &article : articles) {
         m_hitCount += article.count;
@@ -231,20 +262,21 @@ void SearchResults::append(const QList<ArticleHits> &articles)
         if (article.count > 0)
             m_articles.append(article);
     }
-    if (static_cast<qsizetype>(m_rows.size()) < rowsAtATime && canFetchMore({}))
-        fetchMore({});
 }
 
-void SearchResults::replace(const ArticleHits &article)
+/// What the articles are sorted by.
+std::tuple<int, ArticleId> SearchResults::keyOf(ArticleId id) const
 {
-    const auto key = [this](ArticleId id) {
-        const Article *there = m_bench.project().article(id);
-        return std::tuple(there ? there->info.orDefault().order : 0, id);
-    };
+    const Article *article = m_bench.project().article(id);
+    return {article ? article->info.orDefault().order : 0, id};
+}
+
+bool SearchResults::replace(const ArticleHits &article)
+{
     auto place = std::ranges::find(m_articles, article.article, &ArticleHits::article);
     const bool known = place != m_articles.end();
     if (known ? *place == article : article.count == 0)
-        return;
+        return false;
     beginResetModel();
     const auto shown = static_cast<qsizetype>(m_rows.size());
     m_hitCount += article.count - (known ? place->count : 0);
@@ -253,11 +285,12 @@ void SearchResults::replace(const ArticleHits &article)
     else if (known)
         m_articles.erase(place);
     else
-        m_articles.insert(std::ranges::lower_bound(m_articles, key(article.article), {},
-                              [&](const ArticleHits &one) { return key(one.article); }),
+        m_articles.insert(std::ranges::lower_bound(m_articles, keyOf(article.article), {},
+                              [this](const ArticleHits &one) { return keyOf(one.article); }),
             article);
     m_rows = rowsAfter({-1, 0}, std::max(shown, rowsAtATime));
     endResetModel();
+    return known != (article.count > 0);
 }
 
 QSet<ArticleId> SearchResults::articleIds() const
@@ -282,6 +315,55 @@ std::optional<SearchHit> SearchResults::hitAt(int row) const
     const Row &one = m_rows[static_cast<size_t>(row)];
     const QList<SearchHit> &hits = m_articles[one.article].hits;
     return one.hit >= 0 && one.hit < hits.size() ? std::optional(hits[one.hit]) : std::nullopt;
+}
+
+/// Hits are sorted by it within their article.
+int SearchResults::beginOf(ArticleId id, const SearchHit &hit) const
+{
+    if (hit.in == SearchHit::In::Title)
+        return beginOfTitle;
+    if (hit.annotation.isNull())
+        return hit.span.begin;
+    const Article *article = m_bench.project().article(id);
+    const Annotation *annotation = article ? article->annotation(hit.annotation) : nullptr;
+    return annotation ? annotation->evidence.begin() : 0;
+}
+
+HitPlace SearchResults::placeAt(int row) const
+{
+    const ArticleId article = articleAt(row);
+    if (const std::optional<SearchHit> hit = hitAt(row))
+        return {article, hit, beginOf(article, *hit)};
+    const bool heading = row < 0 || row >= rowCount() || m_rows[static_cast<size_t>(row)].hit < 0;
+    return {article, std::nullopt, heading ? beginOfHeading : std::numeric_limits<int>::max()};
+}
+
+SearchResults::Sought SearchResults::seek(const HitPlace &place)
+{
+    const auto found = std::ranges::lower_bound(
+        m_articles, keyOf(place.article), {}, [this](const ArticleHits &one) { return keyOf(one.article); });
+    const qsizetype at = found - m_articles.begin();
+    while (canFetchMore({}) && (m_rows.empty() || m_rows.back().article <= at))
+        fetchMore({});
+    const auto heading =
+        static_cast<int>(std::ranges::lower_bound(m_rows, at, {}, &Row::article) - m_rows.begin());
+    if (found == m_articles.end() || found->article != place.article)
+        return {heading, false};
+    if (place.begin == beginOfHeading)
+        return {heading, true};
+    const QList<SearchHit> &hits = found->hits;
+    const auto rowOf = [&](QList<SearchHit>::const_iterator hit) {
+        return heading + 1 + static_cast<int>(hit - hits.begin());
+    };
+    if (place.hit) {
+        const auto same =
+            std::ranges::find_if(hits, [&](const SearchHit &hit) { return isSame(hit, *place.hit); });
+        if (same != hits.end())
+            return {rowOf(same), true};
+    }
+    const auto after = std::ranges::find_if(
+        hits, [&](const SearchHit &hit) { return beginOf(place.article, hit) >= place.begin; });
+    return {rowOf(after), false};
 }
 
 int SearchResults::nextArticleRow(int row, bool backwards) const

@@ -24,6 +24,14 @@ struct HitContext
     QString line() const { return before + hit + after; }
 };
 
+/// A row among what was found, to be looked for when the hits are new ones.
+struct HitPlace
+{
+    ArticleId article;
+    std::optional<SearchHit> hit; ///< nothing for a heading, and for the row that counts further ones
+    int begin = 0;                ///< in the text; below zero: before it
+};
+
 class SearchResults : public QAbstractListModel
 {
     Q_OBJECT
@@ -49,8 +57,10 @@ public:
 
     void clear();
     void append(const QList<ArticleHits> &articles);
-    /// The hits of one article anew; none: it goes.
-    void replace(const ArticleHits &article);
+    /// The hits of one article anew; none: it goes. Returns whether an article came or went.
+    bool replace(const ArticleHits &article);
+    /// All hits anew, in the articles' order.
+    void renew(const QList<ArticleHits> &articles);
 
     qint64 hitCount() const { return m_hitCount; }
     qsizetype articleCount() const { return m_articles.size(); }
@@ -60,6 +70,14 @@ public:
     ArticleId articleAt(int row) const;
     /// Nothing for a heading.
     std::optional<SearchHit> hitAt(int row) const;
+    HitPlace placeAt(int row) const;
+    struct Sought
+    {
+        int row = 0;     ///< of the place, or else of the first one after it; rowCount(): nothing is after it
+        bool is = false; ///< the place is still there
+    };
+    /// Makes the rows up to there.
+    Sought seek(const HitPlace &place);
     /// The row of the next heading, or of the one before; -1 where there is none.
     int nextArticleRow(int row, bool backwards) const;
 
@@ -74,6 +92,10 @@ private:
     HitContext contextOf(const Row &row) const;
     bool isWhole(const Row &row) const;
     std::vector<Row> rowsAfter(Row last, qsizetype most) const;
+    std::tuple<int, ArticleId> keyOf(ArticleId id) const;
+    int beginOf(ArticleId id, const SearchHit &hit) const;
+    void forget();
+    void keep(const QList<ArticleHits> &articles);
 
     Workbench &m_bench;
     QList<ArticleHits> m_articles;

@@ -68,6 +68,7 @@ void ArticleView::setArticle(const Article &article, const ArticleLook &look)
     m_annotations.reset(article, look.layer);
     takeText(article);
     if (!sameText) {
+        m_ends.reset();
         m_marked.clear();
         m_found.clear();
     }
@@ -99,6 +100,7 @@ void ArticleView::clearArticle(const QString &message)
     m_info.reset();
     m_text.reset();
     m_annotations = {};
+    m_ends.reset();
     m_marked.clear();
     m_found.clear();
     setFocusedAnnotation({});
@@ -147,6 +149,8 @@ void ArticleView::updateAnnotations(const Article &article, TextSpan touched)
     }
     if (!m_annotations.find(m_focused))
         setFocusedAnnotation({});
+    else if (m_borderDrag && m_annotations.find(m_focused)->evidence != m_borderDrag->before)
+        endBorderDrag(false); // it is another now
     repaintSpan(touched);
     refreshChips();
 }
@@ -421,8 +425,11 @@ void ArticleView::paintEvent(QPaintEvent *event)
         first = std::min(m_anchorSentence, m_currentSentence);
         last = std::max(m_anchorSentence, m_currentSentence);
     }
-    const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips, m_marked, m_found,
-        m_currentFound, m_annotations.find(m_focused), first, last, m_quietMarks};
+    const Evidence *evidence = focusedEvidence();
+    const QList<TextSpan> dragged = m_borderDrag ? m_borderDrag->shown.fragments() : QList<TextSpan>();
+    const PageScene scene{m_layout, m_annotations, sentences(), m_look, m_colours, m_chips,
+        m_borderDrag ? dragged : m_marked, m_found, m_currentFound, m_annotations.find(m_focused),
+        evidence ? *evidence : Evidence(), handles(), m_chosenFragment, first, last, m_quietMarks};
     painter.translate(0, -m_top);
     PagePainter page(painter, scene);
     for (const QRect &rect : event->region()) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/reader/article_look.h"
+#include "ui/reader/border_handles.h"
 #include "ui/reader/chip_layout.h"
 #include "ui/reader/page_layout.h"
 #include "ui/reader/quiet_marks.h"
@@ -63,6 +64,22 @@ public:
     void setMarking(const QList<TextSpan> &fragments);
     void clearMarking() { setMarking({}); }
 
+    enum class MarkStep
+    {
+        Character, ///< a grapheme cluster
+        Word,
+        Sentence
+    };
+    /// Marks words by keys: moves the loose end of what was marked last. Where nothing is marked it begins at
+    /// the current sentence's begin, or, backwards, at its end. Back to where it began, nothing is marked.
+    void markOn(bool forward, MarkStep step);
+    /// Moves the begin or the end of what a label would mark by a word. Returns false where it cannot go.
+    bool moveMarkedBorder(WordSide side, bool forward);
+    /// Where the loose end is; where nothing is marked, the current sentence's begin.
+    int looseEnd() const;
+    /// Whether the right arrow goes back in the text there.
+    bool runsLeftwardsAt(int position);
+
     /// Frames words that were searched for: ascending, apart, in the text shown; another text has none.
     /// `current`, an index, stands out. Nothing moves.
     void setFound(const QList<TextSpan> &found, qsizetype current = -1);
@@ -72,6 +89,15 @@ public:
     /// The annotation that has the focus; null without one.
     AnnotationId focusedAnnotation() const { return m_focused; }
     void setFocusedAnnotation(AnnotationId annotation);
+    /// Whether the one in focus has handles at its borders.
+    void setBordersMovable(bool movable);
+    /// The fragment of its evidence whose handles stand out, as the one that keys move; -1: the outermost
+    /// borders.
+    void setChosenFragment(int fragment);
+    /// The handles that are in sight, on the page.
+    std::vector<BorderHandle> handles() const;
+    /// Scrolls as little as brings a place of the text into view.
+    void showPlace(int position);
     /// Annotations that touch the current sentence, in the order of their chips.
     QList<AnnotationId> annotationsHere() const;
 
@@ -102,7 +128,11 @@ signals:
     void evidenceChanged();
     void focusedAnnotationChanged(standpoint::AnnotationId annotation);
     void annotationActivated(standpoint::AnnotationId annotation); ///< double click on its chip
-    void zoomRequested(int steps);                                 ///< Ctrl and the wheel
+    /// A border was dragged: the evidence that the annotation is to have.
+    void bordersMoved(standpoint::AnnotationId annotation, const standpoint::Evidence &evidence);
+    /// Somebody tried to drag a border that cannot be moved.
+    void bordersRefused(standpoint::AnnotationId annotation);
+    void zoomRequested(int steps); ///< Ctrl and the wheel
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -167,6 +197,15 @@ private:
     int positionNear(QPoint point, QTextLine::CursorPosition mode);
     bool isOverText(QPoint point) const;
     void dragTo(QPoint point, Qt::KeyboardModifiers modifiers);
+    void scrollDrag(QPoint point);
+    std::optional<int> stepFrom(int position, bool forward, WordSide side, MarkStep step) const;
+    std::optional<int> sentenceBorderFrom(int position, bool forward, WordSide side) const;
+    const Evidence *focusedEvidence() const;
+    std::vector<BorderHandle> handlesInSight() const;
+    bool pressBorder(QPoint point);
+    void dragBorderTo(QPoint point, Qt::KeyboardModifiers modifiers);
+    void endBorderDrag(bool keep);
+    void repaintEvidence(const Evidence &evidence);
     TextSpan wholeGraphemes(TextSpan span) const;
     void updateCursorShape(QPoint point);
     QString toolTipOf(AnnotationId annotation) const;
@@ -203,6 +242,28 @@ private:
         QList<TextSpan> others; ///< fragments marked before, where Ctrl adds one
     };
     Drag m_drag;
+    /// The ends of the words that were marked last; keys move the loose one.
+    struct MarkedEnds
+    {
+        int anchor = 0;
+        int loose = 0;
+    };
+    std::optional<MarkedEnds> markedEnds() const;
+    void mark(const QList<TextSpan> &fragments, std::optional<MarkedEnds> ends);
+    void followMarking();
+    std::optional<MarkedEnds> m_ends; ///< since they were marked by keys and nothing else was
+    struct BorderDrag
+    {
+        AnnotationId annotation;
+        EvidenceBorder border;
+        Evidence before;
+        Evidence shown;  ///< what letting go would make of it
+        double grip = 0; ///< how far from the border the mouse took hold, in pixels
+    };
+    std::optional<BorderDrag> m_borderDrag;
+    bool m_bordersMovable = false;
+    int m_chosenFragment = -1;
+    AnnotationId m_fixedBorder; ///< pressed on, though it cannot be moved
     QBasicTimer m_autoScroll;
     QRegion m_lastPainted;
 };

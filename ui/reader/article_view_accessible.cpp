@@ -43,11 +43,7 @@ public:
 
     int characterCount() const override { return static_cast<int>(m_view.text().size()); }
     QString text(int begin, int end) const override { return m_view.text().mid(begin, end - begin); }
-    int cursorPosition() const override
-    {
-        const std::optional<Evidence> evidence = m_view.evidence();
-        return evidence ? evidence->begin() : 0;
-    }
+    int cursorPosition() const override { return m_view.looseEnd(); }
     void setCursorPosition(int position) override { m_view.showSpan({position, position}); }
     int selectionCount() const override
     {
@@ -157,9 +153,14 @@ void ArticleView::announceCursor()
     emit evidenceChanged();
     if (!QAccessible::isActive())
         return;
-    const TextSpan span = m_marked.isEmpty() ? currentSpan() : m_marked.first();
+    const int loose = looseEnd();
+    TextSpan span = m_marked.isEmpty() ? currentSpan() : m_marked.last();
+    for (const TextSpan marked : m_marked) { // the one that was changed last
+        if (marked.begin == loose || marked.end == loose)
+            span = marked;
+    }
     QAccessibleTextSelectionEvent event(this, span.begin, span.end);
-    event.setCursorPosition(span.begin);
+    event.setCursorPosition(loose);
     QAccessible::updateAccessibility(&event);
 }
 

@@ -52,8 +52,10 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         setCurrentSentence(sentenceCount() - 1, extending);
         break;
-    case Qt::Key_Escape: // first the marked words, then the focus on a chip
-        if (!m_marked.isEmpty())
+    case Qt::Key_Escape: // first a drag, then the marked words, then the focus on a chip
+        if (m_borderDrag)
+            endBorderDrag(false);
+        else if (!m_marked.isEmpty())
             clearMarking();
         else if (!m_focused.isNull())
             setFocusedAnnotation({});
@@ -134,6 +136,8 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
         setFocusedAnnotation(chip);
         return;
     }
+    if (pressBorder(point))
+        return;
     m_drag = {true, false, point, positionNear(point, QTextLine::CursorBetweenCharacters), {}};
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
         m_drag.others = m_marked;
@@ -146,6 +150,11 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
 void ArticleView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
+    if (m_borderDrag) {
+        dragBorderTo(point, event->modifiers());
+        scrollDrag(point);
+        return;
+    }
     if (!m_drag.pressed) {
         updateCursorShape(point);
         return;
@@ -153,7 +162,15 @@ void ArticleView::mouseMoveEvent(QMouseEvent *event)
     if (!m_drag.dragging && (point - m_drag.from).manhattanLength() < QApplication::startDragDistance())
         return;
     m_drag.dragging = true;
+    if (!m_fixedBorder.isNull())
+        emit bordersRefused(std::exchange(m_fixedBorder, {}));
     dragTo(point, event->modifiers());
+    scrollDrag(point);
+}
+
+/// A drag beyond the page scrolls it.
+void ArticleView::scrollDrag(QPoint point)
+{
     if (viewport()->rect().contains(point))
         m_autoScroll.stop();
     else if (!m_autoScroll.isActive())
@@ -186,18 +203,15 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_autoScroll.stop();
+    m_fixedBorder = {};
+    if (m_borderDrag) {
+        endBorderDrag(true);
+        updateCursorShape(event->position().toPoint());
+        return;
+    }
     const Drag done = std::exchange(m_drag, {});
-    if (!done.dragging || m_marked.isEmpty())
-        return;
-    // What is suggested follows the sentence that the marking begins in.
-    const int sentence = sentenceAt(sentences(), m_marked.first().begin);
-    if (sentence < 0 || sentence == m_currentSentence)
-        return;
-    repaintSpan(currentSpan());
-    m_currentSentence = m_anchorSentence = sentence;
-    repaintSpan(currentSpan());
-    refreshChips();
-    announceCursor();
+    if (done.dragging)
+        followMarking();
 }
 
 void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -209,7 +223,7 @@ void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
         emit annotationActivated(chip);
         return;
     }
-    if (!isOverText(point))
+    if (!isOverText(point) || handleAt(handles(), toPage(point)))
         return;
     const int position = positionNear(point, QTextLine::CursorOnCharacter);
     const bool adds = event->modifiers().testFlag(Qt::ControlModifier);
@@ -228,7 +242,10 @@ void ArticleView::timerEvent(QTimerEvent *event)
     const QPoint point = viewport()->mapFromGlobal(QCursor::pos());
     const int beyond = point.y() < 0 ? point.y() : std::max(0, point.y() - viewHeight());
     setTop(m_top + std::clamp(beyond / 2, -60, 60));
-    dragTo(point, QApplication::keyboardModifiers());
+    if (m_borderDrag)
+        dragBorderTo(point, QApplication::keyboardModifiers());
+    else
+        dragTo(point, QApplication::keyboardModifiers());
 }
 
 void ArticleView::wheelEvent(QWheelEvent *event)
@@ -249,6 +266,8 @@ void ArticleView::updateCursorShape(QPoint point)
     Qt::CursorShape shape = isOverText(point) ? Qt::IBeamCursor : Qt::ArrowCursor;
     if (!chipAt(point).isNull())
         shape = Qt::PointingHandCursor;
+    else if (m_borderDrag || handleAt(handles(), toPage(point)))
+        shape = Qt::SizeHorCursor;
     if (viewport()->cursor().shape() != shape)
         viewport()->setCursor(shape);
 }
@@ -261,6 +280,15 @@ bool ArticleView::viewportEvent(QEvent *event)
     const AnnotationId chip = chipAt(help->pos());
     if (!chip.isNull()) {
         QToolTip::showText(help->globalPos(), toolTipOf(chip), viewport(), chipRect(chip));
+        return true;
+    }
+    const std::vector<BorderHandle> borders = handles();
+    if (const BorderHandle *handle = handleAt(borders, toPage(help->pos()))) {
+        QToolTip::showText(help->globalPos(),
+            handle->border.side == WordSide::Begin
+                ? tr("Drag: the evidence begins there. With Alt between any two characters.")
+                : tr("Drag: the evidence ends there. With Alt between any two characters."),
+            viewport(), toView(handle->hit.toAlignedRect()));
         return true;
     }
     QStringList lines;

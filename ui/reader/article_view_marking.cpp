@@ -37,11 +37,19 @@ void ArticleView::setCurrentSentence(int sentence, bool extend)
 
 void ArticleView::nextSentence(bool extend)
 {
+    if (extend && !m_marked.isEmpty()) {
+        markOn(true, MarkStep::Sentence);
+        return;
+    }
     setCurrentSentence(m_currentSentence + 1, extend);
 }
 
 void ArticleView::previousSentence(bool extend)
 {
+    if (extend && !m_marked.isEmpty()) {
+        markOn(false, MarkStep::Sentence);
+        return;
+    }
     setCurrentSentence(m_currentSentence - 1, extend);
 }
 
@@ -50,6 +58,7 @@ void ArticleView::moveCursor(int sentence, bool extend, Scrolling scrolling)
     if (sentences().isEmpty())
         return;
     sentence = std::clamp(sentence, 0, sentenceCount() - 1);
+    m_ends.reset();
     const int anchor = extend ? m_anchorSentence : sentence;
     const bool moved = sentence != m_currentSentence || anchor != m_anchorSentence;
     const bool changed = moved || !m_marked.isEmpty();
@@ -126,6 +135,12 @@ std::optional<Evidence> ArticleView::evidence() const
 
 void ArticleView::setMarking(const QList<TextSpan> &fragments)
 {
+    mark(fragments, std::nullopt);
+}
+
+void ArticleView::mark(const QList<TextSpan> &fragments, std::optional<MarkedEnds> ends)
+{
+    m_ends = ends;
     const QList<TextSpan> marked = apart(fragments);
     if (marked == m_marked)
         return;
@@ -161,13 +176,15 @@ void ArticleView::setFocusedAnnotation(AnnotationId annotation)
     const auto repaintIt = [this] {
         const Annotation *focused = m_annotations.find(m_focused);
         if (focused)
-            repaintSpan(focused->evidence.hull());
+            repaintEvidence(focused->evidence);
         for (const Chip &chip : m_chips) {
             if (focused && chip.annotation == m_focused)
                 viewport()->update(toView(chip.rect.adjusted(-8, -2, 8, 2)));
         }
     };
+    endBorderDrag(false);
     repaintIt();
+    m_chosenFragment = -1;
     m_focused = m_annotations.find(annotation) ? annotation : AnnotationId{};
     refreshChips();
     repaintIt();

@@ -277,11 +277,25 @@ std::pair<double, bool> PageLayout::endOf(int piece, TextSpan span) const
     const TextSpan own = this->piece(piece).span;
     if (!laid || !own.overlaps(span))
         return {};
-    const int last = std::min(span.end, own.end) - 1 - own.begin;
-    const QTextLine line = laid->layout.lineAt(lineAt(*laid, last));
-    const double leading = line.cursorToX(last, QTextLine::Leading);
-    const double trailing = line.cursorToX(last, QTextLine::Trailing);
-    return {m_metrics.column.x + trailing, trailing < leading};
+    const BorderPlace place = borderPlace(piece, std::min(span.end, own.end) - 1, true);
+    return {place.x, place.leftwards};
+}
+
+BorderPlace PageLayout::borderPlace(int piece, int character, bool behind) const
+{
+    const LaidPiece *laid = laidAlready(piece);
+    if (!laid)
+        return {};
+    const int local = character - this->piece(piece).span.begin;
+    const int number = lineAt(*laid, local);
+    const QTextLine line = laid->layout.lineAt(number);
+    const LineBox &box = laid->lines[static_cast<size_t>(number)];
+    const double leading = line.cursorToX(local, QTextLine::Leading);
+    const double trailing = line.cursorToX(local, QTextLine::Trailing);
+    const int pieceTop = top(piece);
+    return {m_metrics.column.x + (behind ? trailing : leading), trailing < leading,
+        QRectF(m_metrics.column.x, pieceTop + box.top, m_metrics.column.width, box.height),
+        pieceTop + box.baseline};
 }
 
 int PageLayout::positionAt(QPointF point, QTextLine::CursorPosition mode)

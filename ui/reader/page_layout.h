@@ -40,6 +40,15 @@ struct SpanPart
     int line = 0;
 };
 
+/// Where one end of a span stands on its line.
+struct BorderPlace
+{
+    double x = 0;           ///< on the page
+    bool leftwards = false; ///< the text runs leftwards there
+    QRectF line;            ///< the line's box, on the page
+    double baseline = 0;
+};
+
 /// Something above the text that is not the article's text: its title where the text does not begin with it,
 /// its byline.
 struct HeaderBlock
@@ -93,6 +102,13 @@ public:
     /// Where the span's last character in this piece ends, as x on the page, and whether text runs leftwards
     /// there.
     std::pair<double, bool> endOf(int piece, TextSpan span) const;
+    /// In front of, or behind, a character of a piece that is laid out.
+    BorderPlace borderPlace(int piece, int character, bool behind) const;
+    /// Whether a paragraph is written from right to left. Lays out its piece.
+    bool runsLeftwards(int piece)
+    {
+        return laid(piece).layout.textOption().textDirection() == Qt::RightToLeft;
+    }
     /// The position in the text nearest to a point. Lays out the piece that is there.
     int positionAt(QPointF point, QTextLine::CursorPosition mode);
 

@@ -35,6 +35,7 @@ void PagePainter::paint(const QRect &exposed)
         for (int piece = m_scene.layout.pieceAtY(exposed.top() - paintOverhang); piece <= last; ++piece)
             paintPiece(piece);
     }
+    paintHandles();
     paintChips();
 }
 
@@ -206,7 +207,7 @@ void PagePainter::paintFocus(int piece)
     if (!focused)
         return;
     QPainterPath outline;
-    for (const TextSpan span : focused->evidence.fragments()) {
+    for (const TextSpan span : m_scene.focusedEvidence.fragments()) {
         for (const SpanPart &part : parts(piece, span)) {
             QPainterPath box;
             box.addRect(textBox(part).adjusted(-2, -2, 2, 2 + m_descent * 0.6));
@@ -222,6 +223,21 @@ void PagePainter::paintFocus(int piece)
         Qt::SquareCap, Qt::RoundJoin));
     m_painter.drawPath(outline);
     m_painter.restore();
+}
+
+/// Over all pieces: the knobs reach into the lines above and below.
+void PagePainter::paintHandles()
+{
+    for (const BorderHandle &handle : m_scene.handles) {
+        if (!m_scene.focused || !handle.hit.intersects(m_exposed))
+            continue;
+        const int fragment = handle.border.fragment;
+        const bool byKeys = m_scene.chosenFragment >= 0 ? fragment == m_scene.chosenFragment
+            : handle.border.side == WordSide::Begin     ? fragment == 0
+                                                        : fragment + 1 == m_scene.focusedEvidence.count();
+        paintHandle(m_painter, handle, m_scene.colours.stanceInk(stance(m_scene.focused->stance).colour),
+            m_scene.colours.page, !byKeys);
+    }
 }
 
 void PagePainter::paintNumbers(int piece)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/reader/article_look.h"
+#include "ui/reader/border_handles.h"
 #include "ui/reader/chip_layout.h"
 #include "ui/reader/evidence_marks.h"
 #include "ui/reader/page_layout.h"
@@ -29,6 +30,9 @@ struct PageScene
     const QList<TextSpan> &found;
     qsizetype currentFound = -1; ///< index of the one that stands out
     const Annotation *focused = nullptr;
+    Evidence focusedEvidence;               ///< of that one, or what a drag makes of it
+    std::vector<BorderHandle> handles = {}; ///< of its borders, where they can be moved
+    int chosenFragment = -1;                ///< whose borders the keys move; -1: the outermost
     int firstCurrent = -1; ///< the sentences that a label would mark, and that the cursor is on
     int lastCurrent = -1;
     const QuietMarks *quietMarks = nullptr; ///< null: none
@@ -56,6 +60,7 @@ private:
     void paintQuietLine(int piece, const QuietMark &mark);
     void paintProposal(int piece, TextSpan sentence);
     void paintFocus(int piece);
+    void paintHandles();
     void paintNumbers(int piece);
     void paintMarginNumber(int sentence, double baseline);
     void paintChips();

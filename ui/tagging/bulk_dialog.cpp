@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace standpoint {
@@ -24,6 +25,7 @@ namespace {
 
 constexpr size_t mostPreviewed = 500; // rows; all are counted
 constexpr int mostText = 120;
+constexpr int previewPause = 150; // milliseconds without a key before all that is touched is looked at
 
 enum What
 {
@@ -56,16 +58,17 @@ QString told(const Project &project, const Annotation &annotation)
 
 } // namespace
 
-BulkDialog::BulkDialog(Workbench &bench, std::vector<AnnotationPlace> places, QWidget *parent)
+BulkDialog::BulkDialog(Workbench &bench, const std::vector<AnnotationPlace> &places, QWidget *parent)
     : QDialog(parent)
     , m_bench(bench)
-    , m_places(std::move(places))
+    , m_places(byArticle(places))
     , m_what(new QComboBox(this))
     , m_value(new QComboBox(this))
     , m_summary(new QLabel(this))
     , m_table(new QTableWidget(0, 3, this))
+    , m_pause(new QTimer(this))
 {
-    setWindowTitle(tr("Change %n annotations", nullptr, static_cast<int>(m_places.size())));
+    setWindowTitle(tr("Change %n annotations", nullptr, static_cast<int>(places.size())));
     resize(760, 520);
     m_what->setAccessibleName(tr("What to change"));
     m_value->setAccessibleName(tr("What it becomes"));
@@ -95,10 +98,14 @@ BulkDialog::BulkDialog(Workbench &bench, std::vector<AnnotationPlace> places, QW
     column->addWidget(m_summary);
     column->addWidget(m_table, 1);
     column->addWidget(buttons);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(previewPause);
+    connect(m_pause, &QTimer::timeout, this, &BulkDialog::preview);
     fillWhat();
     fillValues();
+    preview();
     connect(m_what, &QComboBox::currentIndexChanged, this, &BulkDialog::fillValues);
-    connect(m_value, &QComboBox::currentTextChanged, this, &BulkDialog::preview);
+    connect(m_value, &QComboBox::currentTextChanged, this, &BulkDialog::follow);
 }
 
 void BulkDialog::fillWhat()
@@ -152,7 +159,7 @@ void BulkDialog::fillValues()
                 m_value->setEditable(true);
         }
     }
-    preview();
+    follow();
 }
 
 BulkWish BulkDialog::wish() const
@@ -193,17 +200,36 @@ BulkWish BulkDialog::wish() const
     return wish;
 }
 
+/// A key costs nothing that grows with the annotations; the preview comes after the last one.
+void BulkDialog::follow()
+{
+    if (wish().isEmpty()) {
+        preview();
+        return;
+    }
+    refreshButton(false); // Enter works before the pause is over
+    m_pause->start();
+}
+
 void BulkDialog::preview()
 {
-    m_plan = bulkPlan(m_bench.project(), m_bench.document().annotator(), m_places, wish());
+    m_pause->stop();
+    const BulkWish wished = wish();
+    m_plan = wished.isEmpty() ? BulkPlan()
+                              : bulkPlan(m_bench.project(), m_bench.document().annotator(), m_places, wished);
     m_summary->setText(sentence());
-    const bool reading = m_bench.document().isReadOnly();
-    m_apply->setEnabled(!m_plan.edits.empty() && !reading);
-    m_apply->setText(wish().remove ? tr("Delete") : tr("Change"));
-    m_apply->setToolTip(reading    ? tr("Somebody else has the project open: nothing can be changed here.")
-            : m_plan.edits.empty() ? tr("Nothing would change")
-                                   : tr("One step, which undo takes back"));
+    refreshButton(m_plan.edits.empty());
     fillPreview();
+}
+
+void BulkDialog::refreshButton(bool changesNothing)
+{
+    const bool reading = m_bench.document().isReadOnly();
+    m_apply->setEnabled(!changesNothing && !reading);
+    m_apply->setText(wish().remove ? tr("Delete") : tr("Change"));
+    m_apply->setToolTip(reading ? tr("Somebody else has the project open: nothing can be changed here.")
+            : changesNothing    ? tr("Nothing would change")
+                                : tr("One step, which undo takes back"));
 }
 
 QString BulkDialog::sentence() const
@@ -267,11 +293,12 @@ QString BulkDialog::label() const
 
 void BulkDialog::accept()
 {
-    // What was typed meanwhile elsewhere may have changed some of them.
+    // What was typed meanwhile elsewhere may have changed some of them, and what was typed here may be newer
+    // than the preview: what is done is what it shows.
     emit m_bench.storeWanted();
-    m_plan = bulkPlan(m_bench.project(), m_bench.document().annotator(), m_places, wish());
     QApplication::setOverrideCursor(Qt::WaitCursor);
-    const bool done = m_bench.document().push(label(), m_plan.edits);
+    preview();
+    const bool done = !m_plan.edits.empty() && m_bench.document().push(label(), m_plan.edits);
     QApplication::restoreOverrideCursor();
     if (!done)
         return;

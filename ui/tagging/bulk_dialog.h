@@ -13,6 +13,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTableWidget;
+class QTimer;
 
 namespace standpoint {
 
@@ -21,8 +22,9 @@ class BulkDialog : public QDialog
     Q_OBJECT
 
 public:
-    BulkDialog(Workbench &bench, std::vector<AnnotationPlace> places, QWidget *parent = nullptr);
+    BulkDialog(Workbench &bench, const std::vector<AnnotationPlace> &places, QWidget *parent = nullptr);
 
+    /// What is previewed: it follows the last key after a pause.
     const BulkPlan &plan() const { return m_plan; }
 
 public slots:
@@ -32,19 +34,22 @@ private:
     void fillWhat();
     void fillValues();
     BulkWish wish() const;
+    void follow();
     void preview();
+    void refreshButton(bool changesNothing);
     void fillPreview();
     QString sentence() const;
     QString label() const;
 
     Workbench &m_bench;
-    std::vector<AnnotationPlace> m_places;
+    std::vector<ArticlePlaces> m_places;
     BulkPlan m_plan;
     QComboBox *m_what;
     QComboBox *m_value;
     QLabel *m_summary;
     QTableWidget *m_table;
     QPushButton *m_apply;
+    QTimer *m_pause;
 };
 
 } // namespace standpoint

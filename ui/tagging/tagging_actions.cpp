@@ -315,11 +315,9 @@ void TaggingActions::giveActor(int n)
     revise(tr("Give %1 to %2").arg(describe(before), actor ? actor->name : QString()), before, after);
 }
 
-void TaggingActions::revise(const QString &label, const Annotation &before, const Annotation &after)
+bool TaggingActions::revise(const QString &label, const Annotation &before, const Annotation &after)
 {
-    if (before == after || !mayChange(before))
-        return;
-    m_bench.document().push(label, {revised(before, after)});
+    return before != after && mayChange(before) && m_bench.document().push(label, {revised(before, after)});
 }
 
 } // namespace standpoint

@@ -50,8 +50,12 @@ public:
     /// Gives the focused annotation the n-th suggested actor, from 0. Not where that actor is tagged there
     /// already.
     void giveActor(int n);
-    /// Changes one annotation, if its layer is one's own and something differs.
-    void revise(const QString &label, const Annotation &before, const Annotation &after);
+    /// Changes one annotation, if its layer is one's own and something differs. Returns whether it did.
+    bool revise(const QString &label, const Annotation &before, const Annotation &after);
+    /// Whether the annotator may change it; otherwise the status bar says why not.
+    bool mayChange(const Annotation &annotation);
+    /// "Minister: in favour negotiation"
+    QString describe(const Annotation &annotation) const;
 
 signals:
     void actorWanted(); ///< the actor picker should open
@@ -68,8 +72,6 @@ private:
     void addMenu();
     void fillGiveMenu();
     bool mayTag();
-    bool mayChange(const Annotation &annotation);
-    QString describe(const Annotation &annotation) const;
     Tag tagHere(ActorId actor, IssueId issue, StanceId stance) const;
 
     struct Label
