@@ -16,9 +16,14 @@ private slots:
     void namesMayChangePlaces();
     void whatOnlyTheProjectHasStays();
     void choicesInUseStay();
+    void theLaterWordingCounts();
     void twoThatWouldBeOneAreRefused();
     void anotherScaleTakesTheOldOneAway();
     void aScaleInUseIsRetired();
+    void noScaleChangesWhatAnnotationsSay_data();
+    void noScaleChangesWhatAnnotationsSay();
+    void anIdOfAnotherPolarityIsAnotherStance();
+    void ordersFarOutAreNumberedAnew();
 };
 
 namespace {
@@ -34,6 +39,64 @@ Project made(const QString &scale)
     if (!project)
         qFatal("%s", qPrintable(project.error().what));
     return *project;
+}
+
+/// An article with an annotation of each of these.
+void annotate(Project &project, const QList<StanceId> &stances)
+{
+    ArticleInfo info;
+    info.id = ArticleId::random();
+    info.title = text("Talks");
+    const Annotator anna{AnnotatorId::random(), text("Anna"), false};
+    const Actor actor{ActorId::random(), text("Envoy"), {}, {}, {}};
+    std::vector<AnyEdit> edits{adding(anna), adding(actor), adding(info),
+        adding(ArticleText{info.id, text("No."), {{0, 3}}})};
+    for (const StanceId stance : stances) {
+        Annotation annotation;
+        annotation.id = AnnotationId::random();
+        annotation.article = info.id;
+        annotation.annotator = anna.id;
+        annotation.actor = actor.id;
+        annotation.issue = project.issues().inOrder().first().id;
+        annotation.stance = stance;
+        annotation.evidence = TextSpan{0, 2};
+        edits.push_back(adding(annotation));
+    }
+    if (const Status done = project.apply(makeChange({}, edits)); !done)
+        qFatal("%s", qPrintable(done.error().toString()));
+}
+
+QHash<AnnotationId, std::optional<double>> polarities(const Project &project)
+{
+    QHash<AnnotationId, std::optional<double>> all;
+    for (const Shared<Article> &article : project.articles()) {
+        for (const Annotation &annotation : article->annotations)
+            all.insert(annotation.id, project.stances().find(annotation.stance)->polarity);
+    }
+    return all;
+}
+
+void rescale(Project &project, const QList<StanceValue> &scale)
+{
+    const Result<Revision> revision = rescaling(project, scale);
+    QVERIFY2(revision, qPrintable(revision ? QString() : revision.error().toString()));
+    const Project before = project;
+    const Change change = makeChange(revision->label, revision->edits);
+    const Status done = project.apply(change);
+    QVERIFY2(done, qPrintable(done ? QString() : done.error().toString()));
+    Project back = project;
+    QVERIFY(back.apply(inverse(change)));
+    QVERIFY(back == before);
+    QStringList wanted;
+    for (const StanceValue &stance : scale)
+        wanted.append(text("%1 %2").arg(stance.name).arg(stance.polarity.value_or(9)));
+    QStringList inUse;
+    for (const StanceValue &stance : project.stances().inOrder()) {
+        if (!stance.retired)
+            inUse.append(text("%1 %2").arg(stance.name).arg(stance.polarity.value_or(9)));
+    }
+    QCOMPARE(inUse, wanted);
+    QVERIFY2(rescaling(project, scale)->edits.empty(), "it has that scale already");
 }
 
 Revision imported(Project &project, const Codebook &book)
@@ -132,6 +195,39 @@ void TestCodebookImport::choicesInUseStay()
         QVERIFY2(after.choices.contains(choice), qPrintable(choice.name));
 }
 
+/// What waits under an older wording must not vanish because a file does not know of it.
+void TestCodebookImport::theLaterWordingCounts()
+{
+    const auto on = [](int day) { return QDateTime(QDate(2024, 5, day), QTime(12, 0), Qt::UTC); };
+    Project project = made(text("three-values"));
+    const Codebook older = *readCodebook(writeCodebook(project));
+    Issue issue = project.issues().inOrder().first();
+    StanceValue stance = project.stances().inOrder().first();
+    Attribute attribute = project.attributes().inOrder().first();
+    issue.revised = stance.revised = attribute.revised = on(2);
+    QVERIFY(project.apply(makeChange({},
+        {replacing(project.issues().inOrder().first(), issue),
+            replacing(project.stances().inOrder().first(), stance),
+            replacing(project.attributes().inOrder().first(), attribute)})));
+    const auto revised = [&] {
+        return QList<QDateTime>{project.issues().find(issue.id)->revised,
+            project.stances().find(stance.id)->revised, project.attributes().find(attribute.id)->revised};
+    };
+    const Project before = project;
+    QVERIFY2(imported(project, older).edits.empty(), "nothing in it is newer");
+    QVERIFY(project == before);
+    Codebook other = older;
+    other.issues[0].revised = on(1);
+    other.issues[0].guideline = text("New words.");
+    other.stances[0].revised = on(3);
+    imported(project, other);
+    QCOMPARE(revised(), (QList<QDateTime>{on(2), on(3), on(2)}));
+    QCOMPARE(project.issues().find(issue.id)->guideline, text("New words."));
+    const Result<Revision> scale = rescaling(project, templateCodebook(text("ambivalent"))->stances);
+    QVERIFY(scale && project.apply(makeChange({}, scale->edits)));
+    QCOMPARE(revised(), (QList<QDateTime>{on(2), on(3), on(2)}));
+}
+
 void TestCodebookImport::twoThatWouldBeOneAreRefused()
 {
     const Project project = made(text("three-values"));
@@ -162,27 +258,80 @@ void TestCodebookImport::aScaleInUseIsRetired()
 {
     Project project = made(text("ambivalent"));
     const StanceValue ambivalent = project.stances().inOrder().last();
-    ArticleInfo info;
-    info.id = ArticleId::random();
-    info.title = text("Talks");
-    Annotation annotation;
-    annotation.id = AnnotationId::random();
-    annotation.article = info.id;
-    const Annotator anna{AnnotatorId::random(), text("Anna"), false};
-    const Actor actor{ActorId::random(), text("Envoy"), {}, {}, {}};
-    annotation.annotator = anna.id;
-    annotation.actor = actor.id;
-    annotation.issue = project.issues().inOrder().first().id;
-    annotation.stance = ambivalent.id;
-    annotation.evidence = TextSpan{0, 2};
-    QVERIFY(project.apply(makeChange({},
-        {adding(anna), adding(actor), adding(info), adding(ArticleText{info.id, text("No."), {{0, 3}}}),
-            adding(annotation)})));
+    annotate(project, {ambivalent.id});
     const Result<Revision> revision = rescaling(project, defaultCodebook().stances);
     QVERIFY(revision && project.apply(makeChange({}, revision->edits)));
     QCOMPARE(revision->touched.size(), 1);
     QVERIFY(project.stances().find(ambivalent.id)->retired);
     QCOMPARE(project.stances().size(), 4);
+}
+
+void TestCodebookImport::noScaleChangesWhatAnnotationsSay_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    const QStringList scales{text("three-values"), text("five-values"), text("ambivalent")};
+    for (const QString &from : scales) {
+        for (const QString &to : scales)
+            QTest::newRow(qPrintable(from + text(" to ") + to)) << from << to;
+    }
+}
+
+/// There and back twice, with annotations made in either scale.
+void TestCodebookImport::noScaleChangesWhatAnnotationsSay()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    Project project = made(from);
+    auto said = polarities(project);
+    QHash<StanceId, QString> first;
+    for (const QString &scale : {from, to, from, to, from}) {
+        rescale(project, templateCodebook(scale)->stances);
+        QVERIFY(polarities(project) == said);
+        QList<StanceId> inUse;
+        for (const StanceValue &stance : project.stances().inOrder()) {
+            if (!stance.retired)
+                inUse.append(stance.id);
+            if (first.isEmpty() || !stance.retired)
+                first.insert(stance.id, stance.name);
+        }
+        annotate(project, inUse);
+        said = polarities(project);
+    }
+    for (const StanceValue &stance : project.stances().inOrder()) {
+        if (!stance.retired)
+            QCOMPARE(stance.name, first.value(stance.id));
+        else if (stance.name.startsWith(text("in favour")) && to != from)
+            QCOMPARE(stance.name, text("in favour (before)"));
+    }
+}
+
+void TestCodebookImport::anIdOfAnotherPolarityIsAnotherStance()
+{
+    Project project = made(text("three-values"));
+    const StanceValue before = project.stances().inOrder().first();
+    StanceValue mild = before;
+    mild.polarity = 0.25;
+    QVERIFY(project.apply(makeChange({}, {replacing(before, mild)})));
+    annotate(project, {mild.id});
+    const auto said = polarities(project);
+    rescale(project, defaultCodebook().stances);
+    QVERIFY(polarities(project) == said);
+    QCOMPARE(project.stances().find(mild.id)->name, text("in favour (before)"));
+    QVERIFY(project.stances().find(mild.id)->retired);
+}
+
+void TestCodebookImport::ordersFarOutAreNumberedAnew()
+{
+    Project project = made(text("ambivalent"));
+    const StanceValue before = project.stances().inOrder().last();
+    StanceValue last = before;
+    last.order = std::numeric_limits<int>::max();
+    QVERIFY(project.apply(makeChange({}, {replacing(before, last)})));
+    annotate(project, {last.id});
+    rescale(project, defaultCodebook().stances);
+    QCOMPARE(project.stances().find(last.id)->order, 3);
+    QCOMPARE(project.stances().inOrder().last().id.toString(), last.id.toString());
 }
 
 } // namespace standpoint

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/merging.h"
+#include "model/project/check.h"
 #include "tests/codebook/small_study.h"
 
 namespace standpoint {
@@ -20,7 +21,9 @@ private slots:
     void actorsThatNameEachOther();
     void choicesBecomeOne();
     void attributesBecomeOne();
+    void choicesAreTheSameByTheirNames();
     void answersThatDifferStay();
+    void guidelinesOfAttributesAreJoinedOrRefused();
     void refuses();
 };
 
@@ -213,6 +216,37 @@ void TestMerging::attributesBecomeOne()
     QCOMPARE(s.project.attributes().find(s.how.id)->choices.size(), 3);
 }
 
+/// Two attributes that began as one may share ids under names that have changed places since.
+void TestMerging::choicesAreTheSameByTheirNames()
+{
+    SmallStudy s;
+    const ChoiceId one{{4, 1}};
+    const ChoiceId two{{4, 2}};
+    const ChoiceId three{{4, 7}};
+    Attribute how = s.how;
+    Attribute way = s.way;
+    how.choices = {{one, text("yes")}, {two, text("no")}, {three, text("both")}};
+    way.choices = {{one, text("no")}, {two, text("yes")}, {three, text("neither")}};
+    s.apply({replacing(s.how, how), replacing(s.way, way)});
+    const QStringList said{text("no"), text("yes"), text("neither")};
+    for (quint64 i = 0; i < 3; ++i) {
+        Annotation a = s.annotation(i + 1, static_cast<int>(i), s.talks, s.inFavour);
+        a.setAnswer(way.id, way.choices[static_cast<qsizetype>(i)].id.toString());
+        s.add(a);
+    }
+    s.apply(merging(s.project, how.id, way.id));
+    const Attribute after = *s.project.attributes().find(how.id);
+    QCOMPARE(after.choices.size(), 4);
+    QStringList now;
+    for (quint64 i = 0; i < 3; ++i) {
+        for (const Choice &choice : after.choices) {
+            if (choice.id.toString() == s.find(i + 1)->answer(how.id))
+                now.append(choice.name);
+        }
+    }
+    QCOMPARE(now, said);
+}
+
 void TestMerging::answersThatDifferStay()
 {
     SmallStudy s;
@@ -225,6 +259,31 @@ void TestMerging::answersThatDifferStay()
     QCOMPARE(told(*revision), QStringList{text("1=Beside with 1")});
     QVERIFY(*s.find(1) == both);
     QVERIFY(s.project.attributes().find(s.way.id)->retired);
+}
+
+void TestMerging::guidelinesOfAttributesAreJoinedOrRefused()
+{
+    SmallStudy s;
+    Attribute how = s.how;
+    Attribute way = s.way;
+    how.guideline = QString(maximumNoteLength - 100, u'a');
+    way.guideline = QString(50, u'b');
+    s.apply({replacing(s.how, how), replacing(s.way, way)});
+    const Result<Revision> fits = merging(s.project, how.id, way.id);
+    QVERIFY(fits);
+    QVERIFY(fits->edits.front() == AnyEdit(replacing(how, [&] {
+        Attribute after = how;
+        after.choices.append(way.choices[1]);
+        after.guideline += text("\n\n**way**\n\n") + way.guideline;
+        return after;
+    }())));
+    const Attribute before = way;
+    way.guideline = QString(100, u'b'); // one sentence and nothing of it would be lost
+    s.apply({replacing(before, way)});
+    const Result<Revision> revision = merging(s.project, how.id, way.id);
+    QVERIFY(!revision);
+    QVERIFY(revision.error().kind == Error::Kind::Invalid);
+    QVERIFY2(revision.error().what.contains(text("too long")), qPrintable(revision.error().what));
 }
 
 void TestMerging::refuses()

@@ -6,6 +6,7 @@
 #include "model/search/project_search.h"
 #include "model/text/sentences.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <random>
@@ -22,6 +23,7 @@ private slots:
     void endsWhenCancelled();
     void anEmptyProjectIsSearchedAtOnce();
     void findsNotesAndActors();
+    void namesThatCostTooMuchAreTold();
     void keepsTheFirstHitsAndCountsAll();
     void filters_data();
     void filters();
@@ -170,6 +172,27 @@ void TestProjectSearch::findsNotesAndActors()
     QVERIFY(run(query(u"general"_qs, {true, true, false})).isEmpty());
     QCOMPARE(run(query(u"talk"_qs, {true, false, true})).size(), 0);
     QCOMPARE(run(query(u"article"_qs)).first().hits.first().in, SearchHit::In::Title);
+}
+
+void TestProjectSearch::namesThatCostTooMuchAreTold()
+{
+    const ArticleId without = addArticle(u"No."_qs);
+    const ArticleId with = addArticle(u"No."_qs);
+    annotate(with, {0, 3}, 0);
+    for (int i = 0; i < 10'000; ++i) { // 100,000 steps for each are too many for the window's thread
+        const QString name = u"The international committee of the representatives %1"_qs.arg(i);
+        QVERIFY(m_project.applyEdit(adding(Actor{ActorId::random(), name, {}, Actor::Kind::Person, {}})));
+    }
+    SearchQuery wanted = query(u"(\\w+\\s*)+[:;]"_qs, {false, false, true});
+    wanted.wording = Wording::Expression;
+    QElapsedTimer timer;
+    timer.start();
+    const ArticleSearcher searcher = *ArticleSearcher::make(wanted, m_project.actors());
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(searcher.search(*m_project.article(with)).gaveUp);
+    QVERIFY2(!searcher.search(*m_project.article(without)).gaveUp, "nobody is tagged there");
+    wanted.filters.issue = m_issues[1].id;
+    QVERIFY(!ArticleSearcher::make(wanted, m_project.actors())->search(*m_project.article(with)).gaveUp);
 }
 
 void TestProjectSearch::keepsTheFirstHitsAndCountsAll()
