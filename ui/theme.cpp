@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QHash>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScreen>
 #include <QScrollArea>
@@ -29,6 +30,26 @@ public:
         if (event->type() != QEvent::Wheel || !field || field->hasFocus())
             return false;
         event->ignore(); // so that what lies around it scrolls
+        return true;
+    }
+};
+
+class KeyGuard : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::ShortcutOverride)
+            return QObject::eventFilter(watched, event);
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        const bool ours =
+            key->key() < Qt::Key_Escape || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete;
+        if (!plain || !ours)
+            return false;
+        event->accept();
         return true;
     }
 };
@@ -216,6 +237,11 @@ void keepFromWheel(QWidget *field)
     if (field->focusPolicy() == Qt::WheelFocus)
         field->setFocusPolicy(Qt::StrongFocus);
     field->installEventFilter(new WheelGuard(field));
+}
+
+void keepKeys(QWidget *field)
+{
+    field->installEventFilter(new KeyGuard(field));
 }
 
 } // namespace standpoint::theme

@@ -57,4 +57,8 @@ void resizeWithinScreen(QWidget *dialog, QSize size);
 /// The wheel scrolls what `field` lies in, and changes its value only while it has the keyboard.
 void keepFromWheel(QWidget *field);
 
+/// Letters, digits and Delete that are pressed while `field` (a list, a table, a choice) has the keyboard are
+/// for it: without this they would be the window's keys, which tag and delete elsewhere.
+void keepKeys(QWidget *field);
+
 } // namespace standpoint::theme

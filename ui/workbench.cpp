@@ -175,7 +175,7 @@ void Workbench::follow(const Change &change)
     bool text = false;
     for (const AnyEdit &edit : change.edits) {
         if (const auto *annotation = std::get_if<Edit<Annotation>>(&edit)) {
-            if (annotation->before && !annotation->after && annotation->before->id == m_focused)
+            if (annotation->before && annotation->before->id == m_focused && !focusedAnnotation())
                 setFocused({});
         } else if (const auto *actor = std::get_if<Edit<Actor>>(&edit)) {
             actors = true;

@@ -62,7 +62,8 @@ public:
     {
         const auto inside = [](bool is) { return is ? Insertion::Inside : Insertion::Outside; };
         return carried(
-            evidence.fragments(), [&](int begin) { return inside(isSentenceBegin(begin)); },
+            evidence.fragments(),
+            [&](int begin) { return inside(isSentenceBegin(begin) && !isSentenceEnd(begin)); },
             [&](int end) { return inside(isSentenceEnd(end)); });
     }
 
@@ -124,6 +125,59 @@ QString wordsOf(const QString &text, const QList<TextSpan> &fragments)
     return words.join(QLatin1Char('\n'));
 }
 
+bool isWordBorder(QStringView text, int at)
+{
+    return at <= 0 || at >= text.size() || !(text[at - 1].isLetterOrNumber() && text[at].isLetterOrNumber());
+}
+
+/// How many marked stretches lose a part, or get something put into them, where `place` is taken away or,
+/// being empty, filled.
+qsizetype cutBy(TextSpan place, const Article &article)
+{
+    qsizetype count = 0;
+    for (const Annotation &annotation : article.annotations) {
+        for (int i = 0; i < annotation.evidence.count(); ++i) {
+            const TextSpan marked = annotation.evidence.at(i);
+            const bool cut = place.isEmpty() ? marked.begin < place.begin && place.begin < marked.end
+                                             : marked.overlaps(place);
+            count += cut ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+/// One of two equal words was taken away or put in: which of them cannot be seen in the text. It is the one
+/// that leaves the most evidence as it was.
+void placeRepeated(std::vector<Difference> &differences, const Article &article, const QString &text)
+{
+    const QString &old = article.content();
+    TextSpan floor{0, 0}; // ends of the difference before, in the old text and in the new one
+    for (Difference &one : differences) {
+        if (one.before.isEmpty() || one.after.isEmpty()) {
+            const bool removes = one.after.isEmpty();
+            const QString &whole = removes ? old : text;
+            const TextSpan longer = removes ? one.before : one.after;
+            Difference best = one;
+            qsizetype least = cutBy(one.before, article);
+            const int most = std::min(one.before.begin - floor.begin, one.after.begin - floor.end);
+            for (int left = 1;
+                 least > 0 && left <= most && whole[longer.begin - left] == whole[longer.end - left];
+                 ++left) {
+                const Difference moved{{one.before.begin - left, one.before.end - left},
+                    {one.after.begin - left, one.after.end - left}};
+                if (!isWordBorder(old, moved.before.begin) || !isWordBorder(old, moved.before.end))
+                    continue;
+                if (const qsizetype cut = cutBy(moved.before, article); cut < least) {
+                    least = cut;
+                    best = moved;
+                }
+            }
+            one = best;
+        }
+        floor = {one.before.end, one.after.end};
+    }
+}
+
 /// `differences`: between the article's text and `text`.
 Result<Correction> correct(const Article &article, const QString &text, std::vector<Difference> differences)
 {
@@ -133,6 +187,7 @@ Result<Correction> correct(const Article &article, const QString &text, std::vec
     ArticleText after{article.text->id, text, {}};
     if (Status sound = checkText(after); !sound)
         return tl::unexpected(sound.error());
+    placeRepeated(differences, article, text);
     Carrier carrier(article, text, std::move(differences));
     after.sentences = carrier.sentences();
     std::vector<AnyEdit> away;

@@ -154,6 +154,35 @@ void measure(const char *what, Press press, int count = presses, const std::func
         at(cost.passed, 50), at(cost.passed, 99), at(cost.busy, 50), at(cost.busy, 99));
 }
 
+/// Names taught by marked words, and the same mentions.
+void measureNames(ArticleView &view)
+{
+    const auto press = [&view](Qt::Key key) { QTest::keyClick(&view, key); };
+    // Before each, words are marked for a chosen actor, and the article is read.
+    const auto markWord = [&] {
+        press(Qt::Key_J);
+        const TextSpan sentence = view.sentences()[view.currentSentence()];
+        const int end = static_cast<int>(view.text().indexOf(QLatin1Char(' '), sentence.begin));
+        press(Qt::Key_1);
+        view.setMarking({{sentence.begin, end}});
+    };
+    measure(
+        "a name by marked words (T)", [&](int) { press(Qt::Key_T); }, 30, markWord);
+    measure(
+        "next sentence meanwhile (J)", [&](int) { press(Qt::Key_J); }, 30,
+        [&] {
+            markWord();
+            press(Qt::Key_T);
+        });
+    measure(
+        "same mentions, and their end (L L)",
+        [&](int) {
+            press(Qt::Key_L);
+            press(Qt::Key_L);
+        },
+        30);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -195,29 +224,7 @@ int main(int argc, char **argv)
     measure("another stance (W, E)", [&](int i) { press(i % 2 == 0 ? Qt::Key_W : Qt::Key_E); });
     press(Qt::Key_A); // so that there is more than one to go to
     measure("next annotation (Tab)", [&](int) { view->focusNextAnnotation(); });
-    // Before each, words are marked for a chosen actor, and the article is read.
-    const auto markWord = [&] {
-        press(Qt::Key_J);
-        const TextSpan sentence = view->sentences()[view->currentSentence()];
-        const int end = static_cast<int>(view->text().indexOf(QLatin1Char(' '), sentence.begin));
-        press(Qt::Key_1);
-        view->setMarking({{sentence.begin, end}});
-    };
-    measure(
-        "a name by marked words (T)", [&](int) { press(Qt::Key_T); }, 30, markWord);
-    measure(
-        "next sentence meanwhile (J)", [&](int) { press(Qt::Key_J); }, 30,
-        [&] {
-            markWord();
-            press(Qt::Key_T);
-        });
-    measure(
-        "same mentions, and their end (L L)",
-        [&](int) {
-            press(Qt::Key_L);
-            press(Qt::Key_L);
-        },
-        30);
+    measureNames(*view);
     measure("undo (Ctrl+Z)", [&](int) { press(Qt::Key_Z, Qt::ControlModifier); });
     measure("previous sentence (K)", [&](int) { press(Qt::Key_K); });
     measure("next article (N)", [&](int) { press(Qt::Key_N); });

@@ -25,6 +25,9 @@ private slots:
     void correctionCarriesAnnotations();
     void sentencesKeepTheirWords_data();
     void sentencesKeepTheirWords();
+    void oneOfTwoEqualWords_data();
+    void oneOfTwoEqualWords();
+    void nextSentenceKeepsItsBeginning();
     void whatWouldBeLostIsNamed();
     void badTextIsRefused();
     void anyCorrectionCanBeUndone();
@@ -213,6 +216,51 @@ void TestArticleActs::sentencesKeepTheirWords()
     QVERIFY(correction);
     apply(correction->edits);
     QTEST(sentences(), "sentences");
+}
+
+void TestArticleActs::oneOfTwoEqualWords_data()
+{
+    QTest::addColumn<QString>("old");
+    QTest::addColumn<QString>("fresh");
+    QTest::addColumn<int>("begin");
+    QTest::addColumn<int>("end");
+    QTest::addColumn<QString>("evidence");
+    const QString doubled = QStringLiteral("It is a very very big risk.");
+    const QString single = QStringLiteral("It is a very big risk.");
+    QTest::newRow("taken away before the evidence") << doubled << single << 13 << 21 << "very big";
+    QTest::newRow("taken away, the second marked") << doubled << single << 13 << 17 << "very";
+    QTest::newRow("taken away, the first marked") << doubled << single << 8 << 12 << "very";
+    QTest::newRow("put before the evidence") << single << doubled << 8 << 16 << "very big";
+}
+
+void TestArticleActs::oneOfTwoEqualWords()
+{
+    QFETCH(QString, old);
+    QFETCH(QString, fresh);
+    QFETCH(int, begin);
+    QFETCH(int, end);
+    const auto replaced = corrected(article(), {0, 16}, old);
+    QVERIFY(replaced);
+    apply(replaced->edits);
+    const AnnotationId id = mark(TextSpan{begin, end});
+    const auto correction = corrected(article(), {0, static_cast<int>(old.size())}, fresh);
+    QVERIFY(correction && correction->lost.isEmpty());
+    apply(correction->edits);
+    QTEST(article().evidenceText(article().annotation(id)->evidence), "evidence");
+}
+
+/// Where no space stands between sentences, what is added to one is no part of the next.
+void TestArticleActs::nextSentenceKeepsItsBeginning()
+{
+    const QString chinese = QString::fromUtf8("他说。她走。");
+    const ArticleText touching{m_article, chinese, {{0, 3}, {3, 6}}};
+    apply({Edit<ArticleText>{article().text, Shared<ArticleText>(touching)}});
+    const AnnotationId id = mark(TextSpan{3, 6});
+    const auto correction = corrected(article(), {0, 3}, QString::fromUtf8("他说。」"));
+    QVERIFY(correction);
+    apply(correction->edits);
+    QCOMPARE(article().evidenceText(article().annotation(id)->evidence), QString::fromUtf8("她走。"));
+    QCOMPARE(sentences(), (QStringList{QString::fromUtf8("他说。」"), QString::fromUtf8("她走。")}));
 }
 
 void TestArticleActs::whatWouldBeLostIsNamed()

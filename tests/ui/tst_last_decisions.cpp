@@ -19,6 +19,7 @@ private slots:
     void tenStay();
     void othersAreNotMine();
     void imports();
+    void correctionsAreNoDecisions();
     void keyStepsBack();
     void clickGoesToTheArticle();
     void namesFollow();
@@ -127,6 +128,28 @@ void TestLastDecisions::imports()
         edits.push_back(removing(one));
     QVERIFY(m_document->push(QStringLiteral("Remove all"), std::move(edits)));
     QCOMPARE(m_list->count(), 0);
+}
+
+/// They take annotations away and add them again where their words are now.
+void TestLastDecisions::correctionsAreNoDecisions()
+{
+    tag(0, 1, 0);
+    tag(0, 2, 1);
+    tag(1, 0, 2);
+    const QString newest = row(0);
+    std::vector<AnyEdit> edits;
+    for (const Annotation &one : annotations(0))
+        edits.push_back(removing(one));
+    for (Annotation one : annotations(0)) {
+        one.evidence = TextSpan{one.evidence.begin(), one.evidence.end() - 1};
+        edits.push_back(adding(one));
+    }
+    m_bench->setArticle(m_articles[0]);
+    m_bench->setFocused(annotations(0).first().id);
+    QVERIFY(m_document->push(QStringLiteral("Correct"), std::move(edits)));
+    QCOMPARE(m_list->count(), 3);
+    QCOMPARE(row(0), newest);
+    QVERIFY2(m_bench->focusedAnnotation(), "it is still there, and in focus");
 }
 
 void TestLastDecisions::keyStepsBack()

@@ -2,6 +2,7 @@
 //
 // The first suggestion is preselected, stays a guess until somebody labels with it, and nothing becomes an
 // annotation by itself; the same mentions are gone through one by one; marked words become names.
+#include "model/document/article_acts.h"
 #include "ui/tagging/suggestion_actions.h"
 #include "ui/tagging/suggestion_words.h"
 #include "window_fixture.h"
@@ -36,6 +37,7 @@ private slots:
     void passingOverMakesNothing();
     void aLetterLabelsWhatIsOfferedWithoutALabel();
     void anotherArticleEndsTheRound();
+    void otherSentencesEndTheRound();
     void markedWordsBecomeAName();
     void aGuessIsAskedWhomTheWordsName();
     void aNameThatIsThereIsNoSecondOne();
@@ -337,6 +339,18 @@ void TestSuggestionActions::anotherArticleEndsTheRound()
     m_suggest->toggleRound();
     goTo(1, 0);
     QVERIFY(!m_suggest->round().isActive());
+}
+
+void TestSuggestionActions::otherSentencesEndTheRound()
+{
+    m_tagging->tag(m_issues[0], m_stances[2]);
+    m_suggest->toggleRound();
+    QVERIFY(m_suggest->round().isActive());
+    const Article &article = *m_bench->currentArticle();
+    const auto joined = joinSentences(article, 0);
+    const auto parted = splitSentence(article, article.sentences().first().begin + 4);
+    QVERIFY(m_document->push(QStringLiteral("Sentences"), joined ? *joined : *parted));
+    QVERIFY2(!m_suggest->round().isActive(), "the numbers of its sentences are others now");
 }
 
 void TestSuggestionActions::markedWordsBecomeAName()

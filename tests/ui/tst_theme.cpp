@@ -5,6 +5,8 @@
 #include "ui/theme.h"
 #include "window_fixture.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
@@ -19,6 +21,7 @@ private slots:
     void iconsFollowTheLook();
     void iconsOfSearchFieldsFollowTheLook();
     void everyIconIsDrawn();
+    void keysOfAListAreNotTheWindows();
     void markedWordsAreSeenOnEverything_data();
     void markedWordsAreSeenOnEverything();
 };
@@ -54,6 +57,37 @@ QColor inkOf(const QIcon &icon)
 }
 
 } // namespace
+
+void TestTheme::keysOfAListAreNotTheWindows()
+{
+    QWidget window;
+    QAction letter;
+    letter.setShortcut(QKeySequence(Qt::Key_Q));
+    QAction remove;
+    remove.setShortcuts({QKeySequence(Qt::Key_Backspace), QKeySequence(Qt::Key_Delete)});
+    QAction done;
+    done.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    window.addActions({&letter, &remove, &done});
+    auto *box = new QComboBox(&window);
+    box->addItems({QStringLiteral("Ada"), QStringLiteral("Quine")});
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    box->setFocus();
+    QSignalSpy letters(&letter, &QAction::triggered);
+    QSignalSpy removals(&remove, &QAction::triggered);
+    QSignalSpy dones(&done, &QAction::triggered);
+    QTest::keyClick(box, Qt::Key_Q);
+    QCOMPARE(letters.size(), 1); // without the guard
+    theme::keepKeys(box);
+    QTest::keyClick(box, Qt::Key_Q);
+    QTest::keyClick(box, Qt::Key_Delete);
+    QTest::keyClick(box, Qt::Key_Backspace);
+    QTest::keyClick(box, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(letters.size(), 1);
+    QCOMPARE(removals.size(), 0);
+    QCOMPARE(dones.size(), 1);
+    QCOMPARE(box->currentText(), QStringLiteral("Quine"));
+}
 
 void TestTheme::iconsFollowTheLook()
 {

@@ -132,22 +132,30 @@ ArticleDialog::ArticleDialog(const ArticleInfo &info, const QStringList &tags, Q
 
 ArticleInfo ArticleDialog::info() const
 {
-    ArticleInfo info = m_before;
-    info.title = m_title->text().simplified();
-    info.source = m_source->text().simplified();
-    info.author = m_author->text().simplified();
-    info.published = dayFrom(m_published->text());
-    info.url = m_url->text().trimmed();
+    ArticleInfo info = m_before; // what nobody typed in stays as it is, also where a field shows it otherwise
+    const auto take = [](const QLineEdit *field, QString &into) {
+        if (field->isModified())
+            into = field->text().simplified();
+    };
+    take(m_title, info.title);
+    take(m_source, info.source);
+    take(m_author, info.author);
+    take(m_url, info.url);
+    if (m_published->isModified())
+        info.published = dayFrom(m_published->text());
     info.language = m_language->currentData().toString();
-    info.tags = tagsFrom(m_tags->text());
-    const QString note = textOf(*m_note).trimmed();
-    info.note = note.isEmpty() ? Shared<QString>() : Shared<QString>(note);
+    if (m_tags->isModified())
+        info.tags = tagsFrom(m_tags->text());
+    if (m_note->document()->isModified()) {
+        const QString note = textOf(*m_note).trimmed();
+        info.note = note.isEmpty() ? Shared<QString>() : Shared<QString>(note);
+    }
     return info;
 }
 
 void ArticleDialog::accept()
 {
-    if (m_title->text().simplified().isEmpty())
+    if (m_title->isModified() && m_title->text().simplified().isEmpty())
         complain(tr("An article needs a title."), m_title);
     else if (!m_published->text().trimmed().isEmpty() && !dayFrom(m_published->text()).isValid())
         complain(

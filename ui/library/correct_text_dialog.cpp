@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace standpoint {
@@ -16,6 +17,7 @@ namespace standpoint {
 namespace {
 
 constexpr int mostListed = 200;
+constexpr int pause = 150;    ///< milliseconds without a key, before the whole article is looked through
 constexpr int mostWords = 80; ///< characters of evidence in the list
 
 /// What was typed, in one paragraph: a line break in a sentence would make two of it.
@@ -40,6 +42,7 @@ CorrectTextDialog::CorrectTextDialog(
     , m_text(new QPlainTextEdit(article.content().mid(span.begin, span.length()), this))
     , m_verdict(theme::quietLabel(QString(), this))
     , m_touched(new QListWidget(this))
+    , m_pause(new QTimer(this))
 {
     setWindowTitle(tr("Correct the text"));
     resize(560, 380);
@@ -59,14 +62,28 @@ CorrectTextDialog::CorrectTextDialog(
     all->addWidget(m_verdict);
     all->addWidget(m_touched, 1);
     all->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &CorrectTextDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &CorrectTextDialog::look);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pause);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        m_ok->setEnabled(true); // accept() looks first
+        m_pause->start();
+    });
+    connect(m_pause, &QTimer::timeout, this, &CorrectTextDialog::look);
     look();
+}
+
+void CorrectTextDialog::accept()
+{
+    look();
+    if (!m_correction.edits.empty())
+        QDialog::accept();
 }
 
 void CorrectTextDialog::look()
 {
+    m_pause->stop();
     m_touched->clear();
     m_correction = {};
     const Result<Correction> correction = corrected(m_article, m_span, typed(*m_text));

@@ -12,6 +12,7 @@ class QLabel;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
+class QTimer;
 
 namespace standpoint {
 
@@ -27,6 +28,8 @@ public:
     /// The edits of the correction; empty where nothing differs.
     std::vector<AnyEdit> edits() const { return m_correction.edits; }
 
+    void accept() override;
+
 private:
     void look();
     void list(const QList<AnnotationId> &annotations, const QString &remark);
@@ -38,6 +41,7 @@ private:
     QPlainTextEdit *m_text;
     QLabel *m_verdict;
     QListWidget *m_touched;
+    QTimer *m_pause;
     QPushButton *m_ok;
 };
 

@@ -117,6 +117,7 @@ QComboBox *SearchFilterRow::addChoice(const QString &name, const QString &any)
     box->setMinimumContentsLength(leastWidth);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     theme::keepFromWheel(box);
+    theme::keepKeys(box);
     connect(box, &QComboBox::currentIndexChanged, this, &SearchFilterRow::changed);
     place(name, box);
     return box;

@@ -122,6 +122,9 @@ QWidget *SearchPanel::makeTop()
     m_wording->addItem(tr("Whole words"), static_cast<int>(Wording::WholeWords));
     m_wording->addItem(tr("Expression"), static_cast<int>(Wording::Expression));
     m_wording->setAccessibleName(tr("What is typed"));
+    theme::keepFromWheel(m_wording);
+    theme::keepKeys(m_wording);
+    theme::keepKeys(m_list);
     m_wording->setToolTip(tr("How to take what is typed. An expression is a regular expression."));
     m_filterButton->setText(tr("Filters"));
     m_filterButton->setToolTip(tr("Restrict the search to an annotator, an issue, dates …"));

@@ -28,6 +28,7 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     setTextElideMode(Qt::ElideRight);
     setUniformItemSizes(true);
     setViewportMargins(5, 0, 0, 0); // in line with the title
+    theme::keepKeys(this);
     m_back->setShortcut(QKeySequence(Qt::Key_H));
     m_back->setShortcutContext(Qt::WidgetShortcut); // a letter that is typed elsewhere stays one
     m_back->setEnabled(false);
@@ -44,20 +45,44 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
 
 void LastDecisions::follow(const Change &change)
 {
-    const auto decisions = std::count_if(change.edits.begin(), change.edits.end(),
-        [](const AnyEdit &edit) { return std::holds_alternative<Edit<Annotation>>(edit); });
+    QHash<AnnotationId, int>
+        edits; // how often each is named: what is taken away and added again is no decision
     bool anew = false;
     for (const AnyEdit &edit : change.edits) {
         if (const auto *one = std::get_if<Edit<Annotation>>(&edit))
-            anew |= decisions <= most ? take(*one) : !m_decisions.isEmpty() && !one->after && take(*one);
+            ++edits[one->after ? one->after->id : one->before->id];
         else if (!std::holds_alternative<Edit<ArticleState>>(edit))
             anew = true; // names
+    }
+    const bool many = edits.size() > most; // an import, say
+    for (const AnyEdit &edit : change.edits) {
+        const auto *one = std::get_if<Edit<Annotation>>(&edit);
+        if (one && (many || edits.value(one->after ? one->after->id : one->before->id) > 1))
+            anew |= keepUp(*one);
+        else if (one)
+            anew |= take(*one);
     }
     if (anew)
         refresh();
 }
 
-/// What many edits do at once is no decision; but what they remove is none any more.
+/// What many edits do at once is no decision; but decisions that they change or remove are other ones then.
+bool LastDecisions::keepUp(const Edit<Annotation> &edit)
+{
+    const AnnotationId id = edit.after ? edit.after->id : edit.before->id;
+    const auto at = std::find_if(m_decisions.begin(), m_decisions.end(),
+        [id](const Annotation &decision) { return decision.id == id; });
+    if (at == m_decisions.end())
+        return false;
+    const Article *article = m_bench.project().article(at->article);
+    const Annotation *now = article ? article->annotation(id) : nullptr;
+    if (now)
+        *at = *now;
+    else
+        m_decisions.erase(at);
+    return true;
+}
+
 bool LastDecisions::take(const Edit<Annotation> &edit)
 {
     const Annotation &any = edit.after ? *edit.after : *edit.before;

@@ -29,6 +29,7 @@ protected:
 private:
     void follow(const Change &change);
     bool take(const Edit<Annotation> &edit);
+    bool keepUp(const Edit<Annotation> &edit);
     void refresh();
     void goTo(int row);
     void stepBack();

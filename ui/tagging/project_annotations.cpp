@@ -100,6 +100,7 @@ void ProjectAnnotations::makeTable()
     head->setSortIndicator(0, Qt::AscendingOrder);
     head->setMinimumSectionSize(24);
     m_table->setSortingEnabled(true);
+    theme::keepKeys(m_table);
     m_table->installEventFilter(this);
     connect(head, &QHeaderView::sectionResized, this, &ProjectAnnotations::placeFilters);
     connect(m_table, &QTableView::doubleClicked, this,
@@ -297,13 +298,15 @@ bool ProjectAnnotations::eventFilter(QObject *watched, QEvent *event)
     auto *key = static_cast<QKeyEvent *>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     const bool change = enter && key->modifiers().testFlag(Qt::ControlModifier);
+    const bool remove = key->modifiers() == Qt::NoModifier
+        && (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace);
     const bool copy = key->matches(QKeySequence::Copy);
     if (event->type() == QEvent::ShortcutOverride) { // Ctrl+Enter would mark the article done
         if (change || copy || key->matches(QKeySequence::SelectAll))
             event->accept();
         return false;
     }
-    if (change) {
+    if (change || remove) { // of the rows chosen here, and not of what has the focus in the article
         changeSelected();
         return true;
     }

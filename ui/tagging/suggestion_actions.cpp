@@ -180,6 +180,18 @@ void SuggestionActions::follow(const Change &change)
     if (!m_round.isActive())
         return;
     const Article *article = m_bench.currentArticle();
+    const Project &project = m_bench.project();
+    const bool moved = std::any_of(change.edits.begin(), change.edits.end(), [this](const AnyEdit &edit) {
+        const auto *text = std::get_if<Edit<ArticleText>>(&edit);
+        return text && (text->after ? text->after->id : text->before->id) == m_round.article;
+    });
+    // Numbers of sentences that are others now, or a label that is no more: what was offered cannot be.
+    if (moved || !project.actors().contains(m_round.actor)
+        || (m_round.hasLabel()
+            && !(project.issues().contains(m_round.issue) && project.stances().contains(m_round.stance)))) {
+        endRound();
+        return;
+    }
     for (const AnyEdit &edit : change.edits) {
         const auto *annotation = std::get_if<Edit<Annotation>>(&edit);
         if (!annotation || annotation->before || !annotation->after || !article
