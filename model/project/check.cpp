@@ -182,8 +182,13 @@ Status checkKeyword(const Keyword &keyword)
             keyword.text.left(40));
     if (!keyword.text.isValidUtf16())
         return fail(Kind::Invalid, Words::tr("A keyword has half a character."));
-    if (!keyword.isRegularExpression)
-        return {};
+    return {};
+}
+
+Status checkExpression(const Keyword &keyword)
+{
+    if (Status fits = checkKeyword(keyword); !fits || !keyword.isRegularExpression)
+        return fits;
     const QRegularExpression expression = expressionOf(keyword);
     if (!expression.isValid())
         return fail(Kind::Invalid,

@@ -56,8 +56,12 @@ Status checkCharacters(const QString &text);
 bool isForbiddenCharacter(QChar character);
 /// May this be the answer to `attribute`? Fails with Invalid.
 Status checkAnswer(const Attribute &attribute, const QString &value);
-/// May this be a keyword of an issue? Fails with Invalid; says what a regular expression lacks.
+/// May this be a keyword of an issue? Fails with Invalid. A regular expression is not compiled: what one
+/// machine's library reads another's may refuse, and no project may become unreadable by that.
 Status checkKeyword(const Keyword &keyword);
+/// checkKeyword(), and whether a regular expression can be compiled: asked where one is typed or imported.
+/// Fails with Invalid; says what it lacks.
+Status checkExpression(const Keyword &keyword);
 /// How many of the issue's keywords are regular expressions.
 qsizetype expressionCount(const Issue &issue);
 

@@ -15,6 +15,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 
 namespace standpoint {
@@ -285,6 +286,12 @@ struct Annotation
     void setAnswer(AttributeId attribute, const QString &value);
     void setNote(const QString &text);
 };
+
+/// The place behind this one, for `order`; a file may hold the largest number there is.
+constexpr int orderAfter(int order)
+{
+    return order < std::numeric_limits<int>::max() ? order + 1 : order;
+}
 
 /// The order in which an article keeps its annotations: by place in the text, then by id.
 bool comesBefore(const Annotation &a, const Annotation &b);

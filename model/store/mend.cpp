@@ -89,8 +89,7 @@ void mendKeywords(Examiner &examiner, qsizetype &inAll, QList<Keyword> &keywords
         return false;
     });
     if (wrong > 0)
-        examiner.found(
-            Words::tr("%1 of its keywords are empty, too many or no regular expressions").arg(wrong),
+        examiner.found(Words::tr("%1 of its keywords are empty, too long or too many").arg(wrong),
             Words::tr("left out"));
 }
 

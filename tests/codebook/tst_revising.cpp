@@ -162,11 +162,11 @@ void TestRevising::flipMatchesValuesOfOnePolarityInOrder()
     QVERIFY(!flipping(s.project, s.talks.id));
     const StanceValue forbids{{{2, 8}}, text("forbids"), 6, -1.0, 0, {}};
     s.apply({adding(forbids)});
-    QHash<StanceId, StanceId> map = *opposites(s.project);
+    QHash<StanceId, StanceId> map = opposites(s.project);
     QVERIFY(map.value(demands.id) == forbids.id && map.value(forbids.id) == demands.id);
     QVERIFY(map.value(s.inFavour.id) == s.against.id);
     s.apply(retiring(s.project, forbids.id)); // still the only one for it
-    map = *opposites(s.project);
+    map = opposites(s.project);
     QVERIFY(map.value(demands.id) == forbids.id && map.value(forbids.id) == demands.id);
 }
 

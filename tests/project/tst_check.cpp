@@ -173,8 +173,15 @@ void TestCheck::keywordsAndGroups()
     keyword("keyword of white space", {words(" \n")});
     keyword("keyword of 1,001 characters", {QString(maximumKeywordLength + 1, u'x')});
     keyword("keyword with half a character", {halfACharacter});
-    keyword("expression with an open bracket", {words("(bomb"), true});
-    keyword("expression that runs backwards", {words("[z-a]"), true});
+    row("expression with an open bracket", Kind::Invalid, [](Study &) {
+        return checkExpression({words("(bomb"), true});
+    });
+    row("expression that runs backwards", Kind::Invalid, [](Study &) {
+        return checkExpression({words("[z-a]"), true});
+    });
+    row("expression that is empty", Kind::Invalid, [](Study &) {
+        return checkExpression({words(" "), true});
+    });
     const auto many = [](qsizetype count, bool isRegularExpression) {
         return with(&Study::issue, [=](Issue &i) {
             i.keywords = QList<Keyword>(count, {words("talks"), isRegularExpression});
@@ -414,6 +421,14 @@ void TestCheck::allows_data()
         i.keywords = QList<Keyword>(maximumKeywords - maximumExpressions, {words("( is a word here"), false});
         i.keywords += QList<Keyword>(maximumExpressions, {words("bomb(s|ing)?"), true});
     }));
+    // What this machine's library cannot read, that of who wrote it can.
+    allowed("expression that cannot be compiled", with(&Study::issue, [](Issue &i) {
+        i.keywords = {{words("(bomb"), true}};
+    }));
+    allowed("expression that can be compiled", [](Study &) {
+        return checkExpression({words("b(o)mb"), true});
+    });
+    allowed("words that are no expression", [](Study &) { return checkExpression({words("(bomb"), false}); });
     allowed("issue that is retired and in use", with(&Study::issue, [](Issue &i) { i.retired = true; }));
     allowed("issue under another name", with(&Study::issue, [](Issue &i) { i.name = words("talks"); }));
     allowed("stance off the scale", with(&Study::stance, [](StanceValue &s) { s.polarity.reset(); }));

@@ -54,6 +54,8 @@ private slots:
     void aCostlyExpressionIsGivenUp();
     void everyExpressionEnds_data();
     void everyExpressionEnds();
+    void timeIsLinearInTheText_data();
+    void timeIsLinearInTheText();
     void emptyTextFindsNothing();
 };
 
@@ -172,6 +174,35 @@ void TestMatcher::everyExpressionEnds()
     for (const TextSpan span : matcher->findIn(text, matching))
         QVERIFY(span.begin >= 0 && span.begin < span.end && span.end <= text.size());
     QVERIFY2(!watchdog.barked, "it went on for ever");
+}
+
+void TestMatcher::timeIsLinearInTheText_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("unit");
+    QTest::newRow("accents without end") << u"b"_qs << QString(QChar(0x301));
+    QTest::newRow("each accent without end") << u"\\p{M}"_qs << QString(QChar(0x301));
+    QTest::newRow("accents of two units") << u"b"_qs << u"\U0001E8D0"_qs;
+    QTest::newRow("one line without spaces") << u"b"_qs << u"c"_qs;
+    QTest::newRow("one line with spaces") << u"b"_qs << u"c "_qs;
+}
+
+/// Where each stretch that is looked at cost time by the length of the text, the longer text would cost the
+/// square of it: minutes.
+void TestMatcher::timeIsLinearInTheText()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, unit);
+    const Matcher matcher = *Matcher::make(typed, Wording::Expression);
+    const QString text = u'a' + unit.repeated(3'000'000);
+    Watchdog watchdog;
+    Matching matching{&watchdog.barked};
+    const Matcher::Spans found = matcher.findIn(text, matching);
+    QVERIFY2(!watchdog.barked, "it took 20 seconds");
+    if (typed == u"b"_qs)
+        QVERIFY(found.empty());
+    else
+        QCOMPARE(found, (Matcher::Spans{{0, static_cast<int>(text.size())}})); // it is one character
 }
 
 void TestMatcher::emptyTextFindsNothing()

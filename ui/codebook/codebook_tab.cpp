@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/codebook_tab.h"
 
+#include "model/codebook/revising.h"
+#include "model/project/check.h"
 #include "ui/codebook/part_table.h"
 #include "ui/theme.h"
 
@@ -56,8 +58,28 @@ template <typename Entity> int nextOrder(const Table<Entity> &table)
 {
     int order = 0;
     for (const Shared<Entity> &entity : table)
-        order = qMax(order, entity->order + 1);
+        order = qMax(order, orderAfter(entity->order));
     return order;
+}
+
+/// Regular expressions are tried where they are typed.
+Status checkTyped(const Issue &before, const Issue &after)
+{
+    for (const Keyword &keyword : after.keywords) {
+        if (before.keywords.contains(keyword))
+            continue;
+        if (Status fits = checkExpression(keyword); !fits)
+            return fits;
+    }
+    return {};
+}
+Status checkTyped(const StanceValue & /*before*/, const StanceValue & /*after*/)
+{
+    return {};
+}
+Status checkTyped(const Attribute & /*before*/, const Attribute & /*after*/)
+{
+    return {};
 }
 
 } // namespace
@@ -264,9 +286,14 @@ template <typename Entity> void CodebookTab::storeThing(const Table<Entity> &tab
     m_form->take(after);
     if (after == *before)
         return;
-    m_document.push(after.name == before->name ? tr("Change %1").arg(after.name)
-                                               : tr("Rename %1 to %2").arg(before->name, after.name),
-        {replacing(Entity(*before), after)});
+    if constexpr (std::is_same_v<Entity, StanceValue>)
+        notePolarity(*before, after, QDateTime::currentDateTimeUtc());
+    if (const Status fits = checkTyped(*before, after); !fits)
+        emit m_document.failed(fits.error());
+    else
+        m_document.push(after.name == before->name ? tr("Change %1").arg(after.name)
+                                                   : tr("Rename %1 to %2").arg(before->name, after.name),
+            {replacing(Entity(*before), after)});
     // Shown again, as stored or as it was: an exact value that the field rounds is known then.
     m_shown.reset();
     fill();
