@@ -20,6 +20,8 @@ inline constexpr qsizetype maximumNoteLength = 1'000'000;
 /// annotators. Names among them are compared with one another.
 inline constexpr qsizetype maximumCodebookSize = 2'000;
 inline constexpr qsizetype maximumAnnotators = 5'000;
+/// The most work lists of a project.
+inline constexpr qsizetype maximumWorkLists = 10'000;
 /// The most keywords of one issue, the most of them that are regular expressions, the most of those in a
 /// project (each costs time to compile, whoever wrote the file), and the most that a keyword may hold, in
 /// UTF-16 code units.
@@ -44,6 +46,7 @@ Status check(const Project &project, const ArticleInfo &info);
 Status check(const Project &project, const ArticleText &text);
 Status check(const Project &project, const ArticleState &state);
 Status check(const Project &project, const Annotation &annotation);
+Status check(const Project &project, const WorkList &list);
 
 /// The same for one of many annotations of one text, whose boundaries are looked up once.
 Status check(const Project &project, const Article &article, GraphemeBoundaries &boundaries,
@@ -76,5 +79,6 @@ Status checkRemoval(const Project &project, const ArticleInfo &info);
 Status checkRemoval(const Project &project, const ArticleText &text);
 Status checkRemoval(const Project &project, const ArticleState &state);
 Status checkRemoval(const Project &project, const Annotation &annotation);
+Status checkRemoval(const Project &project, const WorkList &list);
 
 } // namespace standpoint

@@ -29,6 +29,7 @@ struct Actor;
 struct Annotator;
 struct ArticleInfo;
 struct Annotation;
+struct WorkList;
 struct Change;
 
 using ProjectId = Id<ProjectInfo>;
@@ -40,6 +41,7 @@ using ActorId = Id<Actor>;
 using AnnotatorId = Id<Annotator>;
 using ArticleId = Id<ArticleInfo>;
 using AnnotationId = Id<Annotation>;
+using WorkListId = Id<WorkList>;
 using ChangeId = Id<Change>;
 
 /// The study as a whole.
@@ -211,6 +213,31 @@ struct ArticleState
     State state = State::Started;
 
     bool operator==(const ArticleState &) const = default;
+};
+
+/// Articles handed out to one annotator. How far the work is stands in each article's ArticleState.
+struct WorkList
+{
+    /// How the articles came into their order.
+    enum class Order
+    {
+        AsListed, ///< as the project lists them
+        ByDate,
+        ByTitle,
+        Random
+    };
+
+    WorkListId id;
+    QString name;
+    int order = 0; ///< place among the work lists, ascending
+    AnnotatorId annotator;
+    QList<ArticleId> articles; ///< in the order of work, each once
+    Order sorted = Order::AsListed;
+    int drawnFrom = 0; ///< of so many articles they are a random draw; 0: nothing was drawn
+    quint32 seed = 0;  ///< of drawing and of a random order
+
+    bool isRandom() const { return drawnFrom > 0 || sorted == Order::Random; }
+    bool operator==(const WorkList &) const = default;
 };
 
 /// The text that shows a stance: one span, or several fragments in order where a quotation is interrupted.

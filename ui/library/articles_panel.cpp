@@ -218,7 +218,7 @@ void ArticlesPanel::removeArticle()
         if (box.exec() != QMessageBox::Yes)
             return;
     }
-    m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(*article));
+    m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(m_bench.project(), *article));
 }
 
 void ArticlesPanel::showCurrent()
