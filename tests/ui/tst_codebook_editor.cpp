@@ -215,7 +215,8 @@ void TestCodebookEditor::aTypedExpressionIsTried()
     const auto type = [&](const QString &line) {
         keywords->setFocus();
         keywords->moveCursor(QTextCursor::End);
-        QTest::keyClicks(keywords, QLatin1Char('\n') + line);
+        QTest::keyClick(keywords, Qt::Key_Return);
+        QTest::keyClicks(keywords, line);
         tab.store();
     };
     type(QStringLiteral("/(war/"));
@@ -435,6 +436,8 @@ void TestCodebookEditor::whatCannotBeDoneIsSaid()
 {
     const StanceValue odd{StanceId::random(), QStringLiteral("odd"), 9, 0.25, 0, {}};
     QVERIFY(m_document->push(QStringLiteral("Add"), {adding(odd)}));
+    m_stances.append(odd.id);
+    tag(0, 3);
     QSignalSpy failed(m_document.get(), &ProjectDocument::failed);
     QVERIFY(!revise(
         *m_document,

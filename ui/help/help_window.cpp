@@ -79,9 +79,9 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_page->setOpenExternalLinks(false);
     m_page->document()->setDocumentMargin(3 * theme::grid);
     const QStringList order{QStringLiteral("getting-started"), QStringLiteral("keys"),
-        QStringLiteral("suggestions"), QStringLiteral("finding"), QStringLiteral("codebook"),
-        QStringLiteral("safety"), QStringLiteral("formats"), QStringLiteral("command-line"),
-        QStringLiteral("architecture")};
+        QStringLiteral("suggestions"), QStringLiteral("work-lists"), QStringLiteral("finding"),
+        QStringLiteral("codebook"), QStringLiteral("safety"), QStringLiteral("formats"),
+        QStringLiteral("command-line"), QStringLiteral("architecture")};
     for (const QString &name : order) {
         const QString text = source(name);
         if (text.isEmpty())
