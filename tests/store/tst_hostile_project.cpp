@@ -221,6 +221,9 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
             + repeated(5'000'000, "0 1") + " 0 0 0 3 end\n";
     row("sentences of one letter", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
             + "5000000 " + QByteArray(5'000'000, 'a') + ' ' + repeated(5'000'000, "0 1") + " 0 0 0 3 end\n";
+    row("an article over and over in a work list", "far more memory") << tables
+            + smallArticles(1, "0", "0 0").chopped(9) + " 1 " + id(1) + "1 a 0 0 0 0 0 "
+            + repeated(5'000'000, "0") + " 3 end\n";
     row("answers without end", "no longer in the codebook") << tables + smallArticles(1, "0", "0 ").chopped(9)
             + " 1 0 0 0 0 " + id(1) + "2 0 1 " + repeated(500'000, id(1) + "1 a") + " 0 0 0 3 end\n";
     row("choices without end", "at most 2000 choices") << startOfProject() + " 0 0 1 " + id(1) + "1 a 0 0 "

@@ -214,8 +214,8 @@ bool ArticlesPanel::knowsAnnotator()
     return !m_bench.document().annotator().isNull();
 }
 
-/// Of the open article, by the annotator.
-void ArticlesPanel::setState(std::optional<ArticleState::State> state, const QString &label)
+/// Of the open article, by the annotator. False: refused.
+bool ArticlesPanel::setState(std::optional<ArticleState::State> state, const QString &label)
 {
     const AnnotatorId annotator = m_bench.document().annotator();
     const auto before = m_bench.currentArticle()->stateOf(annotator);
@@ -223,8 +223,7 @@ void ArticlesPanel::setState(std::optional<ArticleState::State> state, const QSt
         return one ? Shared<ArticleState>(ArticleState{m_bench.article(), annotator, *one})
                    : Shared<ArticleState>();
     };
-    if (before != state)
-        m_bench.document().push(label, {Edit<ArticleState>{side(before), side(state)}});
+    return before == state || m_bench.document().push(label, {Edit<ArticleState>{side(before), side(state)}});
 }
 
 void ArticlesPanel::finishArticle()
@@ -233,9 +232,8 @@ void ArticlesPanel::finishArticle()
         return;
     emit m_bench.storeWanted();
     const Article *article = m_bench.currentArticle();
-    setState(ArticleState::State::Done, tr("Mark “%1” done").arg(article->info->title));
-    if (m_bench.currentArticle()->stateOf(m_bench.document().annotator()) != ArticleState::State::Done)
-        return; // refused
+    if (!setState(ArticleState::State::Done, tr("Mark “%1” done").arg(article->info->title)))
+        return;
     if (m_workList->list().isNull())
         step(1);
     else
@@ -245,6 +243,7 @@ void ArticlesPanel::finishArticle()
 /// Back to where it was: started where the annotator has labels in it, else untouched.
 void ArticlesPanel::reopenArticle()
 {
+    emit m_bench.storeWanted();
     const Article *article = m_bench.currentArticle();
     const AnnotatorId annotator = m_bench.document().annotator();
     if (!article || article->stateOf(annotator) != ArticleState::State::Done) {
@@ -254,8 +253,8 @@ void ArticlesPanel::reopenArticle()
     const bool tagged = std::any_of(article->annotations.begin(), article->annotations.end(),
         [&](const Annotation &annotation) { return annotation.annotator == annotator; });
     const QString label = tr("Mark “%1” not done").arg(article->info->title);
-    setState(tagged ? std::optional(ArticleState::State::Started) : std::nullopt, label);
-    m_bench.say(label);
+    if (setState(tagged ? std::optional(ArticleState::State::Started) : std::nullopt, label))
+        m_bench.say(label);
 }
 
 /// What is done next: the first untouched one after this, or one that is begun.

@@ -48,7 +48,7 @@ private:
     QAction *add(const QString &text, const QKeySequence &key, const QString &icon, const QString &name = {});
     void step(int by);
     bool knowsAnnotator();
-    void setState(std::optional<ArticleState::State> state, const QString &label);
+    bool setState(std::optional<ArticleState::State> state, const QString &label);
     void finishArticle();
     void reopenArticle();
     void goToUntouched();
