@@ -117,8 +117,12 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
             list.id = kept;
         });
     default:
-        break;
+        return changesOfArticle(project, kind);
     }
+}
+
+std::optional<AnyEdit> RandomProject::changesOfArticle(const Project &project, int kind)
+{
     const Article *article = project.article(anyArticle(project));
     if (!article)
         return std::nullopt;

@@ -74,6 +74,7 @@ private:
 
     std::optional<AnyEdit> adds(const Project &project, int kind);
     std::optional<AnyEdit> changes(const Project &project, int kind);
+    std::optional<AnyEdit> changesOfArticle(const Project &project, int kind);
     std::optional<AnyEdit> removes(const Project &project, int kind);
 
     std::vector<AnyEdit> spoiledCodebook(const Project &project);

@@ -298,7 +298,7 @@ WorkListId TestArticlesPanel::handOut(
 void TestArticlesPanel::untouchedOnesComeFirst()
 {
     QSignalSpy said(m_bench.get(), &Workbench::said);
-    QAction *untouched = m_panel->findChild<QAction *>(QStringLiteral("articles.nextUntouched"));
+    auto *untouched = m_panel->findChild<QAction *>(QStringLiteral("articles.nextUntouched"));
     QVERIFY(untouched && untouched->shortcut() == QKeySequence(Qt::Key_U));
     goTo(1, 0);
     tag();
@@ -328,7 +328,7 @@ void TestArticlesPanel::untouchedOnesComeFirst()
 
 void TestArticlesPanel::notDoneAfterAll()
 {
-    QAction *reopen = m_panel->findChild<QAction *>(QStringLiteral("articles.reopen"));
+    auto *reopen = m_panel->findChild<QAction *>(QStringLiteral("articles.reopen"));
     reopen->trigger(); // nothing is done
     QCOMPARE(m_document->undoStack().count(), 0);
     for (const bool tagged : {false, true}) {
