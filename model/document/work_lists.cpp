@@ -104,11 +104,9 @@ int nextOrder(const Project &project)
     return order;
 }
 
-} // namespace
-
-QList<ArticleId> chosenArticles(const Project &project, const HandingOut &wanted)
+/// `articles` are those in question.
+QList<ArticleId> chosen(const Project &project, const HandingOut &wanted, QList<ArticleId> articles)
 {
-    QList<ArticleId> articles = inQuestion(project, wanted);
     Random random(wanted.seed);
     const bool isRandom = wanted.sorted == WorkList::Order::Random;
     const qsizetype count = qMin<qsizetype>(articles.size(), wanted.draw.value_or(articles.size()));
@@ -128,24 +126,31 @@ QList<ArticleId> chosenArticles(const Project &project, const HandingOut &wanted
     return articles;
 }
 
+} // namespace
+
+QList<ArticleId> chosenArticles(const Project &project, const HandingOut &wanted)
+{
+    return chosen(project, wanted, inQuestion(project, wanted));
+}
+
 Result<std::vector<AnyEdit>> handingOut(const Project &project, const HandingOut &wanted)
 {
     if (wanted.annotators.isEmpty())
         return fail(Error::Kind::Invalid, Words::tr("Say to whom the articles are handed out."));
-    const QList<ArticleId> articles = chosenArticles(project, wanted);
+    const QList<ArticleId> all = inQuestion(project, wanted);
+    const QList<ArticleId> articles = chosen(project, wanted, all);
     const qsizetype parts = wanted.shares ? wanted.annotators.size() : 1;
     if (articles.isEmpty())
         return fail(Error::Kind::Invalid, Words::tr("There is no article to hand out."));
     if (articles.size() < parts)
         return fail(Error::Kind::Invalid,
             Words::tr("There are fewer articles than annotators: not everybody would get one."));
-    const auto all = static_cast<int>(inQuestion(project, wanted).size());
     WorkList list;
     list.name = wanted.name.simplified();
     list.order = nextOrder(project);
     list.sorted = wanted.sorted;
     list.seed = wanted.seed;
-    list.drawnFrom = articles.size() < all ? all : 0;
+    list.drawnFrom = articles.size() < all.size() ? static_cast<int>(all.size()) : 0;
     std::vector<AnyEdit> edits;
     for (qsizetype i = 0; i < wanted.annotators.size(); ++i) {
         const Annotator &annotator = wanted.annotators[i];
