@@ -33,12 +33,16 @@ void keepWhatIsUsed(const Attribute &before, Attribute &after)
         return;
     QSet<ChoiceId> ids;
     QSet<QString> names;
+    QSet<ChoiceId> inFile;
+    for (const Choice &choice : std::as_const(after.choices))
+        inFile.insert(choice.id);
     for (Choice &choice : after.choices) {
         const auto named = std::find_if(before.choices.begin(), before.choices.end(),
             [&](const Choice &own) { return own.name == choice.name; });
         const bool known = std::any_of(before.choices.begin(), before.choices.end(),
             [&](const Choice &own) { return own.id == choice.id; });
-        if (!known && named != before.choices.end()) // a file without ids
+        // In a file without ids; one that the file calls otherwise now is not meant.
+        if (!known && named != before.choices.end() && !inFile.contains(named->id))
             choice.id = named->id;
         ids.insert(choice.id);
         names.insert(choice.name);

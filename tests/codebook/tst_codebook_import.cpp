@@ -18,6 +18,7 @@ private slots:
     void namesMayChangePlaces();
     void whatOnlyTheProjectHasStays();
     void choicesInUseStay();
+    void aRenamedChoiceIsNotTheOneOfItsOldName();
     void theLaterWordingCounts();
     void twoThatWouldBeOneAreRefused();
     void anotherScaleTakesTheOldOneAway();
@@ -212,6 +213,19 @@ void TestCodebookImport::choicesInUseStay()
     QCOMPARE(after.choices[0].name, text("action"));
     for (const Choice &choice : before.choices)
         QVERIFY2(after.choices.contains(choice), qPrintable(choice.name));
+}
+
+void TestCodebookImport::aRenamedChoiceIsNotTheOneOfItsOldName()
+{
+    Project project = made(text("three-values"));
+    Codebook book = *readCodebook(writeCodebook(project));
+    Attribute &attribute = book.attributes[0];
+    const Choice old = attribute.choices[0];
+    attribute.choices[0].name = text("something else");
+    attribute.choices.append({ChoiceId::random(), old.name});
+    const QList<Choice> wanted = attribute.choices;
+    imported(project, book);
+    QCOMPARE(project.attributes().find(attribute.id)->choices, wanted);
 }
 
 /// What waits under an older wording must not vanish because a file does not know of it.
