@@ -28,7 +28,7 @@ public:
     const QList<QAction *> &viewActions() const { return m_viewActions; } ///< larger, smaller, usual size
 
 private:
-    QAction *add(QList<QAction *> &list, const QString &text, const QKeySequence &key);
+    QAction *add(QList<QAction *> &list, const QString &text, const QString &id);
     void makeActions();
     void showArticle();
     void makeLook();

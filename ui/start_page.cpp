@@ -2,6 +2,8 @@
 #include "ui/start_page.h"
 
 #include "ui/dropped_files.h"
+#include "ui/keys/key_cap.h"
+#include "ui/keys/key_map.h"
 #include "ui/recovery/kept_work_box.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
@@ -65,8 +67,8 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     column->addWidget(makeRecent());
     column->addStretch(3);
     putInTheMiddle(page);
-    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
-    connect(quit, &QShortcut::activated, this, &QWidget::close);
+    for (const QKeySequence &key : KeyMap::instance().keys(QStringLiteral("file.quit")))
+        connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
@@ -121,12 +123,22 @@ void StartPage::putInTheMiddle(QWidget *page)
     setCentralWidget(scroll);
 }
 
+/// All keys of the action press the button.
+void StartPage::giveKeys(QPushButton *button, const QString &id)
+{
+    const QList<QKeySequence> keys = KeyMap::instance().keys(id);
+    button->setShortcut(keys.value(0));
+    for (const QKeySequence &key : keys.mid(1)) // a button itself has one only
+        connect(
+            new QShortcut(key, this), &QShortcut::activated, button, [button] { button->animateClick(); });
+}
+
 QPushButton *StartPage::card(
-    const QString &icon, const QString &title, const QString &text, const QString &key)
+    const QString &icon, const QString &title, const QString &text, const QString &id)
 {
     auto *button = new QPushButton(this);
     button->setObjectName(QStringLiteral("card"));
-    button->setShortcut(QKeySequence(key));
+    giveKeys(button, id);
     button->setAccessibleName(title);
     button->setAccessibleDescription(text);
     button->setCursor(Qt::PointingHandCursor);
@@ -151,7 +163,7 @@ QPushButton *StartPage::card(
     words->addWidget(head);
     words->addWidget(passive(theme::quietLabel(text)));
     row->addLayout(words, 1);
-    row->addWidget(passive(theme::keyCap(QKeySequence(key).toString(QKeySequence::NativeText))));
+    row->addWidget(passive(keyCapOf(id)));
     button->setMinimumHeight(qMax(72, 2 * fontMetrics().lineSpacing() + 36));
     return button;
 }
@@ -164,22 +176,23 @@ QWidget *StartPage::makeChoices()
     column->setSpacing(theme::grid);
     QPushButton *sample = card(QStringLiteral("article"), tr("Open the sample"),
         tr("Six articles about Syria in 2013, tagged by three people. Try everything in it."),
-        QStringLiteral("Ctrl+1"));
+        QStringLiteral("file.sample"));
     QPushButton *files = card(QStringLiteral("import"), tr("New project from files"),
-        tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+I"));
+        tr("Texts, or a table of annotations; or drop files and folders here."),
+        QStringLiteral("file.import"));
     QPushButton *open = card(QStringLiteral("open"), tr("Open a project"), tr("Go on where you stopped."),
-        QStringLiteral("Ctrl+O"));
+        QStringLiteral("file.open"));
     m_first = sample;
     for (QPushButton *button : {sample, files, open})
         column->addWidget(button);
     auto *empty = new QPushButton(tr("Or begin with an empty project"), box);
     empty->setObjectName(QStringLiteral("link"));
-    empty->setShortcut(QKeySequence::New);
+    giveKeys(empty, QStringLiteral("file.new"));
     empty->setCursor(Qt::PointingHandCursor);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 16, 0);
     row->addWidget(empty, 1);
-    row->addWidget(theme::keyCap(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText), box));
+    row->addWidget(keyCapOf(QStringLiteral("file.new"), box));
     column->addLayout(row);
     connect(empty, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.newEmpty(); }); });
     connect(sample, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.openSample(); }); });

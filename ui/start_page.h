@@ -36,7 +36,8 @@ private:
     void putInTheMiddle(QWidget *page);
     QWidget *makeChoices();
     QWidget *makeRecent();
-    QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &key);
+    QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &id);
+    void giveKeys(QPushButton *button, const QString &id);
     /// Does it with the name that stands there; where there is none, once it is typed.
     void whenNamed(const std::function<void()> &act);
     void takeName();

@@ -9,19 +9,23 @@ class QWidget;
 
 namespace standpoint {
 
+class Workbench;
+
 class HelpActions : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit HelpActions(QWidget *window);
+    HelpActions(const Workbench &bench, QWidget *window);
 
     const QList<QAction *> &actions() const { return m_actions; }
 
 private:
     void showPage(const QString &name);
     void showAbout();
+    void changeKeys();
 
+    const Workbench &m_bench;
     QWidget *m_window;
     QList<QAction *> m_actions;
 };

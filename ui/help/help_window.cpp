@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/help_window.h"
 
+#include "ui/help/key_words.h"
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
 #include <QDir>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QPushButton>
 #include <QScreen>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextTable>
+#include <QVBoxLayout>
 
 namespace standpoint {
 
@@ -69,6 +73,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     : QDialog(parent)
     , m_contents(new QListWidget(this))
     , m_page(new QTextBrowser(this))
+    , m_change(new QPushButton(tr("Change the keys…"), this))
 {
     setWindowTitle(tr("Help"));
     const QSize frame(16, 56); // what a window manager adds, and a little air
@@ -91,15 +96,27 @@ HelpWindow::HelpWindow(QWidget *parent)
     }
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_contents);
-    layout->addWidget(m_page, 1);
-    connect(m_contents, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        if (!item)
-            return;
-        m_page->setMarkdown(source(item->data(Qt::UserRole).toString()));
-        loosen(m_page->document());
-        openTables(m_page->document()->rootFrame(), palette().color(QPalette::Mid));
-        m_page->moveCursor(QTextCursor::Start);
-    });
+    auto *column = new QVBoxLayout;
+    column->addWidget(m_page, 1);
+    column->addWidget(m_change, 0, Qt::AlignLeading);
+    layout->addLayout(column, 1);
+    m_change->setAutoDefault(false);
+    connect(m_change, &QPushButton::clicked, this, &HelpWindow::keysToBeChanged);
+    connect(m_contents, &QListWidget::currentItemChanged, this, &HelpWindow::showCurrent);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &HelpWindow::showCurrent);
+}
+
+void HelpWindow::showCurrent()
+{
+    const QListWidgetItem *item = m_contents->currentItem();
+    if (!item)
+        return;
+    const QString name = item->data(Qt::UserRole).toString();
+    m_page->setMarkdown(withKeysOfNow(name, source(name), KeyMap::instance().set()));
+    loosen(m_page->document());
+    openTables(m_page->document()->rootFrame(), palette().color(QPalette::Mid));
+    m_page->moveCursor(QTextCursor::Start);
+    m_change->setVisible(name == QLatin1String("keys"));
 }
 
 void HelpWindow::showPage(const QString &name)

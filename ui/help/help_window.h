@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QListWidget;
+class QPushButton;
 class QTextBrowser;
 
 namespace standpoint {
@@ -20,9 +21,15 @@ public:
     /// A page by its file's name without ending.
     void showPage(const QString &name);
 
+signals:
+    void keysToBeChanged();
+
 private:
+    void showCurrent();
+
     QListWidget *m_contents;
     QTextBrowser *m_page;
+    QPushButton *m_change; ///< below the page of the keys
 };
 
 } // namespace standpoint

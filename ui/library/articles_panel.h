@@ -41,7 +41,7 @@ signals:
 
 private:
     QLineEdit *makeSearch();
-    QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
+    QAction *add(const QString &text, const QString &id, const QString &icon);
     void step(int by);
     void finishArticle();
     void removeArticle();

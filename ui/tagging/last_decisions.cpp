@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/last_decisions.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/reader/article_look.h"
 #include "ui/theme.h"
 
@@ -29,11 +30,14 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     setUniformItemSizes(true);
     setViewportMargins(5, 0, 0, 0); // in line with the title
     theme::keepKeys(this);
-    m_back->setShortcut(QKeySequence(Qt::Key_H));
-    m_back->setShortcutContext(Qt::WidgetShortcut); // a letter that is typed elsewhere stays one
+    KeyMap::instance().bind(m_back, QStringLiteral("tagging.lastDecision"));
     m_back->setEnabled(false);
     m_back->setToolTip(tr("You have labelled nothing yet since the project was opened."));
     connect(m_back, &QAction::triggered, this, &LastDecisions::stepBack);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, [this] {
+        refresh();
+        viewport()->update();
+    });
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { goTo(row(item)); });
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { goTo(row(item)); });
     connect(&bench.document(), &ProjectDocument::changed, this, &LastDecisions::follow);
@@ -115,7 +119,8 @@ void LastDecisions::refresh()
     m_back->setEnabled(!m_decisions.isEmpty());
     m_back->setToolTip(m_decisions.isEmpty()
             ? tr("You have labelled nothing yet since the project was opened.")
-            : tr("Goes to your last label, then to the ones before it"));
+            : KeyMap::instance().withKeys(
+                tr("Goes to your last label, then to the ones before it"), m_back->objectName()));
 }
 
 void LastDecisions::goTo(int row)
@@ -152,7 +157,8 @@ void LastDecisions::paintEvent(QPaintEvent *event)
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(12, 4, -12, -4),
         Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap,
-        tr("Your labels are listed here, the newest first. H goes back to them."));
+        tr("Your labels are listed here, the newest first. %1 goes back to them.")
+            .arg(KeyMap::instance().text(m_back->objectName())));
 }
 
 QSize LastDecisions::sizeHint() const

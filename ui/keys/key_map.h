@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The keys of now, for the whole program: gives them to the actions of every window, remembers what somebody
+// chose, and knows a key by its place where the letter that it types is not in the map. Settings are read
+// once and written when keys change, never at a key.
+#pragma once
+
+#include "ui/keys/key_set.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QAction;
+class QKeyEvent;
+class QWidget;
+
+namespace standpoint {
+
+class KeyMap : public QObject
+{
+    Q_OBJECT
+
+public:
+    static KeyMap &instance();
+
+    const KeySet &set() const { return m_set; }
+    /// Takes these keys, gives them to all actions at once and stores them. `layoutIsChosen`: somebody said
+    /// which keyboard this is, so it is not guessed again.
+    void setKeys(const KeySet &set, bool layoutIsChosen);
+    /// Reads what is stored anew.
+    void reload();
+
+    /// Gives the action its id as object name, its keys of now and then, and, where it has no tool tip of
+    /// its own, one that says its name and keys.
+    void bind(QAction *action, const QString &id);
+    /// A tool tip that goes on to say the keys.
+    void setTip(QAction *action, const QString &tip);
+
+    void setTip(QWidget *widget, const QString &tip, const QString &id);
+
+    QList<QKeySequence> keys(const QString &id) const;
+    /// The first key for people to read; "(no key)" where there is none.
+    QString text(const QString &id) const;
+    /// "Save (Ctrl+S)"; the words alone where there is no key.
+    QString withKeys(const QString &words, const QString &id) const;
+    /// Runs `show` now and whenever keys change, as long as `context` lives.
+    void follow(QObject *context, const std::function<void()> &show);
+
+    /// Before Qt looks for a shortcut: whether this key counts by its place. Whoever is asked then leaves it
+    /// to trigger(). Learns on the way which keyboard this is. Constant time.
+    bool countsByPlace(const QKeyEvent &event);
+    /// Triggers what the key's place means in this window. False: nothing.
+    bool trigger(const QKeyEvent &event, QWidget *window);
+    /// The pressed key as actions have it, by its place where that counts: in the digits' row, too.
+    QKeySequence named(const QKeyEvent &event) const;
+
+    /// Whether scan codes mean places here; as the platform has it, unless a test says so.
+    void setPlacesKnown(bool known) { m_placesKnown = known; }
+
+signals:
+    void changed();
+    /// Letters lie otherwise than was guessed, and nobody said which keyboard this is. Once a session.
+    void keyboardSeen(standpoint::KeyLayout layout);
+
+private:
+    KeyMap();
+    void apply(QAction *action, int at);
+    std::optional<QKeyCombination> byPlace(const QKeyEvent &event) const;
+    void learnFrom(const QKeyEvent &event);
+
+    KeySet m_set;
+    std::vector<QList<QAction *>> m_actions; ///< of all windows, by place in keyActions()
+    bool m_layoutIsChosen = false;
+    bool m_placesKnown = false;
+    bool m_typesOtherLetters = false; ///< the last letter was none of the Latin alphabet
+    bool m_saidWhatIsSeen = false;
+};
+
+} // namespace standpoint
