@@ -458,16 +458,9 @@ void MainWindow::say(const QString &sentence)
     statusBar()->showMessage(sentence, remarkTime);
 }
 
-/// A key that no field took counts by its place where its letter is none of ours: then no shortcut may take
-/// it for what it types.
 bool MainWindow::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride
-        && KeyMap::instance().countsByPlace(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
-        return true;
-    }
-    return QMainWindow::event(event);
+    return KeyMap::instance().keepFromShortcuts(*event) || QMainWindow::event(event);
 }
 
 /// What no panel took: Escape goes back to the article, from wherever the keyboard is.
@@ -475,7 +468,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
         m_view->setFocus();
-    else if (!KeyMap::instance().trigger(*event, this) && !m_tagging.takeDigitRowKey(*event))
+    else if (m_view->hasFocus() && KeyMap::instance().named(*event) == QKeySequence(QKeySequence::Copy))
+        m_view->copy(); // with another letter in the place of C
+    else if (!KeyMap::instance().trigger(*event, this, KeyScope::Window)
+        && !m_tagging.takeDigitRowKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 

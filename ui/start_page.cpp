@@ -8,6 +8,7 @@
 #include "ui/shell.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <pwd.h>
@@ -67,8 +67,7 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     column->addWidget(makeRecent());
     column->addStretch(3);
     putInTheMiddle(page);
-    for (const QKeySequence &key : KeyMap::instance().keys(QStringLiteral("file.quit")))
-        connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
+    connect(addKey(QStringLiteral("file.quit")), &QAction::triggered, this, &QWidget::close);
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
@@ -123,14 +122,30 @@ void StartPage::putInTheMiddle(QWidget *page)
     setCentralWidget(scroll);
 }
 
-/// All keys of the action press the button.
+/// The keys of that action press the button.
 void StartPage::giveKeys(QPushButton *button, const QString &id)
 {
-    const QList<QKeySequence> keys = KeyMap::instance().keys(id);
-    button->setShortcut(keys.value(0));
-    for (const QKeySequence &key : keys.mid(1)) // a button itself has one only
-        connect(
-            new QShortcut(key, this), &QShortcut::activated, button, [button] { button->animateClick(); });
+    button->setProperty("key", id);
+    connect(addKey(id), &QAction::triggered, button, [button] { button->animateClick(); });
+}
+
+QAction *StartPage::addKey(const QString &id)
+{
+    auto *action = new QAction(this);
+    KeyMap::instance().bind(action, id);
+    addAction(action);
+    return action;
+}
+
+bool StartPage::event(QEvent *event)
+{
+    return KeyMap::instance().keepFromShortcuts(*event) || QMainWindow::event(event);
+}
+
+void StartPage::keyPressEvent(QKeyEvent *event)
+{
+    if (!KeyMap::instance().trigger(*event, this, KeyScope::StartPage))
+        QMainWindow::keyPressEvent(event);
 }
 
 QPushButton *StartPage::card(

@@ -255,8 +255,8 @@ void TestKeySet::aKeyIsTakenFromWhoHasIt()
     set.give(note, key("N"));
     QCOMPARE(names(set.keys(note)), QStringLiteral("M N"));
     QVERIFY(set.keys(next).isEmpty());
-    QCOMPARE(set.inWindow(Qt::Key_N), note);
-    QCOMPARE(set.inWindow(Qt::Key_F9), -1);
+    QCOMPARE(set.owner(Qt::Key_N), note);
+    QCOMPARE(set.owner(Qt::Key_F9), -1);
     set.give(next, key("F9"));
     QCOMPARE(names(set.keys(next)), QStringLiteral("F9"));
     QCOMPARE(set.holdersOfProposed(next), QList<int>{note});
@@ -584,8 +584,8 @@ void TestKeySet::theHelpNamesKeysThatThereAre()
                 continue;
             ++keys;
             const bool digit = one[0].key() >= Qt::Key_1 && one[0].key() <= Qt::Key_9;
-            const bool startPage = one == key("Ctrl+1");
-            QVERIFY2(digit || startPage || first.inWindow(one[0]) >= 0,
+            const bool startPage = first.owner(one[0], KeyScope::StartPage) >= 0;
+            QVERIFY2(digit || startPage || first.owner(one[0]) >= 0,
                 qPrintable(QLatin1String(page) + QStringLiteral(": ") + one.toString()));
         }
     }

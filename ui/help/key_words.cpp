@@ -20,9 +20,8 @@ struct Words
 int actionAtFirst(const QKeySequence &key)
 {
     static const KeySet first;
-    if (const int action = first.inWindow(key[0]); action >= 0)
-        return action;
-    return first.holders(key, keyActionAt(QStringLiteral("file.sample"))).value(0, -1);
+    const int action = first.owner(key[0]);
+    return action >= 0 ? action : first.owner(key[0], KeyScope::StartPage);
 }
 
 /// Enter also confirms what is typed in fields, and with Ctrl it changes rows of a table: then it is no key

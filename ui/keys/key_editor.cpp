@@ -62,6 +62,7 @@ KeyEditor::KeyEditor(KeySet &set, const KeyMap &map, std::function<QString(int a
     connect(m_reset, &QPushButton::clicked, this, &KeyEditor::reset);
     connect(m_takeIt, &QPushButton::clicked, this, [this] { apply(m_asked, m_saidThen); });
     connect(m_leaveIt, &QPushButton::clicked, this, &KeyEditor::leaveQuestion);
+    m_name->setTextFormat(Qt::PlainText); // an issue may be called anything
     edit(-1);
 }
 

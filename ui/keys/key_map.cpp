@@ -158,10 +158,16 @@ void KeyMap::follow(QObject *context, const std::function<void()> &show)
     show();
 }
 
-bool KeyMap::countsByPlace(const QKeyEvent &event)
+bool KeyMap::keepFromShortcuts(QEvent &event)
 {
-    learnFrom(event);
-    return byPlace(event).has_value();
+    if (event.type() != QEvent::ShortcutOverride)
+        return false;
+    const auto &key = static_cast<const QKeyEvent &>(event);
+    learnFrom(key);
+    if (!byPlace(key))
+        return false;
+    event.accept();
+    return true;
 }
 
 void KeyMap::learnFrom(const QKeyEvent &event)
@@ -200,10 +206,10 @@ std::optional<QKeyCombination> KeyMap::byPlace(const QKeyEvent &event) const
     return QKeyCombination(held, there->key());
 }
 
-bool KeyMap::trigger(const QKeyEvent &event, QWidget *window)
+bool KeyMap::trigger(const QKeyEvent &event, QWidget *window, KeyScope scope)
 {
     const std::optional<QKeyCombination> key = byPlace(event);
-    const int at = key ? m_set.inWindow(*key) : -1;
+    const int at = key ? m_set.owner(*key, scope) : -1;
     if (at < 0)
         return false;
     for (QAction *action : std::as_const(m_actions[static_cast<std::size_t>(at)])) {

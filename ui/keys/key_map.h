@@ -48,11 +48,12 @@ public:
     /// Runs `show` now and whenever keys change, as long as `context` lives.
     void follow(QObject *context, const std::function<void()> &show);
 
-    /// Before Qt looks for a shortcut: whether this key counts by its place. Whoever is asked then leaves it
-    /// to trigger(). Learns on the way which keyboard this is. Constant time.
-    bool countsByPlace(const QKeyEvent &event);
-    /// Triggers what the key's place means in this window. False: nothing.
-    bool trigger(const QKeyEvent &event, QWidget *window);
+    /// For the event() of a window: where a key is pressed that no field wants and that counts by its place,
+    /// accepts it before Qt looks for a shortcut, and returns true; it comes back as a key press, for
+    /// trigger(). Learns on the way which keyboard this is. Constant time.
+    bool keepFromShortcuts(QEvent &event);
+    /// Triggers what the key's place means in this window, of this scope. False: nothing.
+    bool trigger(const QKeyEvent &event, QWidget *window, KeyScope scope);
     /// The pressed key as actions have it, by its place where that counts: in the digits' row, too.
     QKeySequence named(const QKeyEvent &event) const;
 

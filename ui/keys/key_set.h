@@ -41,8 +41,11 @@ public:
 
     /// Who has this key where `action` works, `action` itself included. Constant time.
     QList<int> holders(const QKeySequence &key, int action) const;
-    /// Who has this key in the window of a project; -1 for nobody. Constant time.
-    int inWindow(QKeyCombination key) const { return m_inWindow.value(key.toCombined(), -1); }
+    /// Who has this key in the window of a project, or on the start page; -1 for nobody. Constant time.
+    int owner(QKeyCombination key, KeyScope scope = KeyScope::Window) const
+    {
+        return (scope == KeyScope::StartPage ? m_onStartPage : m_inWindow).value(key.toCombined(), -1);
+    }
 
     /// Gives a key to an action. Whoever has it there loses it.
     void give(int action, const QKeySequence &key);
