@@ -391,6 +391,8 @@ void MainWindow::offerOthersLabels()
 /// Never by itself: what stands on the pad holds until somebody says otherwise.
 void MainWindow::offerKeyboard(KeyLayout layout)
 {
+    if (m_notices->isHidden()) // else there is something to warn of, and this can wait
+        KeyMap::instance().noteOffered(layout);
     m_notices->invite(tr("The letters of your keyboard lie as on a %1 one. The pad can lie so, too.")
                           .arg(layoutName(layout)),
         tr("Set the keys for %1").arg(layoutName(layout)), [layout] {

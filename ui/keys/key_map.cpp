@@ -14,6 +14,7 @@ namespace standpoint {
 
 namespace {
 
+const QString offeredKey = QStringLiteral("keys/offered");
 constexpr char tipProperty[] = "keyMapTip";        ///< the tip without keys
 constexpr char shownProperty[] = "keyMapTipShown"; ///< as last set here
 
@@ -68,6 +69,7 @@ void KeyMap::reload()
     const QSettings settings;
     m_layoutIsChosen = settings.contains(QStringLiteral("keys/layout"));
     m_set = KeySet::read(settings, m_layoutIsChosen ? KeyLayout::Qwerty : guessLayout());
+    m_offered = layoutOf(settings.value(offeredKey).toString());
     m_typesOtherLetters = false;
     m_saidWhatIsSeen = false;
     for (std::size_t at = 0; at < m_actions.size(); ++at) {
@@ -179,10 +181,16 @@ void KeyMap::learnFrom(const QKeyEvent &event)
     if (!m_placesKnown || m_typesOtherLetters || m_layoutIsChosen || m_saidWhatIsSeen)
         return;
     const std::optional<KeyLayout> seen = layoutThatHas(event.nativeScanCode(), event.key());
-    if (!seen || *seen == m_set.layout() || m_set.layout() == KeyLayout::ByPosition)
+    if (!seen || seen == m_offered || *seen == m_set.layout() || m_set.layout() == KeyLayout::ByPosition)
         return;
     m_saidWhatIsSeen = true;
     emit keyboardSeen(*seen);
+}
+
+void KeyMap::noteOffered(KeyLayout layout)
+{
+    m_offered = layout;
+    QSettings().setValue(offeredKey, layoutId(layout));
 }
 
 /// The key that its place stands for; nothing where what is typed counts.

@@ -54,6 +54,8 @@ public:
     bool keepFromShortcuts(QEvent &event);
     /// Triggers what the key's place means in this window, of this scope. False: nothing.
     bool trigger(const QKeyEvent &event, QWidget *window, KeyScope scope);
+    /// keyboardSeen() reached somebody: it is not said again of this layout, in later sessions either.
+    void noteOffered(KeyLayout layout);
     /// The pressed key as actions have it, by its place where that counts: in the digits' row, too.
     QKeySequence named(const QKeyEvent &event) const;
 
@@ -73,6 +75,7 @@ private:
 
     KeySet m_set;
     std::vector<QList<QAction *>> m_actions; ///< of all windows, by place in keyActions()
+    std::optional<KeyLayout> m_offered;
     bool m_layoutIsChosen = false;
     bool m_placesKnown = false;
     bool m_typesOtherLetters = false; ///< the last letter was none of the Latin alphabet
