@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Keys, layouts, what is stored: whatever is chosen, however it is stored, one key does one thing.
-#include "ui/help/key_words.h"
-#include "ui/keys/key_rules.h"
-#include "ui/keys/key_set.h"
+// Keys and what is stored of them: whatever is chosen, however it is stored, one key does one thing.
+#include "key_names.h"
 
-#include <QFile>
 #include <QKeyEvent>
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -16,51 +13,6 @@
 
 namespace standpoint {
 
-namespace {
-
-int actionOf(const char *id)
-{
-    return keyActionAt(QString::fromLatin1(id));
-}
-
-const KeyAction &at(int action)
-{
-    return keyActions()[static_cast<std::size_t>(action)];
-}
-
-QKeySequence key(const char *name)
-{
-    return QKeySequence::fromString(QString::fromUtf8(name), QKeySequence::PortableText);
-}
-
-QString names(const QList<QKeySequence> &keys)
-{
-    QStringList all;
-    for (const QKeySequence &one : keys)
-        all.append(one.toString(QKeySequence::PortableText));
-    return all.join(QLatin1Char(' '));
-}
-
-/// Two actions that work in one place and have one key, in words; empty where there are none. Asks the keys
-/// themselves, not the index that the set keeps.
-QString collision(const std::function<QList<QKeySequence>(int)> &keysOf)
-{
-    const int count = static_cast<int>(keyActions().size());
-    for (int a = 0; a < count; ++a) {
-        for (int b = a + 1; b < count; ++b) {
-            if (!overlap(at(a).scope, at(b).scope))
-                continue;
-            for (const QKeySequence &one : keysOf(a)) {
-                if (keysOf(b).contains(one))
-                    return at(a).id + QLatin1Char(' ') + at(b).id + QLatin1Char(' ') + one.toString();
-            }
-        }
-    }
-    return {};
-}
-
-} // namespace
-
 class TestKeySet : public QObject
 {
     Q_OBJECT
@@ -68,12 +20,6 @@ class TestKeySet : public QObject
 private slots:
     void init();
     void idsAreStableAndUnique();
-    void aLayoutHasNoCollision_data();
-    void aLayoutHasNoCollision();
-    void thePadLiesAsOnTheKeyboard_data();
-    void thePadLiesAsOnTheKeyboard();
-    void aLetterThatThePadTakesIsSwapped();
-    void lettersWithControlKeepTheirName();
     void whateverIsDoneNothingCollides();
     void aKeyIsTakenFromWhoHasIt();
     void aKeyOfAnotherPlaceIsLeft();
@@ -90,15 +36,6 @@ private slots:
     void refuses();
     void namesAPressedKey_data();
     void namesAPressedKey();
-    void knowsAKeyByItsPlace_data();
-    void knowsAKeyByItsPlace();
-    void lettersTellTheKeyboard();
-    void guessesFromTheSystem_data();
-    void guessesFromTheSystem();
-    void theHelpNamesKeysThatThereAre();
-    void theHelpNamesTheKeysOfNow();
-    void enterOfAFieldStaysInTheHelp();
-    void theHelpOfFormatsStaysAsItIs();
 
 private:
     QSettings &settings() { return *m_settings; }
@@ -133,74 +70,6 @@ void TestKeySet::idsAreStableAndUnique()
     }
     QCOMPARE(groups.size(), keyGroups);
     QCOMPARE(keyActionAt(QStringLiteral("no.such")), -1);
-}
-
-void TestKeySet::aLayoutHasNoCollision_data()
-{
-    QTest::addColumn<int>("layout");
-    for (const KeyLayout layout : keyLayouts)
-        QTest::newRow(qPrintable(layoutId(layout))) << static_cast<int>(layout);
-}
-
-void TestKeySet::aLayoutHasNoCollision()
-{
-    QFETCH(int, layout);
-    const auto here = static_cast<KeyLayout>(layout);
-    const auto proposed = [here](int action) { return defaultKeys(at(action), here); };
-    QCOMPARE(collision(proposed), QString());
-    const KeySet set(here);
-    for (int action = 0; action < static_cast<int>(keyActions().size()); ++action) {
-        QCOMPARE(set.keys(action), proposed(action)); // nothing had to give way
-        for (const QKeySequence &one : proposed(action)) {
-            const auto why = whyNot(one, action);
-            QVERIFY2(!why, qPrintable(at(action).id + QLatin1Char(' ') + why.value_or(QString())));
-        }
-    }
-}
-
-void TestKeySet::thePadLiesAsOnTheKeyboard_data()
-{
-    QTest::addColumn<int>("layout");
-    QTest::addColumn<QString>("pad");
-    QTest::newRow("qwerty") << static_cast<int>(KeyLayout::Qwerty) << QStringLiteral("QWEASDZXC");
-    QTest::newRow("qwertz") << static_cast<int>(KeyLayout::Qwertz) << QStringLiteral("QWEASDYXC");
-    QTest::newRow("azerty") << static_cast<int>(KeyLayout::Azerty) << QStringLiteral("AZEQSDWXC");
-    QTest::newRow("by position") << static_cast<int>(KeyLayout::ByPosition) << QStringLiteral("QWEASDZXC");
-}
-
-void TestKeySet::thePadLiesAsOnTheKeyboard()
-{
-    QFETCH(int, layout);
-    QFETCH(QString, pad);
-    const KeySet set(static_cast<KeyLayout>(layout));
-    for (int row = 0; row < padRows; ++row) {
-        for (int column = 0; column < padColumns; ++column) {
-            const QString now = names(set.keys(keyActionAt(padKeyId(row, column))));
-            QCOMPARE(now, row < 3 && column < 3 ? QString(pad[3 * row + column]) : QString());
-        }
-    }
-    QVERIFY(padKeyId(padRows, 0).isEmpty());
-    QVERIFY(padKeyId(0, -1).isEmpty());
-}
-
-void TestKeySet::aLetterThatThePadTakesIsSwapped()
-{
-    // Nothing has Y today; whatever gets it one day has Z where the pad has Y.
-    KeyAction action;
-    action.id = QStringLiteral("some.thing");
-    action.keys = {Qt::Key_Y, Qt::SHIFT | Qt::Key_Y};
-    QCOMPARE(names(defaultKeys(action, KeyLayout::Qwerty)), QStringLiteral("Y Shift+Y"));
-    QCOMPARE(names(defaultKeys(action, KeyLayout::Qwertz)), QStringLiteral("Z Shift+Z"));
-    QCOMPARE(names(defaultKeys(action, KeyLayout::Azerty)), QStringLiteral("Y Shift+Y"));
-}
-
-void TestKeySet::lettersWithControlKeepTheirName()
-{
-    for (const KeyLayout layout : keyLayouts) {
-        const KeySet set(layout);
-        QCOMPARE(names(set.keys(actionOf("edit.undo"))), QStringLiteral("Ctrl+Z"));
-        QCOMPARE(names(set.keys(actionOf("file.quit"))), QStringLiteral("Ctrl+Q"));
-    }
 }
 
 void TestKeySet::whateverIsDoneNothingCollides()
@@ -460,173 +329,6 @@ void TestKeySet::namesAPressedKey()
     QFETCH(QString, name);
     const QKeyEvent event(QEvent::KeyPress, pressed, Qt::KeyboardModifiers(held));
     QCOMPARE(pressedKey(event).toString(QKeySequence::PortableText), name);
-}
-
-void TestKeySet::knowsAKeyByItsPlace_data()
-{
-    QTest::addColumn<int>("code"); // as X11 and Wayland count
-    QTest::addColumn<bool>("shift");
-    QTest::addColumn<QString>("qwerty");
-    QTest::addColumn<QString>("qwertz");
-    QTest::addColumn<QString>("azerty");
-    const auto row = [](const char *name, int code, bool shift, const char *a, const char *b, const char *c) {
-        QTest::newRow(name) << code << shift << QString::fromUtf8(a) << QString::fromUtf8(b)
-                            << QString::fromUtf8(c);
-    };
-    row("AD01", 24, false, "Q", "Q", "A");
-    row("AD02", 25, false, "W", "W", "Z");
-    row("AD06", 29, false, "Y", "Z", "Y");
-    row("AC01", 38, false, "A", "A", "Q");
-    row("AC10", 47, false, ";", "Ö", "M");
-    row("AB01", 52, false, "Z", "Y", "W");
-    row("AB01 with Shift", 52, true, "Shift+Z", "Shift+Y", "Shift+W");
-    row("AB07", 58, false, "M", "M", ",");
-    row("AB09", 60, false, ".", ".", ":");
-    row("AB10", 61, false, "/", "-", "!");
-    row("AB10 with Shift", 61, true, "?", "_", "§");
-    row("Space", 65, false, "", "", "");
-    row("F1", 67, false, "", "", "");
-    row("AE01", 10, false, "", "", "");
-    row("nothing", 0, false, "", "", "");
-    row("beyond", 100000, false, "", "", "");
-}
-
-void TestKeySet::knowsAKeyByItsPlace()
-{
-    QFETCH(int, code);
-    QFETCH(bool, shift);
-    QFETCH(QString, qwerty);
-    QFETCH(QString, qwertz);
-    QFETCH(QString, azerty);
-    const auto name = [&](KeyLayout layout) {
-        const auto found = keyAtPlace(static_cast<quint32>(code), layout, shift);
-        return found ? QKeySequence(*found).toString(QKeySequence::PortableText) : QString();
-    };
-    QCOMPARE(name(KeyLayout::Qwerty), qwerty);
-    QCOMPARE(name(KeyLayout::ByPosition), qwerty);
-    QCOMPARE(name(KeyLayout::Qwertz), qwertz);
-    QCOMPARE(name(KeyLayout::Azerty), azerty);
-    QCOMPARE(isInDigitsRow(static_cast<quint32>(code)), code == 10);
-}
-
-void TestKeySet::lettersTellTheKeyboard()
-{
-    QCOMPARE(layoutThatHas(24, Qt::Key_A), std::optional(KeyLayout::Azerty));
-    QCOMPARE(layoutThatHas(24, Qt::Key_Q), std::optional<KeyLayout>());
-    QCOMPARE(layoutThatHas(29, Qt::Key_Z), std::optional(KeyLayout::Qwertz));
-    QCOMPARE(layoutThatHas(52, Qt::Key_Y), std::optional(KeyLayout::Qwertz));
-    QCOMPARE(layoutThatHas(52, Qt::Key_W), std::optional(KeyLayout::Azerty));
-    QCOMPARE(layoutThatHas(52, Qt::Key_Z), std::optional(KeyLayout::Qwerty));
-    QCOMPARE(layoutThatHas(53, Qt::Key_X), std::optional<KeyLayout>());
-}
-
-void TestKeySet::guessesFromTheSystem_data()
-{
-    QTest::addColumn<QString>("layout");
-    QTest::addColumn<QString>("variant");
-    QTest::addColumn<QString>("guess");
-    const auto row = [](const char *layout, const char *variant, const char *guess) {
-        QTest::newRow(qPrintable(QLatin1String(layout) + QLatin1Char(' ') + QLatin1String(variant)))
-            << QString::fromLatin1(layout) << QString::fromLatin1(variant) << QString::fromLatin1(guess);
-    };
-    row("us", "", "qwerty");
-    row("us", "dvorak", "position");
-    row("us", "colemak_dh", "position");
-    row("gb", "", "qwerty");
-    row("de", "", "qwertz");
-    row("de", "nodeadkeys", "qwertz");
-    row("de", "us", "qwerty");
-    row("de", "neo_qwertz", "qwertz");
-    row("ch", "fr", "qwertz");
-    row("cz", "qwerty", "qwerty");
-    row("fr", "", "azerty");
-    row("fr", "oss", "azerty");
-    row("fr", "latin9", "azerty");
-    row("fr", "bepo", "position");
-    row("be", "", "azerty");
-    row("rs", "latin", "qwertz");
-    row("rs", "", "position");
-    row("ru", "", "position");
-    row("gr", "", "position");
-    row("il", "", "position");
-    row("ara", "", "position");
-    row("", "", "");
-}
-
-void TestKeySet::guessesFromTheSystem()
-{
-    QFETCH(QString, layout);
-    QFETCH(QString, variant);
-    QFETCH(QString, guess);
-    const auto found = layoutOfXkb(layout, variant);
-    QCOMPARE(found ? layoutId(*found) : QString(), guess);
-    QCOMPARE(guessLayout(), KeyLayout::Qwerty); // the tests' environment names "us"
-}
-
-void TestKeySet::theHelpNamesKeysThatThereAre()
-{
-    // A key in the help is that of an action or one that nobody sets.
-    static const QRegularExpression marked(QStringLiteral("`([^`\n]+)`"));
-    const QSet<QString> fixed{QStringLiteral("Down"), QStringLiteral("Up"), QStringLiteral("PgDown"),
-        QStringLiteral("PgUp"), QStringLiteral("Home"), QStringLiteral("End"), QStringLiteral("Esc"),
-        QStringLiteral("Tab"), QStringLiteral("Shift+Tab"), QStringLiteral("Shift+Return"),
-        QStringLiteral("Alt+Up"), QStringLiteral("Alt+Down"), QStringLiteral("Right"), QStringLiteral("Left"),
-        QStringLiteral("~"), QStringLiteral("Ctrl+A"), QStringLiteral("Ctrl+C")};
-    const KeySet first;
-    int keys = 0;
-    for (const char *page : {"keys", "getting-started", "suggestions", "finding", "codebook"}) {
-        QFile file(QStringLiteral(":/help/%1.md").arg(QLatin1String(page)));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QString text = QString::fromUtf8(file.readAll());
-        for (auto found = marked.globalMatch(text); found.hasNext();) {
-            const QKeySequence one = keyInHelp(found.next().captured(1));
-            if (one.isEmpty() || fixed.contains(one.toString()))
-                continue;
-            ++keys;
-            const bool digit = one[0].key() >= Qt::Key_1 && one[0].key() <= Qt::Key_9;
-            const bool startPage = first.owner(one[0], KeyScope::StartPage) >= 0;
-            QVERIFY2(digit || startPage || first.owner(one[0]) >= 0,
-                qPrintable(QLatin1String(page) + QStringLiteral(": ") + one.toString()));
-        }
-    }
-    QVERIFY(keys > 80);
-}
-
-void TestKeySet::theHelpNamesTheKeysOfNow()
-{
-    const QString page = QStringLiteral("keys");
-    const QString text =
-        QStringLiteral("`Q` or `.`, `Backspace` or `Delete`, `Ctrl+Enter`, `↓`, `Shift`, `M`");
-    QCOMPARE(withKeysOfNow(page, text, KeySet()), text);
-    KeySet set(KeyLayout::Azerty);
-    set.give(actionOf("tagging.delete"), key("F9"));
-    set.take(actionOf("tagging.delete"), key("Backspace"));
-    set.take(actionOf("tagging.note"), key("M"));
-    set.give(actionOf("articles.done"), key("|"));
-    set.take(actionOf("articles.done"), key("Ctrl+Return"));
-    const QString now = withKeysOfNow(page, text, set);
-    QVERIFY2(now.startsWith(QStringLiteral("`A` or `.`, `F9` or `Delete`, `\\|`, `↓`, `Shift`, `(no key)`")),
-        qPrintable(now));
-    QVERIFY(now.contains(QStringLiteral("Set otherwise")));
-    QVERIFY(now.contains(QStringLiteral("| `Del`, `F9` |")));
-    QVERIFY(!withKeysOfNow(QStringLiteral("finding"), text, set).contains(QStringLiteral("Set otherwise")));
-}
-
-void TestKeySet::enterOfAFieldStaysInTheHelp()
-{
-    KeySet set;
-    set.give(actionOf("tagging.details"), key("F9"));
-    set.take(actionOf("tagging.details"), key("Return"));
-    const QString text = QStringLiteral("`Enter` takes it\n| `Enter` | details |");
-    QVERIFY(withKeysOfNow(QStringLiteral("keys"), text, set)
-                .startsWith(QStringLiteral("`Enter` takes it\n| `F9` | details |")));
-    QCOMPARE(withKeysOfNow(QStringLiteral("finding"), text, set), text);
-}
-
-void TestKeySet::theHelpOfFormatsStaysAsItIs()
-{
-    const QString text = QStringLiteral("`Q` and `id`");
-    QCOMPARE(withKeysOfNow(QStringLiteral("formats"), text, KeySet(KeyLayout::Azerty)), text);
 }
 
 } // namespace standpoint

@@ -166,7 +166,12 @@ bool KeyMap::keepFromShortcuts(QEvent &event)
         return false;
     const auto &key = static_cast<const QKeyEvent &>(event);
     learnFrom(key);
-    if (!byPlace(key))
+    const std::optional<QKeyCombination> place = byPlace(key);
+    if (!place)
+        return false;
+    // With Alt and the like only what is ours: the menus of a translated window have letters of their own.
+    const bool isPlain = !(place->keyboardModifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier));
+    if (!isPlain && m_set.owner(*place) < 0 && m_set.owner(*place, KeyScope::StartPage) < 0)
         return false;
     event.accept();
     return true;
