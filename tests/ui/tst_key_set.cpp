@@ -83,7 +83,7 @@ void TestKeySet::whateverIsDoneNothingCollides()
         KeySet set(keyLayouts[chance.bounded(4)]);
         for (int step = 0; step < 50; ++step) {
             const int action = chance.bounded(count);
-            const QKeySequence one = keys[chance.bounded(static_cast<int>(keys.size()))];
+            const QKeySequence &one = keys[chance.bounded(static_cast<int>(keys.size()))];
             switch (chance.bounded(8)) {
             case 0:
                 set.take(action, one);

@@ -70,12 +70,12 @@ constexpr Place places[] = {
 constexpr std::size_t highestCode = 86;
 
 /// Places by code, so that a key is looked up and not looked for; -1 where there is none.
-constexpr std::array<qint8, highestCode + 1> placeOfCode = [] {
-    std::array<qint8, highestCode + 1> found{};
-    for (qint8 &one : found)
+constexpr std::array<qint16, highestCode + 1> placeOfCode = [] {
+    std::array<qint16, highestCode + 1> found{};
+    for (qint16 &one : found)
         one = -1;
     for (std::size_t i = 0; i < std::size(places); ++i)
-        found[places[i].code] = static_cast<qint8>(i);
+        found[places[i].code] = static_cast<qint16>(i);
     return found;
 }();
 

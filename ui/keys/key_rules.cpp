@@ -100,7 +100,7 @@ std::optional<QString> whyNot(const QKeySequence &key, int action)
         return Words::tr("This key has no name by which it could be known again.");
     if (isModifier(pressed))
         return Words::tr("This key alone does nothing: press another one with it.");
-    if (const auto taken = takenByDesign(pressed, held))
+    if (auto taken = takenByDesign(pressed, held))
         return taken;
     const bool isDigit = pressed >= Qt::Key_0 && pressed <= Qt::Key_9;
     if (held.testFlag(Qt::ShiftModifier) && (isSign(pressed) || isDigit))

@@ -65,6 +65,7 @@ KeysDialog::KeysDialog(KeyMap &map, PadNames names, QWidget *parent)
     connect(m_editor, &KeyEditor::changed, this, &KeysDialog::fillRows);
     connect(m_editor, &KeyEditor::finished, m_list, [this] { m_list->setFocus(); });
     fillRows();
+    m_list->ensurePolished(); // else rows are measured, for good, without the room around their words
     for (const Column width : {Name, Keys})
         m_list->resizeColumnToContents(width); // once: what is found must not make columns jump
     m_list->setColumnWidth(Keys, m_list->columnWidth(Keys) + 4 * theme::grid);
