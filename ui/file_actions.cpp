@@ -3,6 +3,7 @@
 
 #include "ui/exchange/export_dialog.h"
 #include "ui/exchange/import_files.h"
+#include "ui/keys/key_map.h"
 #include "ui/recovery/restore_dialog.h"
 #include "ui/theme.h"
 #include "ui/usable.h"
@@ -21,17 +22,16 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     , m_shell(shell)
     , m_document(document)
     , m_window(window)
-    , m_new(add(tr("&New project"), QKeySequence::New, QStringLiteral("new")))
-    , m_open(add(tr("&Open…"), QKeySequence::Open, QStringLiteral("open")))
-    , m_save(add(tr("&Save"), QKeySequence::Save, QStringLiteral("save")))
-    , m_saveAs(
-          add(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), QStringLiteral("save-as")))
-    , m_import(add(tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::Key_I), QStringLiteral("import")))
-    , m_importFolder(add(
-          tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), QStringLiteral("import")))
-    , m_export(add(tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("export")))
-    , m_close(add(tr("&Close project"), QKeySequence(Qt::CTRL | Qt::Key_W), QStringLiteral("close")))
-    , m_quit(add(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStringLiteral("quit")))
+    , m_new(add(tr("&New project"), QStringLiteral("file.new"), QStringLiteral("new")))
+    , m_open(add(tr("&Open…"), QStringLiteral("file.open"), QStringLiteral("open")))
+    , m_save(add(tr("&Save"), QStringLiteral("file.save"), QStringLiteral("save")))
+    , m_saveAs(add(tr("Save &as…"), QStringLiteral("file.saveAs"), QStringLiteral("save-as")))
+    , m_import(add(tr("&Import files…"), QStringLiteral("file.import"), QStringLiteral("import")))
+    , m_importFolder(
+          add(tr("Import a &folder…"), QStringLiteral("file.importFolder"), QStringLiteral("import")))
+    , m_export(add(tr("&Export…"), QStringLiteral("file.export"), QStringLiteral("export")))
+    , m_close(add(tr("&Close project"), QStringLiteral("file.close"), QStringLiteral("close")))
+    , m_quit(add(tr("&Quit"), QStringLiteral("file.quit"), QStringLiteral("quit")))
 {
     connect(m_new, &QAction::triggered, &shell, &Shell::newEmpty);
     connect(m_open, &QAction::triggered, &shell, &Shell::chooseProject);
@@ -54,11 +54,11 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     refresh();
 }
 
-QAction *FileActions::add(const QString &text, const QKeySequence &key, const QString &icon)
+QAction *FileActions::add(const QString &text, const QString &id, const QString &icon)
 {
     auto *action = new QAction(text, this);
     action->setIcon(theme::icon(icon));
-    action->setShortcut(key);
+    KeyMap::instance().bind(action, id);
     return action;
 }
 

@@ -36,7 +36,7 @@ signals:
     void aboutToSave(); ///< also before exporting or leaving: what is typed should become part of the project
 
 private:
-    QAction *add(const QString &text, const QKeySequence &key, const QString &icon);
+    QAction *add(const QString &text, const QString &id, const QString &icon);
     void fillRecent();
     void save();
     void chooseVersion();

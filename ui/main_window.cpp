@@ -6,6 +6,7 @@
 #include "ui/comfort/today_mark.h"
 #include "ui/dropped_files.h"
 #include "ui/help/help_actions.h"
+#include "ui/keys/key_map.h"
 #include "ui/library/article_actions.h"
 #include "ui/library/articles_panel.h"
 #include "ui/library/find_bar.h"
@@ -134,6 +135,7 @@ void MainWindow::connectAll(StancePad &pad)
     connect(m_document.get(), &ProjectDocument::annotatorChanged, this, &MainWindow::refreshLayer);
     connect(m_document.get(), &ProjectDocument::saved, this,
         [](const QString &path) { Shell::rememberProject(path); });
+    connect(&KeyMap::instance(), &KeyMap::keyboardSeen, this, &MainWindow::offerKeyboard);
     connect(m_document.get(), &ProjectDocument::changed, this, [this] {
         if (m_bench.article().isNull() && !m_bench.project().articles().isEmpty())
             openArticle({}); // the first import
@@ -197,16 +199,14 @@ void MainWindow::placeSearch()
 void MainWindow::fillEdit(QMenu *edit)
 {
     QAction *undo = m_document->undoStack().createUndoAction(this, tr("Undo"));
-    undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(theme::icon(QStringLiteral("undo")));
-    undo->setObjectName(QStringLiteral("undo"));
     QAction *redo = m_document->undoStack().createRedoAction(this, tr("Redo"));
-    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     redo->setIcon(theme::icon(QStringLiteral("redo")));
-    redo->setObjectName(QStringLiteral("redo"));
     edit->addActions({undo, redo});
     // What is typed becomes a step of its own first; after it there may be nothing to do again.
     QUndoStack *stack = &m_document->undoStack();
+    KeyMap::instance().bind(undo, QStringLiteral("edit.undo"));
+    KeyMap::instance().bind(redo, QStringLiteral("edit.redo"));
     const auto tips = [this, undo, redo] {
         const QUndoStack &steps = m_document->undoStack();
         setUsable(undo, steps.canUndo(), tr("There is nothing to undo."));
@@ -278,7 +278,7 @@ void MainWindow::makeMenus()
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_comfort->paletteAction());
     help->addSeparator();
-    help->addActions((new HelpActions(this))->actions());
+    help->addActions((new HelpActions(&m_bench, this))->actions());
     showTips(menuBar());
 }
 
@@ -307,8 +307,8 @@ void MainWindow::makeToolBar()
     bar->addSeparator();
     bar->addActions({m_files.importAction(), m_files.exportAction()});
     bar->addSeparator();
-    bar->addActions(
-        {findChild<QAction *>(QStringLiteral("undo")), findChild<QAction *>(QStringLiteral("redo"))});
+    bar->addActions({findChild<QAction *>(QStringLiteral("edit.undo")),
+        findChild<QAction *>(QStringLiteral("edit.redo"))});
     bar->addSeparator();
     bar->addActions(m_articles->actions().mid(0, 3));
     bar->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -323,7 +323,6 @@ void MainWindow::makeToolBar()
     fillLayers(menu);
     m_layer->setMenu(menu);
     bar->addWidget(m_layer);
-    showKeysInTips(bar);
 }
 
 /// The menu names whoever is there when it opens.
@@ -352,10 +351,14 @@ void MainWindow::fillLayers(QMenu *menu)
 void MainWindow::makeStatusBar()
 {
     // Its width asks for nothing: a narrow window cuts it off rather than growing.
-    QLabel *keys = theme::quietLabel(tr("↓ ↑ sentence   ·   1–9 or / actor   ·   letters of the pad label   "
-                                        "·   . again   ·   Tab choose a label   ·   "
-                                        "N P article   ·   ? all keys"),
-        this);
+    QLabel *keys = theme::quietLabel({}, this);
+    KeyMap::instance().follow(keys, [keys] {
+        const auto key = [](const char *id) { return KeyMap::instance().text(QLatin1String(id)); };
+        keys->setText(tr("↓ ↑ sentence   ·   1–9 or %1 actor   ·   letters of the pad label   "
+                         "·   %2 again   ·   Tab choose a label   ·   %3 %4 article   ·   %5 all keys")
+                          .arg(key("tagging.chooseActor"), key("tagging.repeat"), key("articles.next"),
+                              key("articles.previous"), key("help.keys")));
+    });
     keys->setWordWrap(false);
     keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     keys->setContentsMargins(theme::grid, 0, 0, 0);
@@ -419,6 +422,20 @@ void MainWindow::offerOthersLabels()
         tr("Show everybody's labels"), [this] { m_bench.setLayer({}); });
 }
 
+/// Never by itself: what stands on the pad holds until somebody says otherwise.
+void MainWindow::offerKeyboard(KeyLayout layout)
+{
+    if (m_notices->isHidden()) // else there is something to warn of, and this can wait
+        KeyMap::instance().noteOffered(layout);
+    m_notices->invite(tr("The letters of your keyboard lie as on a %1 one. The pad can lie so, too.")
+                          .arg(layoutName(layout)),
+        tr("Set the keys for %1").arg(layoutName(layout)), [layout] {
+            KeySet set = KeyMap::instance().set();
+            set.setLayout(layout);
+            KeyMap::instance().setKeys(set, true);
+        });
+}
+
 void MainWindow::refreshLayer()
 {
     m_who->setText(m_document->annotator().isNull() ? tr("Who tags?") : m_document->annotatorName());
@@ -477,12 +494,20 @@ void MainWindow::say(const QString &sentence)
     statusBar()->showMessage(sentence, remarkTime);
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    return KeyMap::instance().keepFromShortcuts(*event) || QMainWindow::event(event);
+}
+
 /// What no panel took: Escape goes back to the article, from wherever the keyboard is.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
         m_view->setFocus();
-    else if (!m_tagging.takeDigitRowKey(*event))
+    else if (m_view->hasFocus() && KeyMap::instance().named(*event) == QKeySequence(QKeySequence::Copy))
+        m_view->copy(); // with another letter in the place of C
+    else if (!KeyMap::instance().trigger(*event, this, KeyScope::Window)
+        && !m_tagging.takeDigitRowKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 

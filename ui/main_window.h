@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/file_actions.h"
+#include "ui/keys/key_layout.h"
 #include "ui/tagging/suggestion_actions.h"
 
 #include <QMainWindow>
@@ -46,6 +47,7 @@ public:
     void rememberLook() const;
 
 protected:
+    bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -66,6 +68,7 @@ private:
     void askAnnotator();
     void refreshTitle();
     void sayWhatWasFound();
+    void offerKeyboard(KeyLayout layout);
     void offerOthersLabels();
     void refreshLayer();
 

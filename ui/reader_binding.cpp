@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader_binding.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/reader/article_view.h"
 
 #include <QApplication>
@@ -63,39 +64,44 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
     makeActions();
     makeLook();
     showArticle();
+    connect(&KeyMap::instance(), &KeyMap::changed, this, [this] {
+        if (!m_bench.currentArticle())
+            showArticle(); // it names a key
+    });
 }
 
-QAction *ReaderBinding::add(QList<QAction *> &list, const QString &text, const QKeySequence &key)
+QAction *ReaderBinding::add(QList<QAction *> &list, const QString &text, const QString &id)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    if (!id.isEmpty())
+        KeyMap::instance().bind(action, id);
     list.append(action);
     return action;
 }
 
 void ReaderBinding::makeActions()
 {
-    const auto move = [this](const QKeySequence &key, const QString &text, bool forward, bool extend) {
-        QAction *action = add(m_windowActions, text, key);
+    const auto move = [this](const QString &id, const QString &text, bool forward, bool extend) {
+        QAction *action = add(m_windowActions, text, id);
         if (!text.isEmpty())
             m_menuActions.append(action);
         connect(action, &QAction::triggered, this, [this, forward, extend] {
             forward ? m_view.nextSentence(extend) : m_view.previousSentence(extend);
         });
     };
-    move(Qt::Key_J, tr("Next &sentence"), true, false);
-    move(Qt::Key_K, tr("Previous s&entence"), false, false);
-    move(QKeySequence(Qt::SHIFT | Qt::Key_J), tr("Take in the next sentence"), true, true);
-    move(QKeySequence(Qt::SHIFT | Qt::Key_K), tr("Take in the previous sentence"), false, true);
+    move(QStringLiteral("reading.next"), tr("Next &sentence"), true, false);
+    move(QStringLiteral("reading.previous"), tr("Previous s&entence"), false, false);
+    move(QStringLiteral("reading.takeInNext"), tr("Take in the next sentence"), true, true);
+    move(QStringLiteral("reading.takeInPrevious"), tr("Take in the previous sentence"), false, true);
     // Without a key of its own: every field copies with Ctrl+C, and the view does so itself.
     connect(add(m_editActions, tr("&Copy the marked words or the sentence"), {}), &QAction::triggered,
         &m_view, &ArticleView::copy);
-    connect(add(m_viewActions, tr("&Larger text"), QKeySequence::ZoomIn), &QAction::triggered, this,
+    connect(add(m_viewActions, tr("&Larger text"), QStringLiteral("view.larger")), &QAction::triggered, this,
         [this] { setSize(m_view.readingFont().pointSize() + 1); });
-    connect(add(m_viewActions, tr("&Smaller text"), QKeySequence::ZoomOut), &QAction::triggered, this,
-        [this] { setSize(m_view.readingFont().pointSize() - 1); });
-    connect(add(m_viewActions, tr("&Usual text size"), QKeySequence(Qt::CTRL | Qt::Key_0)),
-        &QAction::triggered, this, [this] { setSize(0); });
+    connect(add(m_viewActions, tr("&Smaller text"), QStringLiteral("view.smaller")), &QAction::triggered,
+        this, [this] { setSize(m_view.readingFont().pointSize() - 1); });
+    connect(add(m_viewActions, tr("&Usual text size"), QStringLiteral("view.usual")), &QAction::triggered,
+        this, [this] { setSize(0); });
 }
 
 void ReaderBinding::setReading(const ReadingPreferences &reading)
@@ -154,7 +160,8 @@ void ReaderBinding::showArticle()
     if (article)
         m_view.setArticle(*article, m_look);
     else
-        m_view.clearArticle(tr("Import articles with Ctrl+I, or drop files here."));
+        m_view.clearArticle(tr("Import articles with %1, or drop files here.")
+                                .arg(KeyMap::instance().text(QStringLiteral("file.import"))));
     takePlace();
 }
 

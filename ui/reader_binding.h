@@ -32,7 +32,7 @@ public:
     void setReading(const ReadingPreferences &reading);
 
 private:
-    QAction *add(QList<QAction *> &list, const QString &text, const QKeySequence &key);
+    QAction *add(QList<QAction *> &list, const QString &text, const QString &id);
     void makeActions();
     void showArticle();
     void makeLook();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reader_marks.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/reader/article_view.h"
 #include "ui/tagging/actor_search.h"
 
@@ -24,8 +25,9 @@ ReaderMarks::ReaderMarks(Workbench &bench, const SuggestionActions &suggestions,
 {
     m_switch->setCheckable(true);
     m_switch->setChecked(QSettings().value(switchKey, true).toBool());
-    m_switch->setToolTip(
-        tr("Thin lines under names of actors, dotted ones under words of the issues' lists"));
+    KeyMap::instance().bind(m_switch, QStringLiteral("view.marks"));
+    KeyMap::instance().setTip(
+        m_switch, tr("Thin lines under names of actors, dotted ones under words of the issues' lists"));
     connect(m_switch, &QAction::toggled, this, [this](bool on) {
         QSettings().setValue(switchKey, on);
         m_view.viewport()->update();

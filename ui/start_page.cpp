@@ -3,10 +3,13 @@
 
 #include "ui/dropped_files.h"
 #include "ui/help/help_actions.h"
+#include "ui/keys/key_cap.h"
+#include "ui/keys/key_map.h"
 #include "ui/recovery/kept_work_box.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -15,7 +18,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <pwd.h>
@@ -66,8 +68,7 @@ StartPage::StartPage(Shell &shell, QWidget *parent)
     column->addWidget(makeRecent());
     column->addStretch(3);
     putInTheMiddle(page);
-    auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), this);
-    connect(quit, &QShortcut::activated, this, &QWidget::close);
+    connect(addKey(QStringLiteral("file.quit")), &QAction::triggered, this, &QWidget::close);
     if (m_name->text().isEmpty())
         m_name->setFocus();
     else
@@ -122,12 +123,38 @@ void StartPage::putInTheMiddle(QWidget *page)
     setCentralWidget(scroll);
 }
 
+/// The keys of that action press the button.
+void StartPage::giveKeys(QPushButton *button, const QString &id)
+{
+    button->setProperty("key", id);
+    connect(addKey(id), &QAction::triggered, button, [button] { button->animateClick(); });
+}
+
+QAction *StartPage::addKey(const QString &id)
+{
+    auto *action = new QAction(this);
+    KeyMap::instance().bind(action, id);
+    addAction(action);
+    return action;
+}
+
+bool StartPage::event(QEvent *event)
+{
+    return KeyMap::instance().keepFromShortcuts(*event) || QMainWindow::event(event);
+}
+
+void StartPage::keyPressEvent(QKeyEvent *event)
+{
+    if (!KeyMap::instance().trigger(*event, this, KeyScope::StartPage))
+        QMainWindow::keyPressEvent(event);
+}
+
 QPushButton *StartPage::card(
-    const QString &icon, const QString &title, const QString &text, const QString &key)
+    const QString &icon, const QString &title, const QString &text, const QString &id)
 {
     auto *button = new QPushButton(this);
     button->setObjectName(QStringLiteral("card"));
-    button->setShortcut(QKeySequence(key));
+    giveKeys(button, id);
     button->setAccessibleName(title);
     button->setAccessibleDescription(text);
     button->setCursor(Qt::PointingHandCursor);
@@ -152,7 +179,7 @@ QPushButton *StartPage::card(
     words->addWidget(head);
     words->addWidget(passive(theme::quietLabel(text)));
     row->addLayout(words, 1);
-    row->addWidget(passive(theme::keyCap(QKeySequence(key).toString(QKeySequence::NativeText))));
+    row->addWidget(passive(keyCapOf(id)));
     button->setMinimumHeight(qMax(72, 2 * fontMetrics().lineSpacing() + 36));
     return button;
 }
@@ -165,24 +192,25 @@ QWidget *StartPage::makeChoices()
     column->setSpacing(theme::grid);
     QPushButton *sample = card(QStringLiteral("article"), tr("Open the sample"),
         tr("Six articles about Syria in 2013, tagged by three people. Try everything in it."),
-        QStringLiteral("Ctrl+1"));
+        QStringLiteral("file.sample"));
     QPushButton *files = card(QStringLiteral("import"), tr("New project from files"),
-        tr("Texts, or a table of annotations; or drop files and folders here."), QStringLiteral("Ctrl+I"));
+        tr("Texts, or a table of annotations; or drop files and folders here."),
+        QStringLiteral("file.import"));
     QPushButton *open = card(QStringLiteral("open"), tr("Open a project"), tr("Go on where you stopped."),
-        QStringLiteral("Ctrl+O"));
+        QStringLiteral("file.open"));
     m_first = sample;
     for (QPushButton *button : {sample, files, open})
         column->addWidget(button);
     auto *empty = new QPushButton(tr("Or begin with an empty project"), box);
     empty->setObjectName(QStringLiteral("link"));
-    empty->setShortcut(QKeySequence::New);
+    giveKeys(empty, QStringLiteral("file.new"));
     empty->setCursor(Qt::PointingHandCursor);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 16, 0);
     row->addWidget(empty, 1);
-    row->addWidget(theme::keyCap(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText), box));
+    row->addWidget(keyCapOf(QStringLiteral("file.new"), box));
     column->addLayout(row);
-    auto *help = new HelpActions(this);
+    auto *help = new HelpActions(nullptr, this);
     auto *tutorial = new QPushButton(tr("New here? Ten minutes with the sample, step by step"), box);
     tutorial->setObjectName(QStringLiteral("link"));
     tutorial->setCursor(Qt::PointingHandCursor);

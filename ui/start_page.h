@@ -26,6 +26,8 @@ public:
     explicit StartPage(Shell &shell, QWidget *parent = nullptr);
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -36,7 +38,9 @@ private:
     void putInTheMiddle(QWidget *page);
     QWidget *makeChoices();
     QWidget *makeRecent();
-    QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &key);
+    QPushButton *card(const QString &icon, const QString &title, const QString &text, const QString &id);
+    void giveKeys(QPushButton *button, const QString &id);
+    QAction *addKey(const QString &id);
     /// Does it with the name that stands there; where there is none, once it is typed.
     void whenNamed(const std::function<void()> &act);
     void takeName();

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/usable.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QHelpEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QToolBar>
-#include <QToolButton>
-#include <QToolTip>
 #include <QVariant>
 
 namespace standpoint {
@@ -17,26 +14,6 @@ namespace standpoint {
 namespace {
 
 constexpr const char *reasonProperty = "whyNotUsable";
-
-class KeyTips : public QObject
-{
-public:
-    using QObject::QObject;
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        auto *button = qobject_cast<QToolButton *>(watched);
-        const QAction *action = button ? button->defaultAction() : nullptr;
-        if (event->type() != QEvent::ToolTip || !action || action->shortcuts().isEmpty())
-            return false;
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped();
-        const QString tip = action->toolTip();
-        const QString words = Qt::mightBeRichText(tip) ? tip : tip.toHtmlEscaped();
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-            QStringLiteral("<p style=\"white-space:pre-wrap\">%1   <b>%2</b></p>").arg(words, keys), button);
-        return true;
-    }
-};
 
 void showTipsIn(QMenu *menu)
 {
@@ -53,21 +30,15 @@ void setUsable(QAction *action, bool usable, const QString &whyNot, const QStrin
 {
     action->setEnabled(usable);
     action->setProperty(reasonProperty, usable ? QString() : whyNot);
-    const QString name = plainName(action); // shown as it is, unless it looks like markup
-    const QString usual = tip.isEmpty() && Qt::mightBeRichText(name) ? name : tip;
-    action->setToolTip(theme::plainTip(usable ? usual : whyNot));
+    if (usable)
+        KeyMap::instance().setTip(action, tip.isEmpty() ? plainName(action) : tip); // goes on with the keys
+    else
+        action->setToolTip(theme::plainTip(whyNot));
 }
 
 QString whyNotUsable(const QAction *action)
 {
     return action->isEnabled() ? QString() : action->property(reasonProperty).toString();
-}
-
-void showKeysInTips(QToolBar *bar)
-{
-    auto *tips = new KeyTips(bar);
-    for (QToolButton *button : bar->findChildren<QToolButton *>())
-        button->installEventFilter(tips);
 }
 
 void showTips(QMenuBar *bar)

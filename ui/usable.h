@@ -7,7 +7,6 @@
 
 class QAction;
 class QMenuBar;
-class QToolBar;
 
 namespace standpoint {
 
@@ -18,8 +17,6 @@ void setUsable(QAction *action, bool usable, const QString &whyNot, const QStrin
 /// That sentence; empty where the action can be used or nobody said why not.
 QString whyNotUsable(const QAction *action);
 
-/// Tool tips of the buttons of `bar` end with the keys that do the same, whatever these are at that moment.
-void showKeysInTips(QToolBar *bar);
 /// Everything in the menus of `bar` that has more to say than its name says it where the pointer rests.
 void showTips(QMenuBar *bar);
 

@@ -62,7 +62,8 @@ open_display() {
     export HOME=$work/home XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_CACHE_HOME=$work/cache
     export XDG_RUNTIME_DIR=$work/runtime
     mkdir -m 700 "$HOME" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_CACHE_HOME" "$XDG_RUNTIME_DIR"
-    unset WAYLAND_DISPLAY DISPLAY
+    export XKB_DEFAULT_LAYOUT=us # which keys the pad begins with, whatever keyboard this machine has
+    unset WAYLAND_DISPLAY DISPLAY XKB_DEFAULT_VARIANT
     Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" 2>"$work/server.log" &
     server_pid=$!
     wait_for "the X server" test -s "$work/display"

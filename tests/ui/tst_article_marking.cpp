@@ -36,9 +36,9 @@ void TestArticleMarking::movesTheCursorByKeys()
     show(articleOf(news));
     QSignalSpy moved(m_view.get(), &ArticleView::currentSentenceChanged);
     QTest::keyClick(m_view.get(), Qt::Key_Down);
-    QTest::keyClick(m_view.get(), Qt::Key_J);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
     QCOMPARE(m_view->currentSentence(), 2);
-    QTest::keyClick(m_view.get(), Qt::Key_K);
+    QTest::keyClick(m_view.get(), Qt::Key_Up);
     QTest::keyClick(m_view.get(), Qt::Key_Up);
     QTest::keyClick(m_view.get(), Qt::Key_Up);
     QCOMPARE(m_view->currentSentence(), 0);
@@ -63,12 +63,12 @@ void TestArticleMarking::leavesOtherKeysToThePad()
 {
     show(articleOf(news));
     for (const Qt::Key key :
-        {Qt::Key_Q, Qt::Key_1, Qt::Key_Backspace, Qt::Key_Return, Qt::Key_Slash, Qt::Key_Escape}) {
+        {Qt::Key_Q, Qt::Key_1, Qt::Key_Backspace, Qt::Key_Return, Qt::Key_Slash, Qt::Key_J, Qt::Key_Escape}) {
         QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier);
         QCoreApplication::sendEvent(m_view.get(), &event);
         QVERIFY(!event.isAccepted());
     }
-    QKeyEvent withControl(QEvent::KeyPress, Qt::Key_K, Qt::ControlModifier);
+    QKeyEvent withControl(QEvent::KeyPress, Qt::Key_Down, Qt::ControlModifier);
     QCoreApplication::sendEvent(m_view.get(), &withControl);
     QVERIFY(!withControl.isAccepted());
 }
@@ -208,8 +208,8 @@ void TestArticleMarking::shiftExtendsTheEvidence()
     QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(
         *m_view->evidence(), Evidence(TextSpan{m_view->sentences()[2].begin, m_view->sentences()[3].end}));
-    QTest::keyClick(m_view.get(), Qt::Key_K, Qt::ShiftModifier);
-    QTest::keyClick(m_view.get(), Qt::Key_K, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
     QCOMPARE(
         *m_view->evidence(), Evidence(TextSpan{m_view->sentences()[1].begin, m_view->sentences()[2].end}));
     QVERIFY(!m_view->evidenceIsMarked());

@@ -18,9 +18,7 @@
 #include <QMenuBar>
 #include <QSpinBox>
 #include <QTableWidget>
-#include <QToolBar>
 #include <QToolButton>
-#include <QToolTip>
 
 namespace standpoint {
 
@@ -36,7 +34,6 @@ private slots:
     void keysChooseInThePalette();
     void labelsOfThePadAreCommands();
     void reasonsAreTips();
-    void tipsOfTheToolBarNameKeys();
     void preferencesAreSeenAtOnce();
     void preferencesComeBackInRange();
     void cancelTakesPreferencesBack();
@@ -254,29 +251,6 @@ void TestComfort::reasonsAreTips()
     action.setText(QStringLiteral("Undo: <b>Bold</b> && co"));
     setUsable(&action, true, {});
     QVERIFY(action.toolTip().contains(QStringLiteral("&lt;b&gt;")));
-}
-
-void TestComfort::tipsOfTheToolBarNameKeys()
-{
-    QMainWindow window;
-    auto *bar = window.addToolBar(QStringLiteral("Tools"));
-    auto *action = new QAction(QStringLiteral("Done && next"), &window);
-    action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    bar->addAction(action);
-    showKeysInTips(bar);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QWidget *button = bar->widgetForAction(action);
-    const auto tip = [button] {
-        QHelpEvent help(
-            QEvent::ToolTip, button->rect().center(), button->mapToGlobal(button->rect().center()));
-        QApplication::sendEvent(button, &help);
-        return QToolTip::text();
-    };
-    QVERIFY2(tip().contains(QStringLiteral("Ctrl+Return")), qPrintable(tip()));
-    QVERIFY(tip().contains(QStringLiteral("Done &amp; next")));
-    action->setShortcut(QKeySequence(Qt::Key_F9)); // keys can be changed
-    QVERIFY2(tip().contains(QStringLiteral("F9")), qPrintable(tip()));
 }
 
 void TestComfort::preferencesAreSeenAtOnce()

@@ -425,8 +425,8 @@ void TestMainWindow::undoTakesTheTypedNoteAsAStep()
     press(Qt::Key_A);
     press(Qt::Key_M);
     type(QStringLiteral("important"));
-    const auto *undo = m_window->findChild<QAction *>(QStringLiteral("undo"));
-    const auto *redo = m_window->findChild<QAction *>(QStringLiteral("redo"));
+    const auto *undo = m_window->findChild<QAction *>(QStringLiteral("edit.undo"));
+    const auto *redo = m_window->findChild<QAction *>(QStringLiteral("edit.redo"));
     QTest::mouseClick(onToolBar(undo), Qt::LeftButton);
     QCOMPARE(made().size(), 2);
     QCOMPARE(document().undoStack().redoText(), QStringLiteral("Change note"));
@@ -573,8 +573,8 @@ void TestMainWindow::namesAreNoMarkup()
 
 void TestMainWindow::undoSaysWhat()
 {
-    auto *undo = m_window->findChild<QAction *>(QStringLiteral("undo"));
-    auto *redo = m_window->findChild<QAction *>(QStringLiteral("redo"));
+    auto *undo = m_window->findChild<QAction *>(QStringLiteral("edit.undo"));
+    auto *redo = m_window->findChild<QAction *>(QStringLiteral("edit.redo"));
     QVERIFY(!undo->isEnabled());
     press(Qt::Key_1);
     press(Qt::Key_Q);

@@ -39,7 +39,6 @@ private slots:
     void digitRowWithShiftGives();
     void undoNamesWhatItTakesBack();
     void everyLabelIsOneUndoStep();
-    void padKeysLieAsOnTheKeyboard();
 
 private:
     void tag(int issue, int stance) { m_actions->tag(m_issues[issue], m_stances[stance]); }
@@ -386,16 +385,6 @@ void TestTaggingActions::everyLabelIsOneUndoStep()
     QCOMPARE(m_document->project(), before);
     m_document->undoStack().redo();
     QCOMPARE(annotations().size(), 1);
-}
-
-void TestTaggingActions::padKeysLieAsOnTheKeyboard()
-{
-    const QString rows[] = {QStringLiteral("QWE"), QStringLiteral("ASD"), QStringLiteral("ZXC")};
-    for (int row = 0; row < padRows; ++row) {
-        for (int column = 0; column < padColumns; ++column)
-            QCOMPARE(padKey(row, column).toString(), QString(rows[row][column]));
-    }
-    QVERIFY(padKey(padRows, 0).isEmpty());
 }
 
 } // namespace standpoint

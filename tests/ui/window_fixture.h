@@ -7,6 +7,7 @@
 #include "model/document/project_document.h"
 #include "model/project/codebook.h"
 #include "model/text/sentences.h"
+#include "ui/keys/key_map.h"
 #include "ui/tagging/tagging_actions.h"
 #include "ui/workbench.h"
 
@@ -119,6 +120,7 @@ inline std::unique_ptr<ProjectDocument> WindowFixture::makeDocument() const
 inline void WindowFixture::setUp()
 {
     QSettings().clear();
+    KeyMap::instance().reload();
     m_articles = {ArticleId::random(), ArticleId::random(), ArticleId::random()};
     m_actors = {ActorId::random(), ActorId::random(), ActorId::random()};
     m_document = makeDocument();

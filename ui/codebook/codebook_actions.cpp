@@ -3,6 +3,7 @@
 
 #include "ui/codebook/actors_dialog.h"
 #include "ui/codebook/codebook_dialog.h"
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 #include "ui/workbench.h"
 
@@ -13,12 +14,12 @@ CodebookActions::CodebookActions(Workbench &bench, QWidget *window)
 {
     auto *actors = new QAction(tr("&Actors…"), this);
     actors->setIcon(theme::icon(QStringLiteral("actor")));
-    actors->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    KeyMap::instance().bind(actors, QStringLiteral("codebook.actors"));
     connect(actors, &QAction::triggered, this,
         [&bench, window] { ActorsDialog(bench.document(), window).exec(); });
     auto *codebook = new QAction(tr("&Issues, stances, attributes…"), this);
     codebook->setIcon(theme::icon(QStringLiteral("codebook")));
-    codebook->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    KeyMap::instance().bind(codebook, QStringLiteral("codebook.issues"));
     connect(codebook, &QAction::triggered, this, [&bench, window] {
         CodebookDialog dialog(bench.document(), window);
         connect(

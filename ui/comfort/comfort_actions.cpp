@@ -5,6 +5,8 @@
 #include "ui/comfort/command_palette.h"
 #include "ui/comfort/preferences_dialog.h"
 #include "ui/comfort/statistics_dialog.h"
+#include "ui/keys/key_map.h"
+#include "ui/keys/key_rules.h"
 #include "ui/reader_binding.h"
 #include "ui/shell.h"
 #include "ui/tagging/tagging_actions.h"
@@ -23,21 +25,19 @@ ComfortActions::ComfortActions(
     , m_tagging(tagging)
     , m_reader(reader)
     , m_window(window)
-    , m_palette(add(tr("Find a &command…"),
-          {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
-          QStringLiteral("search")))
-    , m_preferences(add(tr("Pre&ferences…"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, {}))
-    , m_progress(add(tr("Your pro&gress…"), {}, {}))
+    , m_palette(add(tr("Find a &command…"), QStringLiteral("help.command"), QStringLiteral("search")))
+    , m_preferences(add(tr("Pre&ferences…"), QStringLiteral("view.preferences"), {}))
+    , m_progress(add(tr("Your pro&gress…"), QStringLiteral("view.progress"), {}))
 {
     connect(m_palette, &QAction::triggered, this, &ComfortActions::showPalette);
     connect(m_preferences, &QAction::triggered, this, &ComfortActions::showPreferences);
     connect(m_progress, &QAction::triggered, this, &ComfortActions::showProgress);
 }
 
-QAction *ComfortActions::add(const QString &text, const QList<QKeySequence> &keys, const QString &icon)
+QAction *ComfortActions::add(const QString &text, const QString &id, const QString &icon)
 {
     auto *action = new QAction(text, this);
-    action->setShortcuts(keys);
+    KeyMap::instance().bind(action, id);
     if (!icon.isEmpty())
         action->setIcon(theme::icon(icon));
     return action;
@@ -52,8 +52,9 @@ std::vector<Command> ComfortActions::commands() const
     const QString whyNot = m_bench.currentArticle() ? QString() : tr("There is no article yet: import some.");
     for (int row = 0; row < issues.size(); ++row) {
         for (int column = 0; column < stances.size(); ++column) {
+            const QList<QKeySequence> keys = KeyMap::instance().keys(padKeyId(row, column));
             Command label{tr("Label %1: %2").arg(issues[row].name, stances[column].name), tr("Stance pad"),
-                padKey(row, column).toString(QKeySequence::NativeText), whyNot, whyNot.isEmpty(), {}};
+                keys.isEmpty() ? QString() : firstKeyText(keys), whyNot, whyNot.isEmpty(), {}};
             label.act = [this, issue = issues[row].id, stance = stances[column].id] {
                 m_tagging.tag(issue, stance);
             };

@@ -30,7 +30,7 @@ public:
     QAction *progressAction() const { return m_progress; }
 
 private:
-    QAction *add(const QString &text, const QList<QKeySequence> &keys, const QString &icon);
+    QAction *add(const QString &text, const QString &id, const QString &icon);
     /// The menus' commands, and every label that the codebook has: also those that the pad's keys do not
     /// reach.
     std::vector<Command> commands() const;

@@ -9,12 +9,15 @@ class QWidget;
 
 namespace standpoint {
 
+class Workbench;
+
 class HelpActions : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit HelpActions(QWidget *window);
+    /// `bench` gives the pad's keys the names of its issues and stances; null where no project is open.
+    HelpActions(const Workbench *bench, QWidget *window);
 
     const QList<QAction *> &actions() const { return m_actions; }
 
@@ -23,7 +26,9 @@ public:
 
 private:
     void showAbout();
+    void changeKeys();
 
+    const Workbench *m_bench;
     QWidget *m_window;
     QList<QAction *> m_actions;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/help_window.h"
 
+#include "ui/help/key_words.h"
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
 #include <QDesktopServices>
@@ -10,10 +12,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextTable>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -84,6 +88,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     , m_contents(new QListWidget(this))
     , m_nothing(theme::quietLabel(tr("No page has all of these words."), this))
     , m_page(new QTextBrowser(this))
+    , m_change(new QPushButton(tr("Change the keys…"), this))
 {
     setWindowTitle(tr("Help"));
     theme::resizeWithinScreen(this, {920, 700});
@@ -108,11 +113,14 @@ HelpWindow::HelpWindow(QWidget *parent)
     side->addWidget(m_contents, 1);
     auto *layout = new QHBoxLayout(this);
     layout->addLayout(side);
-    layout->addWidget(m_page, 1);
-    connect(m_contents, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        if (item)
-            setPage(item->data(TextRole).toString());
-    });
+    auto *page = new QVBoxLayout;
+    page->addWidget(m_page, 1);
+    page->addWidget(m_change, 0, Qt::AlignLeading);
+    layout->addLayout(page, 1);
+    m_change->setAutoDefault(false);
+    connect(m_change, &QPushButton::clicked, this, &HelpWindow::keysToBeChanged);
+    connect(m_contents, &QListWidget::currentItemChanged, this, &HelpWindow::showCurrent);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &HelpWindow::showCurrent);
     connect(m_page, &QTextBrowser::anchorClicked, this, &HelpWindow::follow);
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::search);
     auto *find = new QShortcut(QKeySequence::Find, this);
@@ -135,12 +143,19 @@ void HelpWindow::fillContents()
     }
 }
 
-void HelpWindow::setPage(const QString &text)
+void HelpWindow::showCurrent()
 {
-    m_page->setMarkdown(text);
+    if (const QListWidgetItem *item = m_contents->currentItem())
+        setPage(item->data(NameRole).toString(), item->data(TextRole).toString());
+}
+
+void HelpWindow::setPage(const QString &name, const QString &text)
+{
+    m_page->setMarkdown(withKeysOfNow(name, text, KeyMap::instance().set()));
     loosen(m_page->document());
     openTables(m_page->document()->rootFrame(), palette().color(QPalette::Mid));
     m_page->moveCursor(QTextCursor::Start);
+    m_change->setVisible(name == QLatin1String("keys"));
     frameFound();
 }
 

@@ -8,6 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPushButton;
 class QTextBrowser;
 class QUrl;
 
@@ -23,12 +24,16 @@ public:
     /// A page by its file's name without ending.
     void showPage(const QString &name);
 
+signals:
+    void keysToBeChanged();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fillContents();
-    void setPage(const QString &text);
+    void showCurrent();
+    void setPage(const QString &name, const QString &text);
     void follow(const QUrl &link);
     void search();
     void frameFound();
@@ -38,6 +43,7 @@ private:
     QListWidget *m_contents;
     QLabel *m_nothing;
     QTextBrowser *m_page;
+    QPushButton *m_change; ///< below the page of the keys
 };
 
 } // namespace standpoint

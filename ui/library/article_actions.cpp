@@ -2,6 +2,7 @@
 #include "ui/library/article_actions.h"
 
 #include "model/document/article_acts.h"
+#include "ui/keys/key_map.h"
 #include "ui/library/article_dialog.h"
 #include "ui/library/correct_text_dialog.h"
 #include "ui/library/work_lists_dialog.h"
@@ -32,27 +33,24 @@ ArticleActions::ArticleActions(Workbench &bench, std::function<QList<ArticleId>(
     , m_window(window)
 {
     QAction *details =
-        add(tr("&Details of the article…"), QKeySequence(Qt::Key_F2), &ArticleActions::editDetails);
+        add(tr("&Details of the article…"), QStringLiteral("articles.details"), &ArticleActions::editDetails);
     details->setIcon(theme::icon(QStringLiteral("edit")));
-    add(tr("&Correct the text…"), QKeySequence(Qt::SHIFT | Qt::Key_F2), &ArticleActions::correctText);
-    m_viewActions = {add(tr("&Split the sentence before the marked words"), QKeySequence(Qt::Key_B),
+    add(tr("&Correct the text…"), QStringLiteral("articles.correct"), &ArticleActions::correctText);
+    m_viewActions = {add(tr("&Split the sentence before the marked words"), QStringLiteral("articles.split"),
                          &ArticleActions::split),
-        add(tr("&Join with the next sentence"), QKeySequence(Qt::SHIFT | Qt::Key_B), &ArticleActions::join)};
-    for (QAction *action : std::as_const(m_viewActions))
-        action->setShortcutContext(Qt::WidgetShortcut); // letters that are typed elsewhere stay letters
+        add(tr("&Join with the next sentence"), QStringLiteral("articles.join"), &ArticleActions::join)};
     QAction *lists =
-        add(tr("&Work lists…"), QKeySequence(Qt::CTRL | Qt::Key_L), &ArticleActions::showWorkLists);
-    lists->setObjectName(QStringLiteral("articles.workLists"));
+        add(tr("&Work lists…"), QStringLiteral("articles.workLists"), &ArticleActions::showWorkLists);
     lists->setIcon(theme::icon(QStringLiteral("list")));
     connect(&bench, &Workbench::articleChanged, this, &ArticleActions::refresh);
     connect(&bench, &Workbench::placeChanged, this, &ArticleActions::refresh);
-    refresh();
+    KeyMap::instance().follow(this, [this] { refresh(); });
 }
 
-QAction *ArticleActions::add(const QString &text, const QKeySequence &key, void (ArticleActions::*act)())
+QAction *ArticleActions::add(const QString &text, const QString &id, void (ArticleActions::*act)())
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    KeyMap::instance().bind(action, id);
     action->setAutoRepeat(false);
     connect(action, &QAction::triggered, this, act);
     m_actions.append(action);

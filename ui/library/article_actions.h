@@ -27,7 +27,7 @@ public:
     const QList<QAction *> &viewActions() const { return m_viewActions; }
 
 private:
-    QAction *add(const QString &text, const QKeySequence &key, void (ArticleActions::*act)());
+    QAction *add(const QString &text, const QString &id, void (ArticleActions::*act)());
     bool mayChange();
     void editDetails();
     void correctText();

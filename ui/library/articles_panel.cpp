@@ -3,6 +3,7 @@
 
 #include "model/document/tagging.h"
 #include "ui/comfort/tree_choice.h"
+#include "ui/keys/key_map.h"
 #include "ui/library/article_delegate.h"
 #include "ui/library/article_list_model.h"
 #include "ui/library/work_list_box.h"
@@ -82,20 +83,19 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     foot->addWidget(m_bar);
     layout->addLayout(foot);
 
-    connect(add(tr("&Previous article"), Qt::Key_P, QStringLiteral("previous")), &QAction::triggered, this,
-        [this] { step(-1); });
-    connect(add(tr("&Next article"), Qt::Key_N, QStringLiteral("next")), &QAction::triggered, this,
-        [this] { step(1); });
-    connect(add(tr("&Done, next article"), QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("done")),
+    connect(add(tr("&Previous article"), QStringLiteral("articles.previous"), QStringLiteral("previous")),
+        &QAction::triggered, this, [this] { step(-1); });
+    connect(add(tr("&Next article"), QStringLiteral("articles.next"), QStringLiteral("next")),
+        &QAction::triggered, this, [this] { step(1); });
+    connect(add(tr("&Done, next article"), QStringLiteral("articles.done"), QStringLiteral("done")),
         &QAction::triggered, this, &ArticlesPanel::finishArticle);
-    connect(add(tr("Next &untouched article"), Qt::Key_U, QStringLiteral("todo"),
-                QStringLiteral("articles.nextUntouched")),
+    connect(
+        add(tr("Next &untouched article"), QStringLiteral("articles.nextUntouched"), QStringLiteral("todo")),
         &QAction::triggered, this, &ArticlesPanel::goToUntouched);
-    connect(add(tr("N&ot done after all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
-                QStringLiteral("started"), QStringLiteral("articles.reopen")),
+    connect(add(tr("N&ot done after all"), QStringLiteral("articles.reopen"), QStringLiteral("started")),
         &QAction::triggered, this, &ArticlesPanel::reopenArticle);
-    connect(add(tr("&Remove article…"), {}, QStringLiteral("remove")), &QAction::triggered, this,
-        &ArticlesPanel::removeArticle);
+    connect(add(tr("&Remove article…"), QStringLiteral("articles.remove"), QStringLiteral("remove")),
+        &QAction::triggered, this, &ArticlesPanel::removeArticle);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
     connect(
         m_list, &QListView::activated, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
@@ -130,13 +130,11 @@ QLineEdit *ArticlesPanel::makeSearch()
     return find;
 }
 
-QAction *ArticlesPanel::add(
-    const QString &text, const QKeySequence &key, const QString &icon, const QString &name)
+QAction *ArticlesPanel::add(const QString &text, const QString &id, const QString &icon)
 {
     auto *action = new QAction(text, this);
-    action->setObjectName(name);
     action->setIcon(theme::icon(icon));
-    action->setShortcut(key);
+    KeyMap::instance().bind(action, id);
     m_actions.append(action);
     return action;
 }

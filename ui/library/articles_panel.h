@@ -45,7 +45,7 @@ signals:
 
 private:
     QLineEdit *makeSearch();
-    QAction *add(const QString &text, const QKeySequence &key, const QString &icon, const QString &name = {});
+    QAction *add(const QString &text, const QString &id, const QString &icon);
     void step(int by);
     bool knowsAnnotator();
     bool setState(std::optional<ArticleState::State> state, const QString &label);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/find_bar.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/reader/article_view.h"
 #include "ui/theme.h"
 
@@ -49,12 +50,12 @@ FindBar::FindBar(Workbench &bench, ArticleView &view, QWidget *parent)
     row->setContentsMargins(12, theme::half, theme::grid, theme::half);
     row->setSpacing(theme::half);
     row->addWidget(m_field, 2);
-    QAction *find = add(tr("&Find in the article…"), {QKeySequence::Find}, QStringLiteral("search"));
-    QAction *next = add(tr("Find &next"), {Qt::Key_F3}, QStringLiteral("down"));
-    QAction *previous =
-        add(tr("Find pre&vious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)}, QStringLiteral("up"));
-    next->setToolTip(tr("Next match (Enter, or F3 from anywhere)"));
-    previous->setToolTip(tr("Previous match (Shift+Enter, or Shift+F3 from anywhere)"));
+    QAction *find =
+        add(tr("&Find in the article…"), QStringLiteral("find.inArticle"), QStringLiteral("search"));
+    QAction *next = add(tr("Find &next"), QStringLiteral("find.next"), QStringLiteral("down"));
+    QAction *previous = add(tr("Find pre&vious"), QStringLiteral("find.previous"), QStringLiteral("up"));
+    KeyMap::instance().setTip(next, tr("Next match, as Enter does here"));
+    KeyMap::instance().setTip(previous, tr("Previous match, as Shift+Enter does here"));
     row->addWidget(addButton(previous));
     row->addWidget(addButton(next));
     row->addWidget(m_count, 1);
@@ -81,10 +82,10 @@ FindBar::~FindBar()
     giveUpRunning();
 }
 
-QAction *FindBar::add(const QString &text, const QList<QKeySequence> &keys, const QString &icon)
+QAction *FindBar::add(const QString &text, const QString &id, const QString &icon)
 {
     auto *action = new QAction(theme::icon(icon), text, this);
-    action->setShortcuts(keys);
+    KeyMap::instance().bind(action, id);
     m_actions.append(action);
     return action;
 }

@@ -47,7 +47,7 @@ protected:
 private:
     struct Answer;
 
-    QAction *add(const QString &text, const QList<QKeySequence> &keys, const QString &icon);
+    QAction *add(const QString &text, const QString &id, const QString &icon);
     QToolButton *addButton(QAction *action);
     QToolButton *addOption(const QString &text, const QString &tip);
     void followProject(const Change &change);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/search_panel.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/library/search_delegate.h"
 #include "ui/library/search_filter_row.h"
 #include "ui/theme.h"
@@ -74,12 +75,13 @@ SearchPanel::SearchPanel(Workbench &bench, QWidget *parent)
     m_list->installEventFilter(this);
     m_field->installEventFilter(this);
 
-    QAction *find = add(tr("Find in the &project…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    QAction *find = add(tr("Find in the &project…"), QStringLiteral("find.inProject"));
     find->setIcon(theme::icon(QStringLiteral("search")));
     connect(find, &QAction::triggered, this, &SearchPanel::open);
-    connect(add(tr("Next &hit in the project"), Qt::Key_F4), &QAction::triggered, this, [this] { step(1); });
-    connect(add(tr("Previous h&it in the project"), QKeySequence(Qt::SHIFT | Qt::Key_F4)),
-        &QAction::triggered, this, [this] { step(-1); });
+    connect(add(tr("Next &hit in the project"), QStringLiteral("find.nextHit")), &QAction::triggered, this,
+        [this] { step(1); });
+    connect(add(tr("Previous h&it in the project"), QStringLiteral("find.previousHit")), &QAction::triggered,
+        this, [this] { step(-1); });
 
     m_typed->setSingleShot(true);
     m_typed->setInterval(typingPause);
@@ -103,10 +105,10 @@ SearchPanel::SearchPanel(Workbench &bench, QWidget *parent)
     showState();
 }
 
-QAction *SearchPanel::add(const QString &text, const QKeySequence &key)
+QAction *SearchPanel::add(const QString &text, const QString &id)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    KeyMap::instance().bind(action, id);
     m_actions.append(action);
     return action;
 }
@@ -192,7 +194,9 @@ QWidget *SearchPanel::makeFoot()
         m_fresh.reset(); // a part of it is less than what is listed
         finish();
     });
-    m_only->setToolTip(tr("The list of articles, and the keys N and P, then leave out the others"));
+    m_only->setToolTip(
+        tr("The list of articles, and the keys of the next and the previous one, then leave out "
+           "the others"));
     connect(m_only, &QCheckBox::toggled, this, &SearchPanel::restrict);
     row->addWidget(m_state, 1);
     row->addWidget(m_bar);
@@ -422,9 +426,11 @@ void SearchPanel::step(int by)
             m_results->fetchMore({});
     } while (row >= 0 && row < m_results->rowCount() && !m_results->hitAt(row));
     if (row < 0 || row >= m_results->rowCount()) {
-        m_bench.say(m_results->rowCount() == 0 ? tr("Search in the project first, with Ctrl+Shift+F.")
-                : by > 0                       ? tr("This is the last hit.")
-                                               : tr("This is the first hit."));
+        m_bench.say(m_results->rowCount() == 0
+                ? tr("Search in the project first, with %1.")
+                      .arg(KeyMap::instance().text(QStringLiteral("find.inProject")))
+                : by > 0 ? tr("This is the last hit.")
+                         : tr("This is the first hit."));
         return;
     }
     m_list->setCurrentIndex(m_results->index(row, 0));

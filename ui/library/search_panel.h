@@ -50,7 +50,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QAction *add(const QString &text, const QKeySequence &key);
+    QAction *add(const QString &text, const QString &id);
     QWidget *makeTop();
     QToolButton *makePlaces();
     QWidget *makeFoot();

@@ -33,11 +33,9 @@ void ArticleView::keyPressEvent(QKeyEvent *event)
     const bool extending = modifiers.testFlag(Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Down:
-    case Qt::Key_J:
         nextSentence(extending);
         break;
     case Qt::Key_Up:
-    case Qt::Key_K:
         previousSentence(extending);
         break;
     case Qt::Key_PageDown:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recovery/disk_mark.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
 #include <QEvent>
@@ -59,8 +60,9 @@ void DiskMark::refresh()
             true);
     else if (m_document.isModified())
         say(QStringLiteral("done"), tr("On disk, not saved"),
-            tr("Every label is on the disk and survives a crash. Saving (Ctrl+S) puts them into the project "
-               "file."));
+            tr("Every label is on the disk and survives a crash. Saving (%1) puts them into the project "
+               "file.")
+                .arg(KeyMap::instance().text(QStringLiteral("file.save"))));
     else
         say(QStringLiteral("done"), tr("Saved"), tr("The project file has everything."));
 }

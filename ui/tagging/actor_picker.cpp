@@ -2,6 +2,8 @@
 #include "ui/tagging/actor_picker.h"
 
 #include "ui/comfort/tree_choice.h"
+#include "ui/keys/key_map.h"
+#include "ui/keys/key_rules.h"
 #include "ui/tagging/suggestion_words.h"
 #include "ui/theme.h"
 
@@ -84,7 +86,11 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
     , m_field(new QLineEdit(this))
     , m_list(new QListWidget(this))
 {
-    m_field->setPlaceholderText(tr("/  Type a name"));
+    KeyMap::instance().follow(m_field, [this] {
+        const QList<QKeySequence> keys = KeyMap::instance().keys(QStringLiteral("tagging.chooseActor"));
+        m_field->setPlaceholderText(
+            keys.isEmpty() ? tr("Type a name") : tr("%1  Type a name").arg(firstKeyText(keys)));
+    });
     theme::makeSearchField(m_field, tr("Actor"), false);
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Actors to choose"));
@@ -109,6 +115,7 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
     connect(&bench.document(), &ProjectDocument::changed, this, &ActorPicker::follow);
     connect(&bench, &Workbench::suggestionsChanged, this, &ActorPicker::refresh);
     connect(&bench, &Workbench::actorChanged, this, &ActorPicker::refresh);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &ActorPicker::refresh); // it may name one
     refresh();
 }
 
@@ -219,7 +226,10 @@ void ActorPicker::showSuggestions()
     if (lastSuggested >= 0 && lastSuggested + 1 < m_list->count())
         m_list->item(lastSuggested)->setData(DividedRole, true);
     if (suggested.isEmpty()) {
-        auto *hint = new QListWidgetItem(tr("No actors yet: press / and type a name"), m_list);
+        auto *hint =
+            new QListWidgetItem(tr("No actors yet: press %1 and type a name")
+                                    .arg(KeyMap::instance().text(QStringLiteral("tagging.chooseActor"))),
+                m_list);
         hint->setFlags(Qt::NoItemFlags);
         hint->setSizeHint({0, rowHeight()});
     }
@@ -302,8 +312,10 @@ bool ActorPicker::takeKey(const QKeyEvent &event)
     const QScopedValueRollback marks(m_marks, true);
     const int key = event.key();
     const int rows = m_list->count();
-    if (key == Qt::Key_Slash && m_field->text().isEmpty()) // pressed once too often
-        return true;
+    const bool isSign = !event.text().isEmpty() && !event.text().front().isLetterOrNumber();
+    if (isSign && m_field->text().isEmpty()
+        && KeyMap::instance().keys(QStringLiteral("tagging.chooseActor")).contains(pressedKey(event)))
+        return true; // the key that led here, pressed once too often
     switch (key) {
     case Qt::Key_Down:
         m_list->setCurrentRow(rows == 0 ? -1 : (m_list->currentRow() + 1) % rows);

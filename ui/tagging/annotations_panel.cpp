@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/annotations_panel.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/tagging/annotation_table.h"
 #include "ui/tagging/project_annotations.h"
 #include "ui/theme.h"
@@ -30,8 +31,10 @@ AnnotationsPanel::AnnotationsPanel(Workbench &bench, QWidget *parent)
         group->addButton(button);
     };
     choice(m_ofArticle, tr("This article"), tr("The annotations of the open article and layer"));
-    choice(m_ofProject, tr("Whole project"),
-        tr("All annotations of all annotators, to filter, sort, copy and change (Ctrl+Shift+A)"));
+    choice(m_ofProject, tr("Whole project"), {});
+    KeyMap::instance().setTip(m_ofProject,
+        tr("All annotations of all annotators, to filter, sort, copy and change"),
+        QStringLiteral("find.annotations"));
     m_ofArticle->setChecked(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -43,7 +46,7 @@ AnnotationsPanel::AnnotationsPanel(Workbench &bench, QWidget *parent)
 
     auto *all = new QAction(tr("A&ll annotations of the project"), this);
     all->setIcon(theme::icon(QStringLiteral("list")));
-    all->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    KeyMap::instance().bind(all, QStringLiteral("find.annotations"));
     m_actions.append(all);
     connect(all, &QAction::triggered, this, [this] {
         m_ofProject->setChecked(true);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/border_actions.h"
 
+#include "ui/keys/key_map.h"
+
 #include <QMenu>
 
 #include <algorithm>
@@ -37,21 +39,10 @@ BorderActions::BorderActions(Workbench &bench, TaggingActions &tagging, ArticleV
 
 BorderActions::~BorderActions() = default;
 
-template <typename Act> void BorderActions::add(const Key &key, Act act)
+template <typename Act> void BorderActions::add(const QString &name, const QString &text, Act act)
 {
-    auto *action = new QAction(key.text, this);
-    action->setObjectName(key.name);
-    action->setShortcut(key.key);
-    action->setShortcutContext(Qt::WidgetShortcut); // in lists and fields the arrows are theirs
-    const auto tip = [action] {
-        const QString words = QString(action->text()).remove(QLatin1Char('&'));
-        const QString wanted =
-            tr("%1 (%2)").arg(words, action->shortcut().toString(QKeySequence::NativeText));
-        if (action->toolTip() != wanted)
-            action->setToolTip(wanted);
-    };
-    connect(action, &QAction::changed, action, tip);
-    tip();
+    auto *action = new QAction(text, this);
+    KeyMap::instance().bind(action, QStringLiteral("borders.") + name);
     connect(action, &QAction::triggered, this, act);
     m_actions.append(action);
     m_menu->addAction(action);
@@ -59,41 +50,26 @@ template <typename Act> void BorderActions::add(const Key &key, Act act)
 
 void BorderActions::makeActions()
 {
-    const auto marking = [this](const QString &name, const QString &text, QKeyCombination key, bool right,
-                             MarkStep step) {
-        add({name, text, key}, [this, right, step] { mark(right, step); });
+    const auto marking = [this](const QString &name, const QString &text, bool right, MarkStep step) {
+        add(name, text, [this, right, step] { mark(right, step); });
     };
-    const auto border = [this](const QString &name, const QString &text, QKeyCombination key, WordSide side,
-                            bool right) {
-        add({name, text, key}, [this, side, right] { moveBorder(side, right); });
+    const auto border = [this](const QString &name, const QString &text, WordSide side, bool right) {
+        add(name, text, [this, side, right] { moveBorder(side, right); });
     };
-    const Qt::Modifiers byCharacter = Qt::CTRL | Qt::SHIFT;
-    const Qt::Modifiers end = Qt::ALT | Qt::SHIFT;
-    marking(QStringLiteral("markWordRight"), tr("Mark to the &right by a word"), Qt::SHIFT | Qt::Key_Right,
-        true, MarkStep::Word);
-    marking(QStringLiteral("markWordLeft"), tr("Mark to the &left by a word"), Qt::SHIFT | Qt::Key_Left,
-        false, MarkStep::Word);
-    marking(QStringLiteral("markCharacterRight"), tr("Mark to the right by a &character"),
-        byCharacter | Qt::Key_Right, true, MarkStep::Character);
-    marking(QStringLiteral("markCharacterLeft"), tr("Mark to the left by a c&haracter"),
-        byCharacter | Qt::Key_Left, false, MarkStep::Character);
+    marking(QStringLiteral("markWordRight"), tr("Mark to the &right by a word"), true, MarkStep::Word);
+    marking(QStringLiteral("markWordLeft"), tr("Mark to the &left by a word"), false, MarkStep::Word);
+    marking(QStringLiteral("markCharacterRight"), tr("Mark to the right by a &character"), true,
+        MarkStep::Character);
+    marking(QStringLiteral("markCharacterLeft"), tr("Mark to the left by a c&haracter"), false,
+        MarkStep::Character);
     m_menu->addSeparator();
-    border(QStringLiteral("beginRight"), tr("&Begin of the evidence to the right"), Qt::ALT | Qt::Key_Right,
-        WordSide::Begin, true);
-    border(QStringLiteral("beginLeft"), tr("Be&gin of the evidence to the left"), Qt::ALT | Qt::Key_Left,
-        WordSide::Begin, false);
-    border(QStringLiteral("endRight"), tr("&End of the evidence to the right"), end | Qt::Key_Right,
-        WordSide::End, true);
-    border(QStringLiteral("endLeft"), tr("E&nd of the evidence to the left"), end | Qt::Key_Left,
-        WordSide::End, false);
-    // Some desktops (Openbox) take Alt and Shift with an arrow for themselves.
-    m_actions[m_actions.size() - 2]->setShortcuts({end | Qt::Key_Right, Qt::CTRL | Qt::Key_Right});
-    m_actions.last()->setShortcuts({end | Qt::Key_Left, Qt::CTRL | Qt::Key_Left});
+    border(QStringLiteral("beginRight"), tr("&Begin of the evidence to the right"), WordSide::Begin, true);
+    border(QStringLiteral("beginLeft"), tr("Be&gin of the evidence to the left"), WordSide::Begin, false);
+    border(QStringLiteral("endRight"), tr("&End of the evidence to the right"), WordSide::End, true);
+    border(QStringLiteral("endLeft"), tr("E&nd of the evidence to the left"), WordSide::End, false);
     m_menu->addSeparator();
-    add({QStringLiteral("nextPiece"), tr("Next &piece of the evidence"), Qt::ALT | Qt::Key_Down},
-        [this] { choosePiece(1); });
-    add({QStringLiteral("previousPiece"), tr("Previous p&iece of the evidence"), Qt::ALT | Qt::Key_Up},
-        [this] { choosePiece(-1); });
+    add(QStringLiteral("nextPiece"), tr("Next &piece of the evidence"), [this] { choosePiece(1); });
+    add(QStringLiteral("previousPiece"), tr("Previous p&iece of the evidence"), [this] { choosePiece(-1); });
 }
 
 /// Another focus, another layer: which handles there are.

@@ -29,13 +29,7 @@ public:
     void choosePiece(int by);
 
 private:
-    struct Key
-    {
-        QString name; ///< of the action, for whoever stores keys
-        QString text;
-        QKeySequence key;
-    };
-    template <typename Act> void add(const Key &key, Act act);
+    template <typename Act> void add(const QString &name, const QString &text, Act act);
     void makeActions();
     void mark(bool right, ArticleView::MarkStep step);
     void moveFocused(WordSide side, bool right);

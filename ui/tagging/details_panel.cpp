@@ -3,6 +3,8 @@
 
 #include "model/project/in_use.h"
 #include "ui/codebook/guideline.h"
+#include "ui/keys/key_cap.h"
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
 #include <QCheckBox>
@@ -120,16 +122,19 @@ void DetailsPanel::build()
     for (int level = 1; level <= confidenceLevels; ++level)
         m_confidence->addItem(
             tr("%1 of %2").arg(level).arg(confidenceLevels), static_cast<float>(level) / confidenceLevels);
-    m_confidence->setToolTip(tr("How sure you are of this label (F)"));
+    KeyMap::instance().setTip(
+        m_confidence, tr("How sure you are of this label"), QStringLiteral("tagging.confidence"));
     prepare(m_confidence);
     form->addRow(
-        theme::withKeys(new QLabel(tr("confidence")), {QStringLiteral("F")}, m_questions), m_confidence);
+        withKeyOf(new QLabel(tr("confidence")), {}, QStringLiteral("tagging.confidence"), m_questions),
+        m_confidence);
     m_note = new QLineEdit(m_questions);
-    m_note->setToolTip(tr("A remark for yourself and for those who review (M)"));
+    KeyMap::instance().setTip(
+        m_note, tr("A remark for yourself and for those who review"), QStringLiteral("tagging.note"));
     prepare(m_note);
     m_note->setAccessibleName(tr("note"));
     m_confidence->setAccessibleName(tr("confidence"));
-    form->addRow(theme::withKeys(new QLabel(tr("note")), {QStringLiteral("M")}, m_questions), m_note);
+    form->addRow(withKeyOf(new QLabel(tr("note")), {}, QStringLiteral("tagging.note"), m_questions), m_note);
     layout()->addWidget(m_questions);
 
     connect(m_confidence, &QComboBox::activated, this, [this](int index) {

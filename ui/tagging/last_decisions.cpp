@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/last_decisions.h"
 
-#include "ui/reader/article_look.h"
 #include "ui/isolated.h"
+#include "ui/keys/key_map.h"
+#include "ui/reader/article_look.h"
 #include "ui/theme.h"
 #include "ui/usable.h"
 
@@ -32,10 +33,13 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     setUniformItemSizes(true);
     setViewportMargins(5, 0, 0, 0); // in line with the title
     theme::keepKeys(this);
-    m_back->setShortcut(QKeySequence(Qt::Key_H));
-    m_back->setShortcutContext(Qt::WidgetShortcut); // a letter that is typed elsewhere stays one
+    KeyMap::instance().bind(m_back, QStringLiteral("tagging.lastDecision"));
     showBack();
     connect(m_back, &QAction::triggered, this, &LastDecisions::stepBack);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, [this] {
+        refresh();
+        viewport()->update();
+    });
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { goTo(row(item)); });
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { goTo(row(item)); });
     connect(&bench.document(), &ProjectDocument::changed, this, &LastDecisions::follow);
@@ -158,7 +162,8 @@ void LastDecisions::paintEvent(QPaintEvent *event)
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(12, 4, -12, -4),
         Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap,
-        tr("Your labels are listed here, the newest first. H goes back to them."));
+        tr("Your labels are listed here, the newest first. %1 goes back to them.")
+            .arg(KeyMap::instance().text(m_back->objectName())));
 }
 
 QSize LastDecisions::sizeHint() const

@@ -28,6 +28,7 @@ void PadCell::setStance(const QString &sign, const QColor &colour)
 void PadCell::setKey(const QString &key)
 {
     m_key = key;
+    updateGeometry();
     update();
 }
 
@@ -53,7 +54,10 @@ void PadCell::setTaggedFor(const QStringList &others)
 QSize PadCell::sizeHint() const
 {
     const int height = qMax(36, fontMetrics().height() + 2 * theme::grid);
-    return {qMax(56, fontMetrics().horizontalAdvance(QStringLiteral("W +")) + 4 * theme::grid), height};
+    // A key with modifiers asks for more, up to a point: the tool tip says it in full.
+    const int room = fontMetrics().horizontalAdvance(QStringLiteral("W +")) + 4 * theme::grid;
+    const int wanted = fontMetrics().horizontalAdvance(m_key + QStringLiteral(" +")) + 4 * theme::grid;
+    return {qBound(qMax(56, room), wanted, qMax(80, 2 * room)), height};
 }
 
 void PadCell::paintEvent(QPaintEvent *)
@@ -81,15 +85,17 @@ void PadCell::paintEvent(QPaintEvent *)
         painter.drawLine(
             QPointF(box.left() + 8, box.bottom() - 3), QPointF(box.right() - 8, box.bottom() - 3));
     }
-    const QRectF left = box.adjusted(10, 0, -box.width() / 2, 0);
-    const QRectF right = box.adjusted(box.width() / 2, 0, -10, 0);
+    const QRectF inner = box.adjusted(10, 0, -10, 0);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     painter.setPen(text);
-    painter.drawText(left, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, m_key);
+    const QFontMetricsF metrics(bold);
+    const qreal forKey = inner.width() - metrics.horizontalAdvance(m_sign) - theme::half;
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter,
+        metrics.elidedText(m_key, Qt::ElideRight, forKey));
     painter.setPen(isChecked() ? text : ink);
-    painter.drawText(right, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, m_sign);
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, m_sign);
 }
 
 } // namespace standpoint

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/round_bar.h"
 
+#include "ui/keys/key_cap.h"
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -27,23 +29,24 @@ RoundBar::RoundBar(Workbench &bench, SuggestionActions &suggestions, QWidget *pa
     row->setContentsMargins(2 * theme::grid, theme::half, theme::grid, theme::half);
     row->setSpacing(theme::half);
     row->addWidget(m_text, 1);
-    const auto addButton = [&](QPushButton *button, const QString &key, const QString &tip) {
+    const auto addButton = [&](QPushButton *button, const QString &id, const QString &tip) {
         button->setFocusPolicy(Qt::TabFocus);
-        button->setToolTip(tip);
+        KeyMap::instance().setTip(button, tip, id);
         row->addSpacing(theme::grid);
         row->addWidget(button);
-        row->addWidget(theme::keyCap(key, this));
+        row->addWidget(keyCapOf(id, this));
     };
     auto *next = new QPushButton(tr("Pass over"), this);
     auto *end = new QPushButton(tr("End"), this);
-    addButton(m_accept, tr("Space"), tr("Labels this sentence as it is offered (Space)"));
-    addButton(next, QStringLiteral("G"), tr("Goes to the next place without a label (G)"));
-    addButton(end, QStringLiteral("L"), tr("Offers them no more (L)"));
+    addButton(m_accept, QStringLiteral("tagging.accept"), tr("Labels this sentence as it is offered"));
+    addButton(next, QStringLiteral("tagging.nextPlace"), tr("Goes to the next place without a label"));
+    addButton(end, QStringLiteral("tagging.sameMentions"), tr("Offers them no more"));
     connect(m_accept, &QPushButton::clicked, &suggestions, &SuggestionActions::accept);
     connect(next, &QPushButton::clicked, &suggestions, &SuggestionActions::goToNext);
     connect(end, &QPushButton::clicked, &suggestions, &SuggestionActions::endRound);
     connect(&suggestions, &SuggestionActions::roundChanged, this, &RoundBar::refresh);
     connect(&bench, &Workbench::placeChanged, this, &RoundBar::refresh);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &RoundBar::refresh);
     refresh();
 }
 
@@ -66,7 +69,8 @@ void RoundBar::refresh()
                   .arg(round.total)
             : tr("%1: which label? Place %2 of %3.").arg(name).arg(place).arg(round.total));
     m_accept->setEnabled(issue && stance && round.offers(m_bench.article(), m_bench.sentence()));
-    m_accept->setToolTip(issue && stance ? tr("Labels this sentence as it is offered (Space)")
+    m_accept->setToolTip(issue && stance ? KeyMap::instance().withKeys(
+                             tr("Labels this sentence as it is offered"), QStringLiteral("tagging.accept"))
                                          : tr("Press the letter of the label instead"));
 }
 

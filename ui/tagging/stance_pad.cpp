@@ -3,6 +3,9 @@
 
 #include "model/project/in_use.h"
 #include "ui/codebook/guideline.h"
+#include "ui/keys/key_cap.h"
+#include "ui/keys/key_map.h"
+#include "ui/keys/key_rules.h"
 #include "ui/reader/article_look.h"
 #include "ui/tagging/actor_picker.h"
 #include "ui/tagging/actor_search.h"
@@ -29,7 +32,7 @@ constexpr int guidelineDelay = 150; // milliseconds
 constexpr int mostWidth = 400;      ///< more would only put holes between its columns
 
 /// Keys and what they do, in one line; a heading may stand before them.
-QLayout *hints(const QList<std::pair<QString, QString>> &keys, QLabel *heading)
+QLayout *hints(const QList<std::pair<QLabel *, QString>> &keys, QLabel *heading)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::half);
@@ -38,7 +41,7 @@ QLayout *hints(const QList<std::pair<QString, QString>> &keys, QLabel *heading)
     row->addStretch();
     for (const auto &[key, what] : keys) {
         row->addSpacing(theme::half);
-        row->addWidget(theme::keyCap(key));
+        row->addWidget(key);
         QLabel *words = theme::quietLabel(what);
         words->setWordWrap(false);
         row->addWidget(words);
@@ -64,16 +67,20 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(12, theme::half, 12, 12);
     layout->setSpacing(theme::half);
-    layout->addLayout(hints(
-        {{tr("1–9"), tr("choose")}, {tr("Shift+1–9"), tr("give to")}}, theme::heading(tr("Actor"), this)));
+    layout->addLayout(
+        hints({{theme::keyCap(tr("1–9")), tr("choose")}, {theme::keyCap(tr("Shift+1–9")), tr("give to")}},
+            theme::heading(tr("Actor"), this)));
     layout->addWidget(m_picker);
     layout->addSpacing(theme::grid);
     layout->addLayout(makeChosen());
     m_gridPlace->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(m_gridPlace);
-    layout->addLayout(hints({{QStringLiteral("."), tr("again")}, {tr("Backspace"), tr("delete")}}, nullptr));
+    layout->addLayout(hints({{keyCapOf(QStringLiteral("tagging.repeat")), tr("again")},
+                                {keyCapOf(QStringLiteral("tagging.delete")), tr("delete")}},
+        nullptr));
     layout->addSpacing(theme::grid);
-    layout->addWidget(theme::withKeys(theme::heading(tr("Details"), this), {tr("Tab"), tr("Enter")}, this));
+    layout->addWidget(
+        withKeyOf(theme::heading(tr("Details"), this), {tr("Tab")}, QStringLiteral("tagging.details"), this));
     layout->addWidget(m_details);
     layout->addSpacing(theme::grid);
     layout->addWidget(m_guidelineHead);
@@ -104,6 +111,8 @@ StancePad::StancePad(Workbench &bench, TaggingActions &actions, QWidget *parent)
     connect(&bench, &Workbench::actorChanged, this, &StancePad::refreshGrid);
     connect(&bench, &Workbench::suggestionsChanged, this, &StancePad::refreshActor); // why may differ
     connect(&bench.document(), &ProjectDocument::changed, this, &StancePad::follow);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &StancePad::buildGrid);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &StancePad::refreshActor);
     buildGrid();
     refreshActor();
     setMaximumWidth(qMax(mostWidth, 62 * fontMetrics().averageCharWidth()));
@@ -249,9 +258,11 @@ void StancePad::buildGrid()
             const StanceValue &stance = stances[column];
             auto *cell = new PadCell(m_grid);
             cell->setStance(signOf(stance.polarity), QColor::fromRgb(stance.colour));
-            cell->setKey(padKey(row, column).toString(QKeySequence::NativeText));
-            cell->setAccessibleName(tr("%1 %2").arg(stance.name, issue.name));
-            cell->setTip(tr("%1 %2 (%3)").arg(stance.name, issue.name, padKey(row, column).toString()));
+            const QString words = tr("%1 %2").arg(stance.name, issue.name);
+            const QList<QKeySequence> keys = KeyMap::instance().keys(padKeyId(row, column));
+            cell->setKey(keys.isEmpty() ? QString() : firstKeyText(keys));
+            cell->setAccessibleName(words);
+            cell->setTip(KeyMap::instance().withKeys(words, padKeyId(row, column)));
             // Not clicked(): a screen reader checks a cell without a click.
             connect(cell, &PadCell::toggled, this, [this, i = issue.id, s = stance.id] {
                 m_actions.tag(i, s);
@@ -292,10 +303,12 @@ void StancePad::refreshActor()
     const bool guess = actor && m_bench.choice() == Workbench::Choice::Guess;
     m_actor->setActor(actor ? actor->name : tr("Choose an actor first"), guess);
     m_actor->setAccessibleName(chosenInWords(m_bench));
-    m_actor->setToolTip(guess ? theme::plainTip(tr("A guess: %1. A letter of the pad labels for this actor; "
-                                                   "1 to 9 or / choose another one.")
-                                                    .arg(longReason(m_bench, actor->id)))
-                              : QString());
+    m_actor->setToolTip(guess
+            ? theme::plainTip(tr("A guess: %1. A letter of the pad labels for this actor; "
+                                 "1 to 9 or %2 choose another one.")
+                                  .arg(longReason(m_bench, actor->id),
+                                      KeyMap::instance().text(QStringLiteral("tagging.chooseActor"))))
+            : QString());
     m_kind->setVisible(actor);
     if (actor) {
         m_kind->setIcon(theme::icon(kindIcon(actor->kind)));

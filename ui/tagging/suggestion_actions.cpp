@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/suggestion_actions.h"
 
+#include "ui/keys/key_map.h"
 #include "ui/tagging/suggestion_words.h"
 
 #include <QMenu>
@@ -19,6 +20,13 @@ QString menuText(QString text)
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
+/// The key of an action, which chooses the line of a menu where it is one sign.
+QString menuKey(const QString &id)
+{
+    const QString key = menuText(KeyMap::instance().text(id));
+    return key.size() == 1 ? QLatin1Char('&') + key : key;
+}
+
 } // namespace
 
 SuggestionActions::SuggestionActions(Workbench &bench, TaggingActions &tagging, QObject *parent)
@@ -29,24 +37,24 @@ SuggestionActions::SuggestionActions(Workbench &bench, TaggingActions &tagging, 
     , m_whom(std::make_unique<QMenu>())
 {
     m_next = add(tr("Next place that needs a loo&k"),
-        tr("The next sentence where somebody speaks and nothing is labelled"), Qt::Key_G);
+        tr("The next sentence where somebody speaks and nothing is labelled"),
+        QStringLiteral("tagging.nextPlace"));
     connect(m_next, &QAction::triggered, this, &SuggestionActions::goToNext);
-    QAction *why = add(tr("&Why these actors"), tr("Why each of the actors 1 to 9 is suggested"), Qt::Key_I);
+    QAction *why = add(tr("&Why these actors"), tr("Why each of the actors 1 to 9 is suggested"),
+        QStringLiteral("tagging.why"));
     connect(why, &QAction::triggered, this, [this] {
         fillWhy();
         emit asked(m_why.get());
     });
     QAction *teach = add(tr("Marked words name &the actor"),
-        tr("Adds the marked words to the names of the chosen actor"), Qt::Key_T);
+        tr("Adds the marked words to the names of the chosen actor"), QStringLiteral("tagging.teachName"));
     connect(teach, &QAction::triggered, this, &SuggestionActions::teachName);
     m_same = add(tr("Offer the &same mentions"),
         tr("The other sentences that mention the same actor, one after the other; once more ends that"),
-        Qt::Key_L);
+        QStringLiteral("tagging.sameMentions"));
     connect(m_same, &QAction::triggered, this, &SuggestionActions::toggleRound);
     m_accept = add(tr("Acce&pt what is offered"), tr("Labels this sentence as it is offered, and goes on"),
-        Qt::Key_Space);
-    // Space presses buttons too: it accepts only while the article has the keyboard.
-    m_accept->setShortcutContext(Qt::WidgetShortcut);
+        QStringLiteral("tagging.accept"));
     connect(m_accept, &QAction::triggered, this, &SuggestionActions::accept);
     connect(&bench.document(), &ProjectDocument::changed, this, &SuggestionActions::follow);
     connect(&bench, &Workbench::articleChanged, this, &SuggestionActions::endRound);
@@ -55,12 +63,12 @@ SuggestionActions::SuggestionActions(Workbench &bench, TaggingActions &tagging, 
 
 SuggestionActions::~SuggestionActions() = default;
 
-QAction *SuggestionActions::add(const QString &text, const QString &tip, const QKeySequence &key)
+QAction *SuggestionActions::add(const QString &text, const QString &tip, const QString &id)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    KeyMap::instance().bind(action, id);
+    KeyMap::instance().setTip(action, tip);
     action->setAutoRepeat(false);
-    action->setToolTip(tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
     action->setStatusTip(tip);
     m_actions.append(action);
     return action;
@@ -82,7 +90,10 @@ void SuggestionActions::fillWhy()
             [this, n] { m_tagging.chooseActor(n); });
     }
     if (m_why->isEmpty())
-        m_why->addAction(tr("No actors yet: press / and type a name"))->setEnabled(false);
+        m_why
+            ->addAction(tr("No actors yet: press %1 and type a name")
+                            .arg(menuText(KeyMap::instance().text(QStringLiteral("tagging.chooseActor")))))
+            ->setEnabled(false);
 }
 
 void SuggestionActions::show(int sentence)
@@ -110,7 +121,8 @@ void SuggestionActions::goToNext()
     }
     const int next = nextWithoutLabel(m_bench);
     if (next < 0)
-        m_bench.say(tr("Every sentence with a speaker has a label here. N goes to the next article."));
+        m_bench.say(tr("Every sentence with a speaker has a label here. %1 goes to the next article.")
+                        .arg(KeyMap::instance().text(QStringLiteral("articles.next"))));
     else
         emit sentenceWanted(next);
 }
@@ -158,12 +170,16 @@ void SuggestionActions::accept()
 {
     const int here = m_bench.sentence();
     if (!m_round.offers(m_bench.article(), here)) {
-        m_bench.say(m_round.isActive() ? tr("Nothing is offered here. G goes to the next place.")
-                                       : tr("Nothing is offered here. L offers the same mentions."));
+        m_bench.say(m_round.isActive()
+                ? tr("Nothing is offered here. %1 goes to the next place.")
+                      .arg(KeyMap::instance().text(QStringLiteral("tagging.nextPlace")))
+                : tr("Nothing is offered here. %1 offers the same mentions.")
+                      .arg(KeyMap::instance().text(QStringLiteral("tagging.sameMentions"))));
         return;
     }
     if (!m_round.hasLabel()) {
-        m_bench.say(tr("Which label? Press its letter, or G to pass over this place."));
+        m_bench.say(tr("Which label? Press its letter, or %1 to pass over this place.")
+                        .arg(KeyMap::instance().text(QStringLiteral("tagging.nextPlace"))));
         return;
     }
     const MentionRound round = m_round;
@@ -245,7 +261,9 @@ void SuggestionActions::askWhomWordsName(const QString &words)
         if (actor->id == m_bench.actor())
             m_whom->setActiveAction(one);
     }
-    m_whom->addAction(tr("&/   Choose another actor first"), &m_tagging, &TaggingActions::actorWanted);
+    m_whom->addAction(
+        tr("%1   Choose another actor first").arg(menuKey(QStringLiteral("tagging.chooseActor"))), &m_tagging,
+        &TaggingActions::actorWanted);
     emit asked(m_whom.get());
 }
 

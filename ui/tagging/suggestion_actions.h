@@ -42,7 +42,7 @@ signals:
     void asked(QMenu *menu); ///< a menu to be shown beside the actors
 
 private:
-    QAction *add(const QString &text, const QString &tip, const QKeySequence &key);
+    QAction *add(const QString &text, const QString &tip, const QString &id);
     void fillWhy();
     void askWhomWordsName(const QString &words);
     void follow(const Change &change);

@@ -2,6 +2,7 @@
 #include "ui/tagging/tagging_actions.h"
 
 #include "model/project/in_use.h"
+#include "ui/keys/key_map.h"
 #include "ui/theme.h"
 #include "ui/usable.h"
 
@@ -17,16 +18,13 @@ namespace {
 
 constexpr int digits = 9;
 
-} // namespace
-
-QKeySequence padKey(int row, int column)
+QString noActor(int n)
 {
-    static constexpr Qt::Key keys[padRows][padColumns] = {{Qt::Key_Q, Qt::Key_W, Qt::Key_E},
-        {Qt::Key_A, Qt::Key_S, Qt::Key_D}, {Qt::Key_Z, Qt::Key_X, Qt::Key_C}};
-    if (row < 0 || row >= padRows || column < 0 || column >= padColumns)
-        return {};
-    return keys[row][column];
+    return TaggingActions::tr("There is no actor %1 yet; type a name after %2.")
+        .arg(QString::number(n + 1), KeyMap::instance().text(QStringLiteral("tagging.chooseActor")));
 }
+
+} // namespace
 
 TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
     : QObject(parent)
@@ -44,7 +42,7 @@ void TaggingActions::addPadKeys()
 {
     for (int row = 0; row < padRows; ++row) {
         for (int column = 0; column < padColumns; ++column) {
-            connect(add({}, padKey(row, column)), &QAction::triggered, this, [this, row, column] {
+            connect(add({}, padKeyId(row, column)), &QAction::triggered, this, [this, row, column] {
                 const QList<Issue> issues = inUse(m_bench.project().issues());
                 const QList<StanceValue> stances = inUse(m_bench.project().stances());
                 if (row < issues.size() && column < stances.size())
@@ -57,7 +55,9 @@ void TaggingActions::addPadKeys()
 void TaggingActions::addDigits()
 {
     for (int n = 0; n < digits; ++n) {
-        connect(add({}, QKeySequence(Qt::Key_1 + n)), &QAction::triggered, this, [this, n] {
+        QAction *digit = add({}, {});
+        digit->setShortcut(QKeySequence(Qt::Key_1 + n)); // by place, so nobody sets them otherwise
+        connect(digit, &QAction::triggered, this, [this, n] {
             // A French keyboard types digits with Shift, so what reaches this is the key that gives.
             if (QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier))
                 giveActor(n);
@@ -69,28 +69,26 @@ void TaggingActions::addDigits()
 
 void TaggingActions::addMenu()
 {
-    const auto menu = [this](const QString &text, const QKeySequence &key, const QString &icon = {}) {
-        m_menuActions.append(add(text, key, icon));
+    const auto menu = [this](const QString &text, const QString &id, const QString &icon = {}) {
+        m_menuActions.append(add(text, id, icon));
         return m_menuActions.last();
     };
-    connect(menu(tr("Choose &actor…"), Qt::Key_Slash, QStringLiteral("actor")), &QAction::triggered, this,
-        &TaggingActions::actorWanted);
-    connect(menu(tr("&Repeat the last label"), Qt::Key_Period, QStringLiteral("repeat")), &QAction::triggered,
-        this, &TaggingActions::repeatLast);
-    connect(menu(tr("&Note"), Qt::Key_M, QStringLiteral("note")), &QAction::triggered, this,
-        &TaggingActions::noteWanted);
-    connect(menu(tr("&Confidence"), Qt::Key_F, QStringLiteral("confidence")), &QAction::triggered, this,
-        &TaggingActions::confidenceWanted);
-    QAction *details = menu(tr("D&etails"), Qt::Key_Return, QStringLiteral("more"));
-    details->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
-    details->setShortcutContext(Qt::WidgetShortcut); // Enter belongs to whatever else has the keyboard
+    connect(menu(tr("Choose &actor…"), QStringLiteral("tagging.chooseActor"), QStringLiteral("actor")),
+        &QAction::triggered, this, &TaggingActions::actorWanted);
+    connect(menu(tr("&Repeat the last label"), QStringLiteral("tagging.repeat"), QStringLiteral("repeat")),
+        &QAction::triggered, this, &TaggingActions::repeatLast);
+    connect(menu(tr("&Note"), QStringLiteral("tagging.note"), QStringLiteral("note")), &QAction::triggered,
+        this, &TaggingActions::noteWanted);
+    connect(menu(tr("&Confidence"), QStringLiteral("tagging.confidence"), QStringLiteral("confidence")),
+        &QAction::triggered, this, &TaggingActions::confidenceWanted);
+    QAction *details = menu(tr("D&etails"), QStringLiteral("tagging.details"), QStringLiteral("more"));
     m_viewActions.append(details);
     connect(details, &QAction::triggered, this, &TaggingActions::detailsWanted);
     m_giveMenu->setTitle(tr("&Give to another actor"));
     connect(m_giveMenu.get(), &QMenu::aboutToShow, this, &TaggingActions::fillGiveMenu);
     m_menuActions.append(m_giveMenu->menuAction());
-    QAction *remove = menu(tr("De&lete annotation"), Qt::Key_Backspace, QStringLiteral("delete"));
-    remove->setShortcuts({Qt::Key_Backspace, Qt::Key_Delete});
+    QAction *remove =
+        menu(tr("De&lete annotation"), QStringLiteral("tagging.delete"), QStringLiteral("delete"));
     connect(remove, &QAction::triggered, this, &TaggingActions::deleteFocused);
 }
 
@@ -120,13 +118,9 @@ bool TaggingActions::takeDigitRowKey(const QKeyEvent &event)
         event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier | Qt::ShiftModifier);
     if (held != Qt::NoModifier)
         return false;
-    // X11 and Wayland number the keys of the digits' row from 10, whatever is printed on them.
-    constexpr quint32 firstOfRow = 10;
-    static const bool numbered = QGuiApplication::platformName() == QLatin1String("xcb")
-        || QGuiApplication::platformName().startsWith(QLatin1String("wayland"));
     int n = -1;
-    if (numbered && event.nativeScanCode() >= firstOfRow && event.nativeScanCode() < firstOfRow + digits)
-        n = static_cast<int>(event.nativeScanCode() - firstOfRow);
+    if (platformNumbersKeys() && isInDigitsRow(event.nativeScanCode()))
+        n = digitOfRow(event.nativeScanCode());
     else if (event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9)
         n = event.key() - Qt::Key_1;
     if (n < 0)
@@ -138,10 +132,11 @@ bool TaggingActions::takeDigitRowKey(const QKeyEvent &event)
     return true;
 }
 
-QAction *TaggingActions::add(const QString &text, const QKeySequence &key, const QString &icon)
+QAction *TaggingActions::add(const QString &text, const QString &id, const QString &icon)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    if (!id.isEmpty())
+        KeyMap::instance().bind(action, id);
     action->setAutoRepeat(false);
     if (!icon.isEmpty())
         action->setIcon(theme::icon(icon));
@@ -275,7 +270,7 @@ void TaggingActions::chooseActor(int n)
     if (n < suggested.size())
         m_bench.setActor(suggested[n]);
     else
-        m_bench.say(tr("There is no actor %1 yet; type a name after /.").arg(n + 1));
+        m_bench.say(noActor(n));
 }
 
 void TaggingActions::giveActor(int n)
@@ -287,7 +282,7 @@ void TaggingActions::giveActor(int n)
         return;
     }
     if (n >= suggested.size()) {
-        m_bench.say(tr("There is no actor %1 yet; type a name after /.").arg(n + 1));
+        m_bench.say(noActor(n));
         return;
     }
     const ActorId wanted = suggested[n];

@@ -16,11 +16,6 @@ class QMenu;
 
 namespace standpoint {
 
-/// The keys of the stance pad: rows are issues, columns stances.
-QKeySequence padKey(int row, int column);
-inline constexpr int padRows = 3;
-inline constexpr int padColumns = 3;
-
 class TaggingActions : public QObject
 {
     Q_OBJECT
@@ -66,7 +61,7 @@ signals:
     void annotatorWanted();
 
 private:
-    QAction *add(const QString &text, const QKeySequence &key, const QString &icon = {});
+    QAction *add(const QString &text, const QString &id, const QString &icon = {});
     void addPadKeys();
     void addDigits();
     void addMenu();
