@@ -5,6 +5,7 @@
 #include "ui/exchange/import_files.h"
 #include "ui/recovery/restore_dialog.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -82,13 +83,14 @@ void FileActions::fillRecent()
     for (const QString &path : Shell::recentProjects())
         m_recent->addAction(path, this, [this, path] { m_shell.openProject(path); });
     if (m_recent->isEmpty())
-        m_recent->addAction(tr("None yet"))->setEnabled(false);
+        setUsable(m_recent->addAction(tr("None yet")), false, tr("Projects that you open are listed here."));
 }
 
 void FileActions::refresh()
 {
-    m_save->setEnabled(m_document.isModified());
-    m_export->setEnabled(!m_document.project().articles().isEmpty());
+    setUsable(m_save, m_document.isModified(), tr("Nothing has changed since the project was saved."));
+    setUsable(m_export, !m_document.project().articles().isEmpty(),
+        tr("There is nothing to export yet: import articles first."));
 }
 
 void FileActions::importPaths(const QStringList &paths)

@@ -2,6 +2,8 @@
 #include "ui/main_window.h"
 
 #include "ui/codebook/codebook_actions.h"
+#include "ui/comfort/comfort_actions.h"
+#include "ui/comfort/today_mark.h"
 #include "ui/dropped_files.h"
 #include "ui/help/help_actions.h"
 #include "ui/library/article_actions.h"
@@ -20,6 +22,7 @@
 #include "ui/tagging/round_bar.h"
 #include "ui/tagging/stance_pad.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -38,7 +41,13 @@ namespace standpoint {
 
 namespace {
 
-const QString stateKey = QStringLiteral("window/state");
+/// Where the panels are: kept for each direction of the interface.
+QString stateKey()
+{
+    return QApplication::isRightToLeft() ? QStringLiteral("window/stateFromRight")
+                                         : QStringLiteral("window/state");
+}
+
 constexpr int stateVersion = 1;  // raise when docks or tool bars change their meaning
 constexpr int remarkTime = 6000; // milliseconds that a remark stays in the status bar
 
@@ -59,6 +68,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_articles(new ArticlesPanel(m_bench, this))
     , m_annotations(new AnnotationsPanel(m_bench, this))
     , m_notices(new NoticeBar(this))
+    , m_comfort(new ComfortActions(shell, m_bench, m_tagging, *m_reader, this))
 {
     setAcceptDrops(true);
     auto *page = new QWidget(this);
@@ -96,7 +106,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     refreshTitle();
     refreshLayer();
     sayWhatWasFound();
-    restoreState(QSettings().value(stateKey).toByteArray(), stateVersion);
+    restoreState(QSettings().value(stateKey()).toByteArray(), stateVersion);
     m_view->setFocus();
 }
 
@@ -148,6 +158,12 @@ void MainWindow::addDock(QWidget *panel, const QString &name, const QString &tit
     dock->setTitleBarWidget(head);
     dock->setWidget(panel);
     dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    // Qt mirrors what lies in a window, but not at which side of it docks are.
+    const bool mirrored = isRightToLeft();
+    if (mirrored && area == Qt::LeftDockWidgetArea)
+        area = Qt::RightDockWidgetArea;
+    else if (mirrored && area == Qt::RightDockWidgetArea)
+        area = Qt::LeftDockWidgetArea;
     addDockWidget(area, dock);
     m_dockMenu->addAction(dock->toggleViewAction());
 }
@@ -191,12 +207,16 @@ void MainWindow::fillEdit(QMenu *edit)
     edit->addActions({undo, redo});
     // What is typed becomes a step of its own first; after it there may be nothing to do again.
     QUndoStack *stack = &m_document->undoStack();
-    // Their texts name actors, and a tool tip takes what looks like markup for it.
-    const auto tip = [](QAction *action) { action->setToolTip(theme::plainTip(action->text())); };
-    connect(stack, &QUndoStack::undoTextChanged, undo, [undo, tip] { tip(undo); });
-    connect(stack, &QUndoStack::redoTextChanged, redo, [redo, tip] { tip(redo); });
-    tip(undo);
-    tip(redo);
+    const auto tips = [this, undo, redo] {
+        const QUndoStack &steps = m_document->undoStack();
+        setUsable(undo, steps.canUndo(), tr("There is nothing to undo."));
+        setUsable(redo, steps.canRedo(), tr("Nothing was undone."));
+    };
+    for (const auto changed : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
+        connect(stack, changed, this, tips);
+    for (const auto changed : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+        connect(stack, changed, this, tips);
+    tips();
     disconnect(undo, &QAction::triggered, stack, nullptr);
     disconnect(redo, &QAction::triggered, stack, nullptr);
     connect(undo, &QAction::triggered, this, [this, stack] {
@@ -251,8 +271,14 @@ void MainWindow::makeMenus()
     view->addSeparator();
     view->addActions(m_reader->viewActions());
     makeLookMenu(view->addMenu(tr("L&ook")));
-    auto *help = new HelpActions(this);
-    menuBar()->addMenu(tr("&Help"))->addActions(help->actions());
+    view->addAction(m_comfort->preferencesAction());
+    view->addSeparator();
+    view->addAction(m_comfort->progressAction());
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_comfort->paletteAction());
+    help->addSeparator();
+    help->addActions((new HelpActions(this))->actions());
+    showTips(menuBar());
 }
 
 void MainWindow::makeLookMenu(QMenu *menu)
@@ -296,6 +322,7 @@ void MainWindow::makeToolBar()
     fillLayers(menu);
     m_layer->setMenu(menu);
     bar->addWidget(m_layer);
+    showKeysInTips(bar);
 }
 
 /// The menu names whoever is there when it opens.
@@ -339,6 +366,9 @@ void MainWindow::makeStatusBar()
     m_who->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_who->setIcon(theme::icon(QStringLiteral("annotator")));
     connect(m_who, &QToolButton::clicked, this, &MainWindow::askAnnotator);
+    auto *today = new TodayMark(*m_document, this);
+    connect(today, &QToolButton::clicked, m_comfort->progressAction(), &QAction::trigger);
+    statusBar()->addPermanentWidget(today);
     statusBar()->addPermanentWidget(disk);
     statusBar()->addPermanentWidget(m_who);
     statusBar()->setSizeGripEnabled(false);
@@ -422,14 +452,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::rememberLook() const
 {
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
-    QSettings().setValue(stateKey, saveState(stateVersion));
+    QSettings().setValue(stateKey(), saveState(stateVersion));
 }
 
 /// Before anybody moved the panels: a small window leaves the page what it needs.
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_wasShown, true) || QSettings().contains(stateKey))
+    if (std::exchange(m_wasShown, true) || QSettings().contains(stateKey()))
         return;
     const int articles = qBound(168, width() / 6, 232);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),

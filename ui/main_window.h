@@ -17,6 +17,7 @@ namespace standpoint {
 class AnnotationsPanel;
 class ArticlesPanel;
 class ArticleView;
+class ComfortActions;
 class FindBar;
 class NoticeBar;
 class ReaderBinding;
@@ -82,6 +83,7 @@ private:
     ArticlesPanel *m_articles;
     AnnotationsPanel *m_annotations;
     NoticeBar *m_notices;
+    ComfortActions *m_comfort;
     QToolButton *m_who = nullptr;
     QToolButton *m_layer = nullptr;
     QMenu *m_dockMenu = nullptr;

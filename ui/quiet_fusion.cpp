@@ -181,7 +181,7 @@ void QuietFusion::drawComplexControl(
 {
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-    if (!(control == CC_ComboBox && combo && !combo->editable) && !(control == CC_SpinBox && spin)) {
+    if (!(control == CC_ComboBox && combo) && !(control == CC_SpinBox && spin)) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
     }

@@ -4,15 +4,10 @@
 #include "ui/reader/article_view.h"
 
 #include <QApplication>
-#include <QSettings>
 
 namespace standpoint {
 
 namespace {
-
-const QString sizeKey = QStringLiteral("reader/pointSize");
-constexpr int smallest = 8;
-constexpr int largest = 40;
 
 /// The stretch of this article that a Change's annotations lie in; empty where it touches none.
 TextSpan touchedBy(const Change &change, ArticleId article)
@@ -40,9 +35,7 @@ ReaderBinding::ReaderBinding(Workbench &bench, ArticleView &view, QObject *paren
     , m_bench(bench)
     , m_view(view)
 {
-    view.setReadingFont(defaultReadingFont(QApplication::font()));
-    if (const int size = QSettings().value(sizeKey).toInt(); size >= smallest && size <= largest)
-        setSize(size);
+    setReading(ReadingPreferences::load());
     connect(&bench, &Workbench::articleChanged, this, &ReaderBinding::showArticle);
     connect(&bench, &Workbench::layerChanged, this, &ReaderBinding::showArticle);
     connect(&bench.document(), &ProjectDocument::changed, this, &ReaderBinding::follow);
@@ -102,15 +95,23 @@ void ReaderBinding::makeActions()
     connect(add(m_viewActions, tr("&Smaller text"), QKeySequence::ZoomOut), &QAction::triggered, this,
         [this] { setSize(m_view.readingFont().pointSize() - 1); });
     connect(add(m_viewActions, tr("&Usual text size"), QKeySequence(Qt::CTRL | Qt::Key_0)),
-        &QAction::triggered, this, [this] { setSize(defaultReadingFont(QApplication::font()).pointSize()); });
+        &QAction::triggered, this, [this] { setSize(0); });
+}
+
+void ReaderBinding::setReading(const ReadingPreferences &reading)
+{
+    m_view.setReadingFont(reading.font());
+    m_view.setLineSpacing(reading.lineSpacing);
+    m_view.setLineLength(reading.lineLength);
 }
 
 void ReaderBinding::setSize(int points)
 {
-    QFont font = m_view.readingFont();
-    font.setPointSize(qBound(smallest, points, largest));
-    m_view.setReadingFont(font);
-    QSettings().setValue(sizeKey, font.pointSize());
+    ReadingPreferences reading = ReadingPreferences::load();
+    reading.pointSize =
+        points == 0 ? 0 : qBound(ReadingPreferences::smallest, points, ReadingPreferences::largest);
+    reading.store();
+    m_view.setReadingFont(reading.font());
 }
 
 void ReaderBinding::makeLook()

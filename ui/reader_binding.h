@@ -4,6 +4,7 @@
 // is.
 #pragma once
 
+#include "ui/comfort/preferences.h"
 #include "ui/reader/article_look.h"
 #include "ui/workbench.h"
 
@@ -26,6 +27,9 @@ public:
     const QList<QAction *> &menuActions() const { return m_menuActions; }
     const QList<QAction *> &editActions() const { return m_editActions; } ///< copy
     const QList<QAction *> &viewActions() const { return m_viewActions; } ///< larger, smaller, usual size
+
+    /// How articles are set from now on.
+    void setReading(const ReadingPreferences &reading);
 
 private:
     QAction *add(QList<QAction *> &list, const QString &text, const QKeySequence &key);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/comfort/preferences.h"
 #include "ui/shell.h"
-#include "ui/theme.h"
 #include "ui/window.h"
 
 #include <QApplication>
@@ -17,7 +17,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     QApplication::setApplicationVersion(QStringLiteral(STANDPOINT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("standpoint"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/standpoint.svg")));
-    theme::apply(theme::chosen());
+    InterfacePreferences::load().apply();
 
     Shell shell;
     if (!options.annotator.isEmpty())

@@ -2,6 +2,7 @@
 #include "ui/start_page.h"
 
 #include "ui/dropped_files.h"
+#include "ui/help/help_actions.h"
 #include "ui/recovery/kept_work_box.h"
 #include "ui/shell.h"
 #include "ui/theme.h"
@@ -181,6 +182,12 @@ QWidget *StartPage::makeChoices()
     row->addWidget(empty, 1);
     row->addWidget(theme::keyCap(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText), box));
     column->addLayout(row);
+    auto *help = new HelpActions(this);
+    auto *tutorial = new QPushButton(tr("New here? Ten minutes with the sample, step by step"), box);
+    tutorial->setObjectName(QStringLiteral("link"));
+    tutorial->setCursor(Qt::PointingHandCursor);
+    connect(tutorial, &QPushButton::clicked, help, [help] { help->showPage(QStringLiteral("tutorial")); });
+    column->addWidget(tutorial);
     connect(empty, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.newEmpty(); }); });
     connect(sample, &QPushButton::clicked, this, [this] { whenNamed([this] { m_shell.openSample(); }); });
     connect(

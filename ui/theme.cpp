@@ -11,9 +11,11 @@
 #include <QHash>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
+#include <QToolButton>
 
 namespace standpoint::theme {
 
@@ -230,6 +232,22 @@ void resizeWithinScreen(QWidget *dialog, QSize size)
 {
     const QSize frame(24, 48); // of the window manager, about
     dialog->resize(size.boundedTo(dialog->screen()->availableSize() - frame));
+}
+
+void makeSearchField(QLineEdit *field, const QString &name, bool glass)
+{
+    field->setAccessibleName(name);
+    const auto nameButtons = [field](const QString &words) { // those that have no name yet
+        for (QToolButton *button : field->findChildren<QToolButton *>()) {
+            if (button->accessibleName().isEmpty())
+                button->setAccessibleName(words);
+        }
+    };
+    field->setClearButtonEnabled(true);
+    nameButtons(QCoreApplication::translate("theme", "Empty the field"));
+    if (glass)
+        field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    nameButtons(name);
 }
 
 void keepFromWheel(QWidget *field)

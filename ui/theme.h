@@ -9,6 +9,7 @@
 #include <QString>
 
 class QLabel;
+class QLineEdit;
 
 namespace standpoint::theme {
 
@@ -53,6 +54,10 @@ QString plainTip(const QString &text);
 QWidget *scrolled(QWidget *form, QWidget *parent);
 /// A dialog of this size, or of what the screen has room for.
 void resizeWithinScreen(QWidget *dialog, QSize size);
+
+/// A field that narrows a list or looks for something: named for screen readers, with a button that empties
+/// it and, if wanted, a magnifying glass.
+void makeSearchField(QLineEdit *field, const QString &name, bool glass = true);
 
 /// The wheel scrolls what `field` lies in, and changes its value only while it has the keyboard.
 void keepFromWheel(QWidget *field);

@@ -14,7 +14,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
         libboost-serialization-dev libicu-dev libuchardet-dev libcli11-dev libexpected-dev libzstd-dev
         fonts-noto-core fonts-noto-color-emoji fonts-dejavu-core
     )
-    test_packages=(python3 xvfb openbox xdotool x11-utils imagemagick xauth)
+    test_packages=(python3 xvfb openbox xdotool x11-utils imagemagick xauth dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0)
     check_packages=(clang-format clang-tidy shellcheck clang libclang-rt-14-dev)
 }
 

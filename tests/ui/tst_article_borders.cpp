@@ -401,7 +401,7 @@ void TestArticleBorders::eachPieceHasItsHandles()
     at = middleOf(spanOf(news, QStringLiteral("intervention in")));
     move(at);
     release(at);
-    const Evidence joined = moved.last().at(1).value<Evidence>();
+    const auto joined = moved.last().at(1).value<Evidence>();
     QCOMPARE(joined.count(), 1); // they met
     QVERIFY(text(joined).startsWith(QStringLiteral("minister rejected any foreign military intervention")));
 }

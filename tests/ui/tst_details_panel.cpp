@@ -4,6 +4,7 @@
 #include "ui/tagging/details_panel.h"
 #include "window_fixture.h"
 
+#include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -33,6 +34,7 @@ private slots:
     void lookingAtANoteChangesNothing();
     void setsTheConfidence();
     void answersTheQuestions();
+    void aScreenReaderAnswers();
     void showsWhatTheFocusedOneSays();
     void withoutFocusNothingCanBeTyped();
     void othersAnnotationsAreReadOnly();
@@ -294,6 +296,18 @@ void TestDetailsPanel::answersTheQuestions()
     QCOMPARE(focused().answer(questions[1].id), QStringLiteral("true"));
     conditional->click();
     QVERIFY(focused().answer(questions[1].id).isEmpty());
+}
+
+/// It has no click: it toggles.
+void TestDetailsPanel::aScreenReaderAnswers()
+{
+    auto *flag = named<QCheckBox>(QStringLiteral("conditional"));
+    QVERIFY(flag);
+    QAccessibleInterface *one = QAccessible::queryAccessibleInterface(flag);
+    one->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(flag->isChecked());
+    QCOMPARE(focused().attributes->size(), 1);
+    QCOMPARE(focused().attributes->first().value, QStringLiteral("true"));
 }
 
 void TestDetailsPanel::showsWhatTheFocusedOneSays()

@@ -6,6 +6,7 @@
 #include "ui/tagging/stance_pad.h"
 #include "window_fixture.h"
 
+#include <QAccessible>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
@@ -22,6 +23,7 @@ private slots:
     void cleanup();
     void hasACellForEachIssueAndStance();
     void aClickTagsAndTheSameClickTakesBack();
+    void aScreenReaderTags();
     void showsTheChosenActorsLabels();
     void saysWhomADottedLineIsFor();
     void theKindOfTheChosenActorIsOneClickAway();
@@ -141,6 +143,25 @@ void TestStancePad::theKindOfTheChosenActorIsOneClickAway()
     m_document->undoStack().undo();
     QCOMPARE(actor(0).kind, Actor::Kind::Organisation);
     QCOMPARE(kind->text(), QStringLiteral("organisation"));
+}
+
+/// It has no click: it toggles.
+void TestStancePad::aScreenReaderTags()
+{
+    const auto toggle = [this](const char *name) {
+        QAccessibleInterface *one = QAccessible::queryAccessibleInterface(cell(QString::fromUtf8(name)));
+        one->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    };
+    toggle("in favour intervention");
+    QCOMPARE(annotations().size(), 1);
+    QCOMPARE(annotations()[0].stance, m_stances[0]);
+    QCOMPARE(pressed(), QStringList(QStringLiteral("in favour intervention")));
+    toggle("against intervention");
+    QCOMPARE(annotations().size(), 1);
+    QCOMPARE(pressed(), QStringList(QStringLiteral("against intervention")));
+    toggle("against intervention");
+    QVERIFY(annotations().isEmpty());
+    QVERIFY(pressed().isEmpty());
 }
 
 void TestStancePad::nothingMovesWhenAnActorIsChosen()

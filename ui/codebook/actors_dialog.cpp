@@ -42,8 +42,7 @@ ActorsDialog::ActorsDialog(ProjectDocument &document, QWidget *parent)
     setWindowTitle(tr("Actors"));
     theme::resizeWithinScreen(this, {860, 620});
     m_find->setPlaceholderText(tr("Find by name or alias"));
-    m_find->setClearButtonEnabled(true);
-    m_find->setAccessibleName(tr("Find an actor"));
+    theme::makeSearchField(m_find, tr("Find an actor"), false);
     m_list->setObjectName(QStringLiteral("roomy"));
     m_list->setAccessibleName(tr("Actors"));
     auto *add = new QPushButton(theme::icon(QStringLiteral("add")), tr("New actor"), this);

@@ -46,10 +46,11 @@ AffiliationTable::AffiliationTable(QWidget *parent)
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    const int height = m_table->fontMetrics().height() + 3 * theme::grid;
+    const int height = m_table->fontMetrics().height() + 2 * theme::grid;
     m_table->verticalHeader()->setDefaultSectionSize(height);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(With, QHeaderView::Stretch);
     for (const int column : {From, To})
         header->resizeSection(

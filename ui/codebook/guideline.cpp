@@ -67,6 +67,14 @@ QString guidelineHtml(const QString &markdown, int characters)
     return document.toHtml();
 }
 
+void setGuidelineTip(QWidget *widget, const QString &markdown)
+{
+    QTextDocument document;
+    renderInto(document, markdown);
+    widget->setToolTip(guidelineHtml(markdown));
+    widget->setAccessibleDescription(document.toPlainText());
+}
+
 QString textOf(const QPlainTextEdit &field)
 {
     QString text = field.document()->toRawText();
@@ -136,11 +144,15 @@ GuidelineEditor::GuidelineEditor(QWidget *parent)
     column->setSpacing(theme::half);
     column->addLayout(head);
     column->addWidget(m_pages, 1);
-    connect(m_read, &QToolButton::clicked, this, [this] {
+    connect(m_read, &QToolButton::toggled, this, [this](bool on) { // a screen reader does not click
+        if (!on)
+            return;
         show(false);
         emit editingFinished();
     });
-    connect(m_edit, &QToolButton::clicked, this, [this] {
+    connect(m_edit, &QToolButton::toggled, this, [this](bool on) {
+        if (!on)
+            return;
         show(true);
         m_field->setFocus();
     });
@@ -176,6 +188,7 @@ void GuidelineEditor::show(bool editing)
 {
     m_soon.stop();
     m_view->setGuideline(text());
+    const QSignalBlocker blockers[] = {QSignalBlocker(m_read), QSignalBlocker(m_edit)};
     (editing ? m_edit : m_read)->setChecked(true);
     m_field->setVisible(editing);
 }

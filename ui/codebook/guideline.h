@@ -15,6 +15,9 @@ namespace standpoint {
 /// For tool tips: rendered, at most `characters` of it.
 QString guidelineHtml(const QString &markdown, int characters = 900);
 
+/// `widget` shows it where the pointer rests, and a screen reader reads it as plain text.
+void setGuidelineTip(QWidget *widget, const QString &markdown);
+
 /// What stands in a field, with the no-break spaces that QPlainTextEdit::toPlainText() takes for spaces.
 QString textOf(const QPlainTextEdit &field);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/touched_model.h"
 
+#include "ui/isolated.h"
 #include "ui/theme.h"
 
 #include <QHeaderView>
@@ -180,6 +181,7 @@ QTableView *makeTouchedTable(TouchedModel *model, const QString &name, QWidget *
     auto *table = new QTableView(parent);
     table->setModel(model);
     table->setAccessibleName(name);
+    table->setItemDelegate(new DataDelegate(table));
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setWordWrap(false);

@@ -15,13 +15,16 @@ HelpActions::HelpActions(QWidget *window)
 {
     const auto add = [this](const QString &text, const QKeySequence &key, const QString &icon) {
         auto *action = new QAction(text, this);
-        action->setIcon(theme::icon(icon));
+        if (!icon.isEmpty())
+            action->setIcon(theme::icon(icon));
         action->setShortcut(key);
         m_actions.append(action);
         return action;
     };
     connect(add(tr("&Getting started"), QKeySequence::HelpContents, QStringLiteral("help")),
         &QAction::triggered, this, [this] { showPage(QStringLiteral("getting-started")); });
+    connect(add(tr("&Ten minutes with the sample"), {}, {}), &QAction::triggered, this,
+        [this] { showPage(QStringLiteral("tutorial")); });
     connect(add(tr("&Keys"), QKeySequence(Qt::Key_Question), QStringLiteral("keys")), &QAction::triggered,
         this, [this] { showPage(QStringLiteral("keys")); });
     connect(add(tr("&About %1").arg(QApplication::applicationDisplayName()), {}, QStringLiteral("about")),

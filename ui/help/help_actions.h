@@ -18,8 +18,10 @@ public:
 
     const QList<QAction *> &actions() const { return m_actions; }
 
-private:
+    /// One of the pages under resources/help, by its name without ending.
     void showPage(const QString &name);
+
+private:
     void showAbout();
 
     QWidget *m_window;

@@ -5,6 +5,7 @@
 #include "ui/library/article_dialog.h"
 #include "ui/library/correct_text_dialog.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 namespace standpoint {
 
@@ -56,11 +57,8 @@ QAction *ArticleActions::add(const QString &text, const QKeySequence &key, void 
 void ArticleActions::refresh()
 {
     const bool open = m_bench.currentArticle() != nullptr;
-    for (QAction *action : std::as_const(m_actions)) {
-        action->setEnabled(open);
-        action->setToolTip(
-            open ? theme::plainTip(action->text()) : tr("There is no article yet: import some."));
-    }
+    for (QAction *action : std::as_const(m_actions))
+        setUsable(action, open, tr("There is no article yet: import some."));
 }
 
 bool ArticleActions::mayChange()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/article_delegate.h"
 
+#include "ui/isolated.h"
 #include "ui/library/article_list_model.h"
 #include "ui/theme.h"
 
@@ -96,7 +97,7 @@ void ArticleDelegate::paint(
     }
     const QString byLine = index.data(ArticleListModel::ByLineRole).toString();
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeading,
-        smallMetrics.elidedText(byLine, Qt::ElideRight, text.width()));
+        isolated(smallMetrics.elidedText(byLine, Qt::ElideRight, text.width())));
     painter->restore();
 }
 

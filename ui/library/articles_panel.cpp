@@ -2,6 +2,7 @@
 #include "ui/library/articles_panel.h"
 
 #include "model/document/tagging.h"
+#include "ui/comfort/tree_choice.h"
 #include "ui/library/article_delegate.h"
 #include "ui/library/article_list_model.h"
 #include "ui/theme.h"
@@ -52,6 +53,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     m_list->setAccessibleName(tr("Articles"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Articles done"));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, theme::half, 0, 0);
@@ -88,6 +90,9 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
     connect(
         m_list, &QListView::activated, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
+    chooseWhatIsSelected(
+        m_list, [this](const QModelIndex &row) { return m_model->articleAt(row.row()) == m_bench.article(); },
+        [this](const QModelIndex &row) { chooseRow(row.row()); });
     connect(m_model, &ArticleListModel::progressChanged, this, &ArticlesPanel::showProgress);
     connect(
         m_model, &QAbstractItemModel::modelReset, this, &ArticlesPanel::showCurrent, Qt::QueuedConnection);
@@ -99,9 +104,7 @@ QLineEdit *ArticlesPanel::makeSearch()
 {
     auto *find = new QLineEdit(this);
     find->setPlaceholderText(tr("Find an article"));
-    find->setClearButtonEnabled(true);
-    find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    find->setAccessibleName(tr("Find an article"));
+    theme::makeSearchField(find, tr("Find an article"));
     connect(find, &QLineEdit::textChanged, m_model, &ArticleListModel::setTitleFilter);
     connect(find, &QLineEdit::textChanged, this, &ArticlesPanel::showCurrent);
     connect(find, &QLineEdit::returnPressed, this, [this] {

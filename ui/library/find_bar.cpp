@@ -39,10 +39,8 @@ FindBar::FindBar(Workbench &bench, ArticleView &view, QWidget *parent)
     setObjectName(QStringLiteral("findBar"));
     setAccessibleName(tr("Search in the article"));
     m_field->setPlaceholderText(tr("Find in this article"));
-    m_field->setAccessibleName(tr("Find in this article"));
-    m_field->setClearButtonEnabled(true);
+    theme::makeSearchField(m_field, tr("Find in this article"));
     m_field->setMinimumWidth(120);
-    m_field->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_count->setWordWrap(false);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setAccessibleName(tr("Matches"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/search_delegate.h"
 
+#include "ui/isolated.h"
 #include "ui/library/search_results.h"
 #include "ui/theme.h"
 
@@ -27,7 +28,7 @@ void paintArticle(QPainter &painter, QRect box, const QModelIndex &index, const 
     const Qt::LayoutDirection direction = painter.layoutDirection();
     const auto takeEnd = [&](const QString &text) {
         const QRect all = box;
-        painter.drawText(all, Qt::AlignVCenter | Qt::AlignTrailing, text);
+        painter.drawText(all, Qt::AlignVCenter | Qt::AlignTrailing, isolated(text));
         const int width = plain.horizontalAdvance(text) + 2 * theme::grid;
         box.adjust(direction == Qt::RightToLeft ? width : 0, 0, direction == Qt::RightToLeft ? 0 : -width, 0);
     };
@@ -40,7 +41,7 @@ void paintArticle(QPainter &painter, QRect box, const QModelIndex &index, const 
     painter.setFont(strong);
     painter.setPen(ink);
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeading,
-        QFontMetrics(strong).elidedText(word(index, Qt::DisplayRole), Qt::ElideRight, box.width()));
+        isolated(QFontMetrics(strong).elidedText(word(index, Qt::DisplayRole), Qt::ElideRight, box.width())));
 }
 
 void paintHit(

@@ -120,9 +120,7 @@ QWidget *SearchPanel::makeTop()
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::half);
     m_field->setPlaceholderText(tr("Find in all articles: words, “a phrase”"));
-    m_field->setAccessibleName(tr("Find in all articles"));
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    theme::makeSearchField(m_field, tr("Find in all articles"));
     m_wording->addItem(tr("Beginnings of words"), static_cast<int>(Wording::Words));
     m_wording->addItem(tr("Whole words"), static_cast<int>(Wording::WholeWords));
     m_wording->addItem(tr("Expression"), static_cast<int>(Wording::Expression));

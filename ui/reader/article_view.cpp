@@ -195,6 +195,14 @@ void ArticleView::setLineSpacing(double factor)
     restore(kept);
 }
 
+void ArticleView::setLineLength(int characters)
+{
+    const Place kept = place();
+    m_lineLength = std::max(1, characters);
+    relayout();
+    restore(kept);
+}
+
 void ArticleView::relayout()
 {
     const QFontMetricsF metrics(m_readingFont);
@@ -204,8 +212,8 @@ void ArticleView::relayout()
     const QString &measured = sample.size() < 40 ? usual : sample;
     const double characterWidth =
         std::max(1.0, metrics.horizontalAdvance(measured) / static_cast<double>(measured.size()));
-    m_layout.setMetrics(pageMetrics(
-        m_readingFont, font(), m_lineSpacing, characterWidth, viewport()->width(), m_layout.isRightToLeft()));
+    const PageWishes wishes{m_readingFont, font(), m_lineSpacing, m_lineLength};
+    m_layout.setMetrics(pageMetrics(wishes, characterWidth, viewport()->width(), m_layout.isRightToLeft()));
     layOutSight();
     refreshChips();
     viewport()->update();

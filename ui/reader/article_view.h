@@ -50,6 +50,8 @@ public:
     void setReadingFont(const QFont &font);
     const QFont &readingFont() const { return m_readingFont; }
     void setLineSpacing(double factor);
+    /// How many characters a line has where there is room for them.
+    void setLineLength(int characters);
 
     /// Index of the sentence that the cursor is on; -1 without one.
     int currentSentence() const { return m_currentSentence; }
@@ -219,6 +221,7 @@ private:
     QString m_message;
     QFont m_readingFont;
     double m_lineSpacing = 1.5;
+    int m_lineLength = 70;
     ReaderColours m_colours;
     PageLayout m_layout;
     std::vector<Chip> m_chips;

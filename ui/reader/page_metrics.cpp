@@ -12,7 +12,9 @@ namespace standpoint {
 namespace {
 
 constexpr int outerMargin = 16;
-constexpr int chipGap = 24; ///< between column and chips
+constexpr int chipGap = 24;    ///< between column and chips
+constexpr int goodLength = 57; ///< characters to which the column gives way to the chips
+constexpr int leastLength = 40;
 
 QFont scaled(const QFont &font, double factor, double leastPixels)
 {
@@ -65,17 +67,18 @@ int PageMetrics::paragraphGap() const
     return lineHeight() / 2;
 }
 
-PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing,
-    double characterWidth, int viewWidth, bool mirrored)
+PageMetrics pageMetrics(const PageWishes &wishes, double characterWidth, int viewWidth, bool mirrored)
 {
     PageMetrics page;
+    const QFont &textFont = wishes.textFont;
+    const QFont &interfaceFont = wishes.interfaceFont;
     page.textFont = textFont;
     page.headlineFont = scaled(textFont, 1.5, 16);
     page.headlineFont.setWeight(QFont::DemiBold);
     page.smallFont = scaled(textFont, 0.78, 10);
     page.tinyFont = scaled(textFont, 0.6, 8);
     page.chipFont = interfaceFont;
-    page.lineSpacing = lineSpacing;
+    page.lineSpacing = wishes.lineSpacing;
     page.characterWidth = characterWidth;
     page.viewWidth = viewWidth;
     page.mirrored = mirrored;
@@ -88,7 +91,9 @@ PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, doubl
         return static_cast<int>(std::min(characters * characterWidth, characters * 0.62 * em));
     };
     const int chipUnit = std::max(5, static_cast<int>(QFontMetricsF(interfaceFont).averageCharWidth()));
-    placeStrips(page, {widthOf(70), widthOf(57), widthOf(40)}, chipUnit);
+    const int best = wishes.lineLength;
+    placeStrips(page,
+        {widthOf(best), widthOf(std::min(best, goodLength)), widthOf(std::min(best, leastLength))}, chipUnit);
     if (mirrored) {
         for (Strip *strip : {&page.numbers, &page.column, &page.chips})
             strip->x = viewWidth - strip->right();

@@ -40,9 +40,17 @@ struct PageMetrics
     bool operator==(const PageMetrics &) const = default;
 };
 
-/// About 70 characters a line, down to 57 for chips that can be read, never below 40 as long as the width
-/// allows; the column is centred where there is room for the chips beside it.
-PageMetrics pageMetrics(const QFont &textFont, const QFont &interfaceFont, double lineSpacing,
-    double characterWidth, int viewWidth, bool mirrored);
+/// What the reader wishes.
+struct PageWishes
+{
+    QFont textFont;
+    QFont interfaceFont;
+    double lineSpacing = 1.5; ///< in heights of the font
+    int lineLength = 70;      ///< characters
+};
+
+/// As many characters a line as are wished for, down to 57 for chips that can be read, never below 40 as long
+/// as the width allows; the column is centred where there is room for the chips beside it.
+PageMetrics pageMetrics(const PageWishes &wishes, double characterWidth, int viewWidth, bool mirrored);
 
 } // namespace standpoint

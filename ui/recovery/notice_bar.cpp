@@ -17,6 +17,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     , m_act(new QPushButton(this))
     , m_close(new QPushButton(tr("Close"), this))
 {
+    setAccessibleName(tr("Notices"));
     setObjectName(QStringLiteral("noticeBar"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);

@@ -50,6 +50,7 @@ RestoreDialog::RestoreDialog(const QString &path, const Project &present, QWidge
         this);
     words->setWordWrap(true);
     column->addWidget(words);
+    m_list->setAccessibleName(tr("Earlier versions"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/actor_picker.h"
 
+#include "ui/comfort/tree_choice.h"
 #include "ui/tagging/suggestion_words.h"
 #include "ui/theme.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -82,8 +85,7 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
     , m_list(new QListWidget(this))
 {
     m_field->setPlaceholderText(tr("/  Type a name"));
-    m_field->setClearButtonEnabled(true);
-    m_field->setAccessibleName(tr("Actor"));
+    theme::makeSearchField(m_field, tr("Actor"), false);
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Actors to choose"));
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -101,6 +103,9 @@ ActorPicker::ActorPicker(Workbench &bench, QWidget *parent)
 
     connect(m_field, &QLineEdit::textChanged, this, &ActorPicker::refresh);
     connect(m_list, &QListWidget::itemClicked, this, [this] { take(m_list->currentRow()); });
+    chooseWhatIsSelected(
+        m_list, [this](const QModelIndex &) { return m_marks; },
+        [this](const QModelIndex &row) { take(row.row()); });
     connect(&bench.document(), &ProjectDocument::changed, this, &ActorPicker::follow);
     connect(&bench, &Workbench::suggestionsChanged, this, &ActorPicker::refresh);
     connect(&bench, &Workbench::actorChanged, this, &ActorPicker::refresh);
@@ -128,6 +133,7 @@ void ActorPicker::refresh()
     if (wanted && wanted == m_shown)
         return;
     m_shown = wanted;
+    const QScopedValueRollback marks(m_marks, true);
     m_list->clear();
     if (typed.isEmpty())
         showSuggestions();
@@ -229,7 +235,7 @@ void ActorPicker::showMatches(const QString &typed)
             addRow({}, *actor, matches[i].alias);
     }
     if (!matches.isEmpty() && matches.first().fit == ActorSearch::Fit::Same) {
-        m_list->setCurrentRow(0); // this one is meant; its double would only confuse
+        markFirst(); // this one is meant; its double would only confuse
         return;
     }
     auto *fresh =
@@ -237,7 +243,14 @@ void ActorPicker::showMatches(const QString &typed)
     fresh->setSizeHint({0, rowHeight()});
     fresh->setData(NewNameRole, typed);
     fresh->setToolTip(tr("Shift+Enter makes it at once"));
-    m_list->setCurrentRow(0);
+    markFirst();
+}
+
+/// For Enter. A screen reader can write into the field without the keyboard, and then selects a row itself.
+void ActorPicker::markFirst()
+{
+    if (m_field->hasFocus() || !QAccessible::isActive())
+        m_list->setCurrentRow(0);
 }
 
 bool ActorPicker::isNew(int row) const
@@ -286,6 +299,7 @@ bool ActorPicker::eventFilter(QObject *watched, QEvent *event)
 
 bool ActorPicker::takeKey(const QKeyEvent &event)
 {
+    const QScopedValueRollback marks(m_marks, true);
     const int key = event.key();
     const int rows = m_list->count();
     if (key == Qt::Key_Slash && m_field->text().isEmpty()) // pressed once too often

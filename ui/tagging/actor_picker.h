@@ -35,6 +35,7 @@ protected:
 private:
     void showSuggestions();
     void showMatches(const QString &typed);
+    void markFirst();
     void refresh();
     void follow(const Change &change);
     int rowHeight() const;
@@ -66,6 +67,7 @@ private:
     std::optional<Shown> m_shown; ///< absent: the list shows something else
     ActorSearch m_search;
     bool m_searchIsOld = true; ///< made anew when somebody searches
+    bool m_marks = false;      ///< the row that is selected now is marked by the picker itself
 };
 
 } // namespace standpoint

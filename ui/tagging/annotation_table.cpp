@@ -5,6 +5,7 @@
 #include "ui/reader/article_look.h"
 #include "ui/reader/reader_colours.h"
 #include "ui/tagging/project_annotations.h"
+#include "ui/isolated.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -237,6 +238,7 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     , m_model(new AnnotationTableModel(bench, this))
 {
     setModel(m_model);
+    setItemDelegate(new DataDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);

@@ -81,7 +81,7 @@ void DetailsPanel::addQuestions(QFormLayout &form)
 {
     for (const Attribute &attribute : inUse(m_bench.project().attributes())) {
         QWidget *editor = editorFor(attribute);
-        editor->setToolTip(guidelineHtml(attribute.guideline));
+        setGuidelineTip(editor, attribute.guideline);
         editor->setAccessibleName(attribute.name);
         prepare(editor);
         auto *name = new QLabel(m_questions);
@@ -209,7 +209,9 @@ QWidget *DetailsPanel::editorFor(const Attribute &attribute)
     }
     if (attribute.kind == Attribute::Kind::Flag) {
         auto *flag = new QCheckBox(m_questions);
-        connect(flag, &QCheckBox::clicked, this, [this, id](bool on) {
+        connect(flag, &QCheckBox::toggled, this, [this, id](bool on) { // a screen reader does not click
+            if (m_refreshing)
+                return;
             answer(id, on ? QStringLiteral("true") : QString());
             choseByMouse();
         });

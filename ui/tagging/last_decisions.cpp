@@ -2,7 +2,9 @@
 #include "ui/tagging/last_decisions.h"
 
 #include "ui/reader/article_look.h"
+#include "ui/isolated.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 #include <QAction>
 #include <QPainter>
@@ -23,6 +25,7 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     , m_back(new QAction(tr("&Back to the last decision"), this))
 {
     setAccessibleName(tr("Last decisions"));
+    setItemDelegate(new DataDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
@@ -31,8 +34,7 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
     theme::keepKeys(this);
     m_back->setShortcut(QKeySequence(Qt::Key_H));
     m_back->setShortcutContext(Qt::WidgetShortcut); // a letter that is typed elsewhere stays one
-    m_back->setEnabled(false);
-    m_back->setToolTip(tr("You have labelled nothing yet since the project was opened."));
+    showBack();
     connect(m_back, &QAction::triggered, this, &LastDecisions::stepBack);
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { goTo(row(item)); });
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { goTo(row(item)); });
@@ -41,6 +43,13 @@ LastDecisions::LastDecisions(Workbench &bench, QWidget *parent)
         m_decisions.clear();
         refresh();
     });
+}
+
+void LastDecisions::showBack()
+{
+    setUsable(m_back, !m_decisions.isEmpty(),
+        tr("You have labelled nothing yet since the project was opened."),
+        tr("Goes to your last label, then to the ones before it"));
 }
 
 void LastDecisions::follow(const Change &change)
@@ -112,10 +121,7 @@ void LastDecisions::refresh()
         item->setToolTip(theme::plainTip(words));
         item->setData(Qt::AccessibleTextRole, words);
     }
-    m_back->setEnabled(!m_decisions.isEmpty());
-    m_back->setToolTip(m_decisions.isEmpty()
-            ? tr("You have labelled nothing yet since the project was opened.")
-            : tr("Goes to your last label, then to the ones before it"));
+    showBack();
 }
 
 void LastDecisions::goTo(int row)

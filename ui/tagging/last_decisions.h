@@ -31,6 +31,7 @@ private:
     bool take(const Edit<Annotation> &edit);
     bool keepUp(const Edit<Annotation> &edit);
     void refresh();
+    void showBack();
     void goTo(int row);
     void stepBack();
 

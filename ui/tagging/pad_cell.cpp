@@ -87,9 +87,9 @@ void PadCell::paintEvent(QPaintEvent *)
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     painter.setPen(text);
-    painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, m_key);
+    painter.drawText(left, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter, m_key);
     painter.setPen(isChecked() ? text : ink);
-    painter.drawText(right, Qt::AlignRight | Qt::AlignVCenter, m_sign);
+    painter.drawText(right, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter, m_sign);
 }
 
 } // namespace standpoint

@@ -3,6 +3,7 @@
 
 #include "ui/tagging/bulk_dialog.h"
 #include "ui/tagging/project_annotations_model.h"
+#include "ui/isolated.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -90,6 +91,7 @@ void ProjectAnnotations::makeTable()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setAccessibleName(tr("Annotations of the project"));
+    m_table->setItemDelegate(new DataDelegate(m_table));
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -232,7 +232,7 @@ void StancePad::buildGrid()
         QLabel *head = theme::quietLabel(stances[column].name, m_grid);
         head->setWordWrap(false);
         head->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        head->setToolTip(guidelineHtml(stances[column].guideline));
+        setGuidelineTip(head, stances[column].guideline);
         grid->addWidget(head, 0, column + 1);
         grid->setColumnStretch(column + 1, 2);
     }
@@ -242,7 +242,7 @@ void StancePad::buildGrid()
         name->setTextFormat(Qt::PlainText);
         name->setText(issues[row].name);
         name->setWordWrap(true);
-        name->setToolTip(guidelineHtml(issues[row].guideline));
+        setGuidelineTip(name, issues[row].guideline);
         grid->addWidget(name, row + 1, 0);
         for (int column = 0; column < stances.size(); ++column) {
             const Issue &issue = issues[row];
@@ -252,9 +252,10 @@ void StancePad::buildGrid()
             cell->setKey(padKey(row, column).toString(QKeySequence::NativeText));
             cell->setAccessibleName(tr("%1 %2").arg(stance.name, issue.name));
             cell->setTip(tr("%1 %2 (%3)").arg(stance.name, issue.name, padKey(row, column).toString()));
-            connect(cell, &PadCell::clicked, this, [this, i = issue.id, s = stance.id] {
+            // Not clicked(): a screen reader checks a cell without a click.
+            connect(cell, &PadCell::toggled, this, [this, i = issue.id, s = stance.id] {
                 m_actions.tag(i, s);
-                refreshGrid(); // a click checks the cell; what is tagged decides
+                refreshGrid(); // what is tagged decides whether it stays checked
             });
             grid->addWidget(cell, row + 1, column + 1);
             m_cells.insert({issue.id, stance.id}, cell);
@@ -278,6 +279,7 @@ void StancePad::refreshGrid()
             others[cell].append(actor->name);
     }
     for (auto cell = m_cells.begin(); cell != m_cells.end(); ++cell) {
+        const QSignalBlocker shown(*cell); // nobody pressed it
         (*cell)->setChecked(chosen.contains(cell.key()));
         (*cell)->setTaggedFor(others.value(cell.key()));
         (*cell)->setEnabled(m_bench.mayTagHere());

@@ -3,6 +3,7 @@
 
 #include "model/project/in_use.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -106,10 +107,11 @@ void TaggingActions::fillGiveMenu()
         QAction *give =
             m_giveMenu->addAction(tr("%1\tShift+%2").arg(name).arg(n + 1), this, [this, n] { giveActor(n); });
         const Annotation *focused = m_bench.focusedAnnotation();
-        give->setEnabled(focused && m_bench.isOwn(*focused) && m_bench.mayTagHere());
+        setUsable(give, focused && m_bench.isOwn(*focused) && m_bench.mayTagHere(),
+            tr("Choose one of your own annotations first: Tab goes from one to the next."));
     }
     if (m_giveMenu->isEmpty())
-        m_giveMenu->addAction(tr("No actors yet"))->setEnabled(false);
+        setUsable(m_giveMenu->addAction(tr("No actors yet")), false, tr("Press / and type a name first."));
 }
 
 bool TaggingActions::takeDigitRowKey(const QKeyEvent &event)
