@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/border_actions.h"
 
+#include "ui/usable.h"
+
 #include <QMenu>
 
 #include <algorithm>
@@ -22,7 +24,6 @@ BorderActions::BorderActions(Workbench &bench, TaggingActions &tagging, ArticleV
     , m_view(view)
     , m_menu(std::make_unique<QMenu>(tr("Mark &words, move borders")))
 {
-    m_menu->setToolTipsVisible(true);
     makeActions();
     connect(&view, &ArticleView::bordersMoved, this, &BorderActions::takeDrag);
     connect(&view, &ArticleView::bordersRefused, this, [this](AnnotationId id) {
@@ -44,9 +45,8 @@ template <typename Act> void BorderActions::add(const Key &key, Act act)
     action->setShortcut(key.key);
     action->setShortcutContext(Qt::WidgetShortcut); // in lists and fields the arrows are theirs
     const auto tip = [action] {
-        const QString words = QString(action->text()).remove(QLatin1Char('&'));
         const QString wanted =
-            tr("%1 (%2)").arg(words, action->shortcut().toString(QKeySequence::NativeText));
+            tr("%1 (%2)").arg(plainName(action), action->shortcut().toString(QKeySequence::NativeText));
         if (action->toolTip() != wanted)
             action->setToolTip(wanted);
     };
