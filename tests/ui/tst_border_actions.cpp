@@ -153,7 +153,7 @@ void TestBorderActions::theEndMovesByKeys()
     QCOMPARE(evidence(id), QStringLiteral("answered him"));
     QCOMPARE(said(), QStringLiteral("The evidence ends with “him”."));
     key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
-    key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    key(Qt::Key_Right, Qt::ControlModifier); // where the desktop keeps the others
     QCOMPARE(evidence(id), QStringLiteral("answered him. The"));
     for (int i = 0; i < 3; ++i)
         key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);

@@ -42,7 +42,7 @@ template <typename Act> void BorderActions::add(const Key &key, Act act)
 {
     auto *action = new QAction(key.text, this);
     action->setObjectName(key.name);
-    action->setShortcut(key.key);
+    action->setShortcuts(key.keys);
     action->setShortcutContext(Qt::WidgetShortcut); // in lists and fields the arrows are theirs
     const auto tip = [action] {
         const QString wanted =
@@ -61,38 +61,37 @@ void BorderActions::makeActions()
 {
     const auto marking = [this](const QString &name, const QString &text, QKeyCombination key, bool right,
                              MarkStep step) {
-        add({name, text, key}, [this, right, step] { mark(right, step); });
+        add({name, text, {key}}, [this, right, step] { mark(right, step); });
     };
-    const auto border = [this](const QString &name, const QString &text, QKeyCombination key, WordSide side,
-                            bool right) {
-        add({name, text, key}, [this, side, right] { moveBorder(side, right); });
+    const auto border = [this](const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                            WordSide side, bool right) {
+        add({name, text, keys}, [this, side, right] { moveBorder(side, right); });
     };
     const Qt::Modifiers byCharacter = Qt::CTRL | Qt::SHIFT;
     const Qt::Modifiers end = Qt::ALT | Qt::SHIFT;
-    marking(QStringLiteral("markWordRight"), tr("Mark to the &right by a word"), Qt::SHIFT | Qt::Key_Right,
-        true, MarkStep::Word);
-    marking(QStringLiteral("markWordLeft"), tr("Mark to the &left by a word"), Qt::SHIFT | Qt::Key_Left,
-        false, MarkStep::Word);
-    marking(QStringLiteral("markCharacterRight"), tr("Mark to the right by a &character"),
+    marking(QStringLiteral("borders.markWordRight"), tr("Mark to the &right by a word"),
+        Qt::SHIFT | Qt::Key_Right, true, MarkStep::Word);
+    marking(QStringLiteral("borders.markWordLeft"), tr("Mark to the &left by a word"),
+        Qt::SHIFT | Qt::Key_Left, false, MarkStep::Word);
+    marking(QStringLiteral("borders.markCharacterRight"), tr("Mark to the right by a &character"),
         byCharacter | Qt::Key_Right, true, MarkStep::Character);
-    marking(QStringLiteral("markCharacterLeft"), tr("Mark to the left by a c&haracter"),
+    marking(QStringLiteral("borders.markCharacterLeft"), tr("Mark to the left by a c&haracter"),
         byCharacter | Qt::Key_Left, false, MarkStep::Character);
     m_menu->addSeparator();
-    border(QStringLiteral("beginRight"), tr("&Begin of the evidence to the right"), Qt::ALT | Qt::Key_Right,
-        WordSide::Begin, true);
-    border(QStringLiteral("beginLeft"), tr("Be&gin of the evidence to the left"), Qt::ALT | Qt::Key_Left,
-        WordSide::Begin, false);
-    border(QStringLiteral("endRight"), tr("&End of the evidence to the right"), end | Qt::Key_Right,
-        WordSide::End, true);
-    border(QStringLiteral("endLeft"), tr("E&nd of the evidence to the left"), end | Qt::Key_Left,
-        WordSide::End, false);
+    border(QStringLiteral("borders.beginRight"), tr("&Begin of the evidence to the right"),
+        {Qt::ALT | Qt::Key_Right}, WordSide::Begin, true);
+    border(QStringLiteral("borders.beginLeft"), tr("Be&gin of the evidence to the left"),
+        {Qt::ALT | Qt::Key_Left}, WordSide::Begin, false);
     // Some desktops (Openbox) take Alt and Shift with an arrow for themselves.
-    m_actions[m_actions.size() - 2]->setShortcuts({end | Qt::Key_Right, Qt::CTRL | Qt::Key_Right});
-    m_actions.last()->setShortcuts({end | Qt::Key_Left, Qt::CTRL | Qt::Key_Left});
+    border(QStringLiteral("borders.endRight"), tr("&End of the evidence to the right"),
+        {end | Qt::Key_Right, Qt::CTRL | Qt::Key_Right}, WordSide::End, true);
+    border(QStringLiteral("borders.endLeft"), tr("E&nd of the evidence to the left"),
+        {end | Qt::Key_Left, Qt::CTRL | Qt::Key_Left}, WordSide::End, false);
     m_menu->addSeparator();
-    add({QStringLiteral("nextPiece"), tr("Next &piece of the evidence"), Qt::ALT | Qt::Key_Down},
+    add({QStringLiteral("borders.nextPiece"), tr("Next &piece of the evidence"), {Qt::ALT | Qt::Key_Down}},
         [this] { choosePiece(1); });
-    add({QStringLiteral("previousPiece"), tr("Previous p&iece of the evidence"), Qt::ALT | Qt::Key_Up},
+    add({QStringLiteral("borders.previousPiece"), tr("Previous p&iece of the evidence"),
+            {Qt::ALT | Qt::Key_Up}},
         [this] { choosePiece(-1); });
 }
 

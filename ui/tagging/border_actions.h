@@ -33,7 +33,7 @@ private:
     {
         QString name; ///< of the action, for whoever stores keys
         QString text;
-        QKeySequence key;
+        QList<QKeySequence> keys; ///< the first one is shown
     };
     template <typename Act> void add(const Key &key, Act act);
     void makeActions();
