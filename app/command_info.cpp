@@ -38,6 +38,14 @@ void addInfo(CLI::App &app, Run &run)
                           .arg(one[QLatin1String("annotations")].toInteger())
                           .arg(one[QLatin1String("done")].toInteger()));
             }
+            const QJsonArray lists = counts.value(QLatin1String("work_lists")).toArray();
+            for (const auto &one : lists) {
+                print(QStringLiteral("  %1, list “%2”: %3 of %4 articles done")
+                          .arg(one[QLatin1String("annotator")].toString(),
+                              one[QLatin1String("name")].toString())
+                          .arg(one[QLatin1String("done")].toInteger())
+                          .arg(one[QLatin1String("articles")].toInteger()));
+            }
             return 0;
         };
     });

@@ -35,13 +35,23 @@ inline QJsonObject countsOf(const Project &project)
             {QStringLiteral("annotations"), annotations.value(annotator.id)},
             {QStringLiteral("done"), done.value(annotator.id)}});
     }
+    QJsonArray workLists;
+    for (const WorkList &list : project.workLists().inOrder()) {
+        const qint64 finished = std::count_if(list.articles.begin(), list.articles.end(), [&](ArticleId id) {
+            return project.article(id)->stateOf(list.annotator) == ArticleState::State::Done;
+        });
+        workLists.append(QJsonObject{{QStringLiteral("name"), list.name},
+            {QStringLiteral("annotator"), project.annotators().find(list.annotator)->name},
+            {QStringLiteral("articles"), list.articles.size()}, {QStringLiteral("done"), finished}});
+    }
     return {{QStringLiteral("title"), project.info().title},
         {QStringLiteral("articles"), project.articles().size()},
         {QStringLiteral("sentences"), sentenceCount(project)},
         {QStringLiteral("annotations"), project.annotationCount()},
         {QStringLiteral("actors"), project.actors().size()},
         {QStringLiteral("issues"), project.issues().size()},
-        {QStringLiteral("stances"), project.stances().size()}, {QStringLiteral("annotators"), annotators}};
+        {QStringLiteral("stances"), project.stances().size()}, {QStringLiteral("annotators"), annotators},
+        {QStringLiteral("work_lists"), workLists}};
 }
 
 } // namespace standpoint

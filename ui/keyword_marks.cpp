@@ -59,23 +59,15 @@ void KeywordMarks::setIssues(const Table<Issue> &issues)
         return;
     m_issues = now;
     auto lists = std::make_shared<Lists>();
-    QStringList wrong;
     for (int i = 0; i < m_issues.size(); ++i) {
         if (m_issues[i].retired)
             continue;
-        for (const Keyword &keyword : std::as_const(m_issues[i].keywords)) {
-            QRegularExpression expression = limited(expressionOf(keyword));
-            if (expression.isValid())
-                lists->push_back({m_issues[i].name, keyword, i, std::move(expression)});
-            else
-                wrong.append(tr("“%1” of %2 is no regular expression: %3.")
-                                 .arg(keyword.text, m_issues[i].name, expression.errorString()));
-        }
+        for (const Keyword &keyword : std::as_const(m_issues[i].keywords)) // compiled where it is looked for
+            lists->push_back({m_issues[i].name, keyword, i, limited(expressionOf(keyword))});
     }
     m_lists = std::move(lists);
+    m_told.clear();
     beginAgain();
-    for (const QString &sentence : std::as_const(wrong))
-        emit gaveUp(sentence);
 }
 
 void KeywordMarks::setText(const Shared<ArticleText> &text)
@@ -122,8 +114,12 @@ void KeywordMarks::look(TextSpan piece) const
         self->m_found.insert(piece.begin, done);
         if (!done.marks.empty())
             emit self->found(piece);
-        for (const QString &sentence : done.slow)
-            emit self->gaveUp(sentence);
+        for (const QString &sentence : done.slow) {
+            if (!self->m_told.contains(sentence)) {
+                self->m_told.insert(sentence);
+                emit self->gaveUp(sentence);
+            }
+        }
     });
     watcher->setFuture(QtConcurrent::run(&m_threads,
         [search = m_search, text = m_text->text.mid(piece.begin, piece.length()), offset = piece.begin] {
@@ -139,6 +135,12 @@ KeywordMarks::Found KeywordMarks::find(const Search &search, const QString &text
         const Expression &one = (*search.lists)[i];
         if ((*search.slow)[i])
             continue;
+        if (!one.expression.isValid()) { // another version of the library read it
+            (*search.slow)[i] = true;
+            all.slow.append(tr("“%1” of %2 is no regular expression: %3.")
+                                .arg(one.keyword.text, one.issue, one.expression.errorString()));
+            continue;
+        }
         QElapsedTimer timer;
         timer.start();
         int count = 0;

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QThreadPool>
 
 #include <atomic>
@@ -39,7 +40,7 @@ public:
 
 signals:
     void found(standpoint::TextSpan piece);
-    /// An expression was given up: it is none, or took too long.
+    /// An expression was given up: it cannot be compiled, or took too long. Said once.
     void gaveUp(const QString &sentence);
 
 private:
@@ -73,6 +74,7 @@ private:
     QList<Issue> m_issues;
     Shared<ArticleText> m_text;
     std::shared_ptr<Search> m_search;
+    QSet<QString> m_told;              ///< sentences of gaveUp()
     mutable QHash<int, Found> m_found; ///< by the piece's begin; empty ones while they are searched
     mutable QThreadPool m_threads;     ///< one: keys come first
 };

@@ -250,7 +250,8 @@ void MainWindow::makeMenus()
     article->addSeparator();
     article->addActions(m_articles->actions());
     article->addSeparator();
-    auto *acts = new ArticleActions(m_bench, this);
+    auto *acts = new ArticleActions(
+        m_bench, [this] { return m_articles->listed(); }, this);
     article->addActions(acts->actions());
     m_view->addActions(acts->viewActions());
     QMenu *annotation = menuBar()->addMenu(tr("A&nnotation"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/field_by_field.h"
 
+#include "model/project/check.h"
+
 #include <tuple>
 
 namespace standpoint {
@@ -41,8 +43,27 @@ template <typename Visit> void visitFields(Actor &a, const Actor &b, Visit visit
     visit(Field::Affiliations, std::tie(a.affiliations), std::tie(b.affiliations));
 }
 
+/// Regular expressions are tried where they are typed: a project that is read keeps those that this version
+/// of PCRE cannot compile.
+Status checkTyped(const Issue &before, const Issue &after)
+{
+    for (const Keyword &keyword : after.keywords) {
+        if (before.keywords.contains(keyword))
+            continue;
+        if (Status fits = checkExpression(keyword); !fits)
+            return fits;
+    }
+    return {};
+}
+template <typename Entity> Status checkTyped(const Entity & /*before*/, const Entity & /*after*/)
+{
+    return {};
+}
+
 template <typename Entity> Status tried(const Project &project, const Entity &before, const Entity &after)
 {
+    if (Status fits = checkTyped(before, after); !fits)
+        return fits;
     Project trial = project; // shares everything with it
     return trial.apply(makeChange({}, {replacing(before, after)}));
 }

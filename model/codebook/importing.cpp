@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/importing.h"
 
-#include "model/codebook/words.h"
-
-#include <QSet>
+#include "model/codebook/joining.h"
+#include "model/codebook/revising.h"
 
 namespace standpoint {
 
@@ -34,12 +33,16 @@ void keepWhatIsUsed(const Attribute &before, Attribute &after)
         return;
     QSet<ChoiceId> ids;
     QSet<QString> names;
+    QSet<ChoiceId> inFile;
+    for (const Choice &choice : std::as_const(after.choices))
+        inFile.insert(choice.id);
     for (Choice &choice : after.choices) {
         const auto named = std::find_if(before.choices.begin(), before.choices.end(),
             [&](const Choice &own) { return own.name == choice.name; });
         const bool known = std::any_of(before.choices.begin(), before.choices.end(),
             [&](const Choice &own) { return own.id == choice.id; });
-        if (!known && named != before.choices.end()) // a file without ids
+        // In a file without ids; one that the file calls otherwise now is not meant.
+        if (!known && named != before.choices.end() && !inFile.contains(named->id))
             choice.id = named->id;
         ids.insert(choice.id);
         names.insert(choice.name);
@@ -47,8 +50,7 @@ void keepWhatIsUsed(const Attribute &before, Attribute &after)
     for (Choice choice : before.choices) {
         if (ids.contains(choice.id))
             continue;
-        for (int n = 2; names.contains(choice.name); ++n)
-            choice.name = QStringLiteral("%1 (%2)").arg(choice.name).arg(n);
+        choice.name = freeName(choice.name, names);
         names.insert(choice.name);
         after.choices.append(choice);
     }
@@ -74,6 +76,7 @@ Result<Taken<Entity>> taken(const Table<Entity> &table, const QList<Entity> &wan
                 CodebookWords::tr("Two things of the codebook would both become “%1”.").arg(before->name));
         all.met.insert(before->id);
         after.id = before->id;
+        after.revised = laterOf(before->revised, after.revised);
         keepWhatIsUsed(*before, after);
         if (!(after == *before))
             all.changed.append({*before, after});
@@ -119,14 +122,16 @@ template <typename Entity> QSet<Id<Entity>> wordedAnew(const Taken<Entity> &all)
 
 } // namespace
 
-Result<Revision> importing(const Project &project, const Codebook &codebook)
+Result<Revision> importing(const Project &project, const Codebook &codebook, const QDateTime &now)
 {
     const auto issues = taken(project.issues(), codebook.issues);
     if (!issues)
         return tl::unexpected(issues.error());
-    const auto stances = taken(project.stances(), codebook.stances);
+    auto stances = taken(project.stances(), codebook.stances);
     if (!stances)
         return tl::unexpected(stances.error());
+    for (auto &[before, after] : stances->changed)
+        notePolarity(before, after, now);
     const auto attributes = taken(project.attributes(), codebook.attributes);
     if (!attributes)
         return tl::unexpected(attributes.error());
@@ -151,7 +156,7 @@ Result<Revision> importing(const Project &project, const Codebook &codebook)
     return revision;
 }
 
-Result<Revision> rescaling(const Project &project, const QList<StanceValue> &scale)
+Result<Revision> rescaling(const Project &project, const QList<StanceValue> &scale, const QDateTime &now)
 {
     QSet<StanceId> used;
     for (const Shared<Article> &article : project.articles()) {
@@ -161,7 +166,10 @@ Result<Revision> rescaling(const Project &project, const QList<StanceValue> &sca
     auto stances = taken(project.stances(), scale);
     if (!stances)
         return tl::unexpected(stances.error());
+    for (auto &[before, after] : stances->changed)
+        notePolarity(before, after, now);
     Revision revision{CodebookWords::tr("Change the stance scale"), {}, {}};
+    int order = static_cast<int>(scale.size());
     for (const StanceValue &stance : project.stances().inOrder()) {
         if (stances->met.contains(stance.id))
             continue;
@@ -172,7 +180,7 @@ Result<Revision> rescaling(const Project &project, const QList<StanceValue> &sca
         }
         StanceValue after = stance;
         after.retired = true;
-        after.order = static_cast<int>(scale.size()) + qMax(0, stance.order);
+        after.order = order++;
         if (!(after == stance))
             stances->changed.append({stance, after});
     }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/merging.h"
 
+#include "model/codebook/joining.h"
 #include "model/codebook/recoding.h"
-#include "model/codebook/words.h"
-#include "model/project/check.h"
-
-#include <QSet>
 
 namespace standpoint {
 
@@ -25,23 +22,6 @@ Result<QList<Entity>> found(const Table<Entity> &table, Id<Entity> kept, const Q
         return fail(Error::Kind::Invalid,
             CodebookWords::tr("Choose another one to merge with “%1”.").arg(all[0].name), all[0].name);
     return all;
-}
-
-template <typename Entity> Result<QString> joinedGuidelines(const QList<Entity> &all)
-{
-    QString text = all[0].guideline;
-    for (const Entity &other : all.sliced(1)) {
-        if (other.guideline.trimmed().isEmpty() || text.contains(other.guideline))
-            continue;
-        const QString heading = QStringLiteral("**%1**\n\n").arg(other.name);
-        if (!text.isEmpty())
-            text += QStringLiteral("\n\n");
-        text += heading + other.guideline;
-    }
-    if (text.size() > maximumNoteLength)
-        return fail(Error::Kind::Invalid,
-            CodebookWords::tr("The guidelines are too long to be put together; shorten one of them first."));
-    return text;
 }
 
 template <typename Entity> QString mergeLabel(const QList<Entity> &all)
@@ -121,8 +101,7 @@ Result<Revision> merging(
     after.guideline = *guideline;
     for (const Issue &other : all->sliced(1))
         addKeywords(after, other);
-    if (revised.isValid())
-        after.revised = revised;
+    after.revised = laterOf(after.revised, revised);
     Revision revision{mergeLabel(*all), {}, {}};
     recode(project, renumbering(others, kept, &Annotation::issue), revision);
     keepFirst(*all, after, revision);
@@ -140,8 +119,7 @@ Result<Revision> merging(
         return tl::unexpected(guideline.error());
     StanceValue after = all->first();
     after.guideline = *guideline;
-    if (revised.isValid())
-        after.revised = revised;
+    after.revised = laterOf(after.revised, revised);
     Revision revision{mergeLabel(*all), {}, {}};
     recode(project, renumbering(others, kept, &Annotation::stance), revision);
     keepFirst(*all, after, revision);

@@ -20,7 +20,8 @@ Result<Revision> merging(
 /// The others' names become aliases, their affiliations are added, and who was affiliated with them is so
 /// with the kept actor.
 Result<Revision> merging(const Project &project, ActorId kept, const QList<ActorId> &others);
-/// The other's answers become answers to the kept attribute, of the same kind; choices of one name are one.
+/// The other's answers become answers to the kept attribute, of the same kind; guidelines are put one below
+/// the other. Choices of one id are one, and else those of one name.
 /// Where an annotation answers both, and differently, it keeps both: then the other attribute is retired
 /// instead of removed, with the answers that are left.
 Result<Revision> merging(

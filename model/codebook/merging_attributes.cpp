@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/codebook/joining.h"
 #include "model/codebook/merging.h"
 #include "model/codebook/recoding.h"
-#include "model/codebook/words.h"
-#include "model/project/check.h"
 
 namespace standpoint {
 
@@ -15,16 +14,33 @@ struct JoinedChoices
     QHash<QString, QString> answers;
 };
 
+/// One id is one choice, whatever it is called by now; only a choice whose id the other attribute has not is
+/// found by its name. Two choices of the other never become one.
 JoinedChoices joinedChoices(const Attribute &kept, const Attribute &other)
 {
     JoinedChoices joined{kept, {}};
-    for (const Choice &choice : other.choices) {
-        const auto same = std::find_if(kept.choices.begin(), kept.choices.end(),
-            [&](const Choice &own) { return own.name == choice.name || own.id == choice.id; });
-        if (same == kept.choices.end())
-            joined.attribute.choices.append(choice);
-        else
-            joined.answers.insert(choice.id.toString(), same->id.toString());
+    QSet<ChoiceId> others;
+    for (const Choice &choice : other.choices)
+        others.insert(choice.id);
+    QHash<QString, ChoiceId> byName;
+    QSet<ChoiceId> ids;
+    QSet<QString> names;
+    for (const Choice &own : kept.choices) {
+        ids.insert(own.id);
+        names.insert(own.name);
+        if (!others.contains(own.id))
+            byName.insert(own.name, own.id);
+    }
+    for (Choice choice : other.choices) {
+        if (ids.contains(choice.id))
+            continue;
+        if (const auto same = byName.constFind(choice.name); same != byName.cend()) {
+            joined.answers.insert(choice.id.toString(), same->toString());
+            continue;
+        }
+        choice.name = freeName(choice.name, names);
+        names.insert(choice.name);
+        joined.attribute.choices.append(choice);
     }
     return joined;
 }
@@ -47,12 +63,12 @@ Result<Revision> merging(
     if (joined.attribute.choices.size() > maximumCodebookSize)
         return fail(Error::Kind::Invalid,
             CodebookWords::tr("An attribute has at most %1 choices.").arg(maximumCodebookSize));
+    const Result<QString> guideline = joinedGuidelines(QList<Attribute>{*first, *second});
+    if (!guideline)
+        return tl::unexpected(guideline.error());
     Attribute after = joined.attribute;
-    if (!second->guideline.trimmed().isEmpty() && !after.guideline.contains(second->guideline)
-        && after.guideline.size() + second->guideline.size() + second->name.size() + 8 <= maximumNoteLength)
-        after.guideline += QStringLiteral("\n\n**%1**\n\n%2").arg(second->name, second->guideline);
-    if (revised.isValid())
-        after.revised = revised;
+    after.guideline = *guideline;
+    after.revised = laterOf(after.revised, revised);
     Revision revision{CodebookWords::tr("Merge %1 into %2").arg(second->name, first->name), {}, {}};
     if (!(after == *first)) // first: its new choices are answers of what follows
         revision.edits.push_back(replacing(*first, after));
@@ -129,8 +145,7 @@ Result<Revision> merging(const Project &project, AttributeId attribute, ChoiceId
         revision);
     Attribute after = *before;
     after.choices.removeIf([&](const Choice &choice) { return others.contains(choice.id); });
-    if (revised.isValid())
-        after.revised = revised;
+    after.revised = laterOf(after.revised, revised);
     revision.edits.push_back(replacing(*before, after));
     return revision;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/revising.h"
 
+#include "model/codebook/joining.h"
 #include "model/codebook/recoding.h"
-#include "model/codebook/words.h"
 
 #include <algorithm>
 
@@ -70,8 +70,7 @@ template <typename Entity> QString changeLabel(const Project &project, const Ent
 template <typename Entity>
 Result<Revision> revisingAny(const Project &project, Entity after, const QDateTime &revised)
 {
-    if (revised.isValid())
-        after.revised = revised;
+    after.revised = laterOf(after.revised, revised);
     return becoming(project, after, changeLabel(project, after));
 }
 
@@ -127,6 +126,12 @@ Result<Revision> revising(const Project &project, Attribute after, const QDateTi
     return revisingAny(project, std::move(after), revised);
 }
 
+void notePolarity(const StanceValue &before, StanceValue &after, const QDateTime &now)
+{
+    if (before.polarity != after.polarity)
+        after.revised = laterOf(after.revised, now);
+}
+
 Result<Revision> revising(const Project &project, const Actor &after)
 {
     return becoming(project, after, changeLabel(project, after));
@@ -154,13 +159,15 @@ Result<Revision> splitting(
     if (!old)
         return gone();
     fresh.group = old->group;
-    fresh.order = old->order + 1;
     Revision revision{CodebookWords::tr("Split %1 from %2").arg(fresh.name, old->name), {}, {}};
+    int order = 0;
     for (const Issue &issue : project.issues().inOrder()) {
-        Issue behind = issue;
-        behind.order = issue.order + 1;
-        if (issue.order > old->order)
-            revision.edits.push_back(replacing(issue, behind));
+        Issue after = issue;
+        after.order = order++;
+        if (!(after == issue))
+            revision.edits.push_back(replacing(issue, after));
+        if (issue.id == from)
+            fresh.order = order++;
     }
     revision.edits.push_back(adding(fresh));
     if (!handOver(project, from, fresh.id, &Annotation::issue, chosen, revision))
@@ -186,13 +193,13 @@ Result<Revision> splitting(
     return revision;
 }
 
-Result<QHash<StanceId, StanceId>> opposites(const Project &project)
+QHash<StanceId, StanceId> opposites(const Project &project)
 {
     const QList<StanceValue> scale = project.stances().inOrder();
-    const auto withPolarity = [&scale](double polarity) {
+    const auto withPolarity = [&scale](double polarity, std::optional<bool> retired) {
         QList<StanceId> all;
         for (const StanceValue &stance : scale) {
-            if (stance.polarity == polarity)
+            if (stance.polarity == polarity && stance.retired == retired.value_or(stance.retired))
                 all.append(stance.id);
         }
         return all;
@@ -203,16 +210,14 @@ Result<QHash<StanceId, StanceId>> opposites(const Project &project)
             opposite.insert(stance.id, stance.id);
             continue;
         }
-        const QList<StanceId> own = withPolarity(*stance.polarity);
-        const QList<StanceId> others = withPolarity(-*stance.polarity);
-        if (own.size() != others.size())
-            return fail(Error::Kind::Invalid,
-                CodebookWords::tr(
-                    "The stance “%1” has no single opposite: the scale needs a value of polarity %2 for it.")
-                    .arg(stance.name)
-                    .arg(-*stance.polarity),
-                stance.name);
-        opposite.insert(stance.id, others.at(own.indexOf(stance.id)));
+        for (const std::optional<bool> among : {std::optional(stance.retired), std::optional<bool>()}) {
+            const QList<StanceId> own = withPolarity(*stance.polarity, among);
+            const QList<StanceId> others = withPolarity(-*stance.polarity, among);
+            if (own.size() != others.size())
+                continue;
+            opposite.insert(stance.id, others.at(own.indexOf(stance.id)));
+            break;
+        }
     }
     return opposite;
 }
@@ -222,20 +227,28 @@ Result<Revision> flipping(const Project &project, IssueId id, const QString &nam
     const Issue *issue = project.issues().find(id);
     if (!issue)
         return gone();
-    const Result<QHash<StanceId, StanceId>> opposite = opposites(project);
-    if (!opposite)
-        return tl::unexpected(opposite.error());
+    const QHash<StanceId, StanceId> opposite = opposites(project);
+    StanceId alone;
     Revision revision{CodebookWords::tr("Flip the sign of %1").arg(issue->name), {}, {}};
     recode(
         project,
         [&](Annotation &annotation) {
-            const StanceId stance = opposite->value(annotation.stance);
-            if (annotation.issue != id || stance == annotation.stance)
+            if (annotation.issue != id)
                 return false;
-            annotation.stance = stance;
-            return true;
+            const StanceId before = annotation.stance;
+            annotation.stance = opposite.value(before);
+            if (annotation.stance.isNull())
+                annotation.stance = alone = before;
+            return annotation.stance != before;
         },
         revision);
+    if (const StanceValue *stance = project.stances().find(alone))
+        return fail(Error::Kind::Invalid,
+            CodebookWords::tr(
+                "The stance “%1” has no single opposite: the scale needs a value of polarity %2 for it.")
+                .arg(stance->name)
+                .arg(-*stance->polarity),
+            stance->name);
     if (!name.isEmpty() && name != issue->name) {
         Issue after = *issue;
         after.name = name;

@@ -120,9 +120,16 @@ AnyEdit revised(const Annotation &before, Annotation after)
     return replacing(before, std::move(after));
 }
 
-std::vector<AnyEdit> removalOf(const Article &article)
+std::vector<AnyEdit> removalOf(const Project &project, const Article &article)
 {
     std::vector<AnyEdit> edits;
+    const ArticleId id = article.info->id;
+    for (const WorkList &list :
+        project.isOnWorkList(id) ? project.workLists().inOrder() : QList<WorkList>()) {
+        WorkList without = list;
+        if (without.articles.removeOne(id))
+            edits.push_back(replacing(list, without));
+    }
     for (const Annotation &annotation : article.annotations)
         edits.push_back(removing(annotation));
     for (const ArticleState &state : article.states)

@@ -56,6 +56,6 @@ AnyEdit revised(const Annotation &before, Annotation after);
 
 /// Everything that leaves with an article: its annotations, states, text and description, in an order that
 /// applies.
-std::vector<AnyEdit> removalOf(const Article &article);
+std::vector<AnyEdit> removalOf(const Project &project, const Article &article);
 
 } // namespace standpoint

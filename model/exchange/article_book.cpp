@@ -4,6 +4,7 @@
 #include "model/exchange/csv_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace standpoint {
 
@@ -84,7 +85,7 @@ ArticleBook::ArticleBook(const Project &project)
     for (const Shared<Article> &article : project.articles()) {
         if (!article->info->document.isEmpty())
             m_heldByDocument.insert(article->info->document, article->info->id);
-        m_nextOrder = std::max(m_nextOrder, article->info->order + 1);
+        m_nextOrder = std::max(m_nextOrder, orderAfter(article->info->order));
     }
 }
 
@@ -107,7 +108,7 @@ ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
     const bool nameIsUsed = !held.isEmpty() || !sameName.isEmpty();
     IncomingArticle &article = m_articles.emplace_back();
     info.id = ArticleId::random();
-    info.order = m_nextOrder++;
+    info.order = std::exchange(m_nextOrder, orderAfter(m_nextOrder));
     article.text.id = info.id;
     article.text.text = text;
     article.info = std::move(info);

@@ -36,7 +36,7 @@ const Entity *findNamed(const QList<Entity> &all, const QString &called, qsizety
 
 template <typename Entity> int nextOrder(const QList<Entity> &all)
 {
-    return all.isEmpty() ? 0 : all.last().order + 1;
+    return all.isEmpty() ? 0 : orderAfter(all.last().order);
 }
 
 /// Colours for stances that nobody chose one for; blue and orange as in the default codebook, where a sign is

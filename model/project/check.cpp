@@ -182,8 +182,13 @@ Status checkKeyword(const Keyword &keyword)
             keyword.text.left(40));
     if (!keyword.text.isValidUtf16())
         return fail(Kind::Invalid, Words::tr("A keyword has half a character."));
-    if (!keyword.isRegularExpression)
-        return {};
+    return {};
+}
+
+Status checkExpression(const Keyword &keyword)
+{
+    if (Status fits = checkKeyword(keyword); !fits || !keyword.isRegularExpression)
+        return fits;
     const QRegularExpression expression = expressionOf(keyword);
     if (!expression.isValid())
         return fail(Kind::Invalid,
@@ -449,6 +454,32 @@ Status check(const Project &project, const ArticleState &state)
     return {};
 }
 
+Status check(const Project &project, const WorkList &list)
+{
+    if (Status name = checkName(list.name, Words::tr("A work list needs a name.")); !name)
+        return name;
+    if (Status room = checkRoom(project.workLists(), list.id, maximumWorkLists,
+            Words::tr("A project has at most %1 work lists."));
+        !room)
+        return room;
+    if (!project.annotators().contains(list.annotator))
+        return fail(
+            Kind::Conflict, Words::tr("The annotator of this work list is no longer in the project."));
+    if (list.drawnFrom < 0 || (list.drawnFrom > 0 && list.drawnFrom < list.articles.size()))
+        return fail(Kind::Invalid, Words::tr("A work list has more articles than it was drawn from."));
+    QSet<ArticleId> articles;
+    articles.reserve(list.articles.size());
+    for (const ArticleId article : list.articles) {
+        if (!project.article(article))
+            return fail(
+                Kind::Conflict, Words::tr("An article of this work list is no longer in the project."));
+        articles.insert(article);
+    }
+    if (articles.size() != list.articles.size())
+        return fail(Kind::Invalid, Words::tr("A work list has an article twice."), list.name.left(40));
+    return {};
+}
+
 Status check(const Project &project, const Annotation &annotation)
 {
     const Article *article = project.article(annotation.article);
@@ -532,6 +563,11 @@ Status checkRemoval(const Project &project, const Annotator &annotator)
                 Words::tr("“%1” has begun articles of this project.").arg(annotator.name),
                 article->info->title);
     }
+    for (const Shared<WorkList> &list : project.workLists()) {
+        if (list->annotator == annotator.id)
+            return fail(Kind::Conflict,
+                Words::tr("“%1” has the work list “%2”; remove it first.").arg(annotator.name, list->name));
+    }
     return refuseWhileUsed(
         countAnnotations(project, [&](const Annotation &a) { return a.annotator == annotator.id; }),
         Words::tr("The layer of “%1” has %2 annotations."), annotator.name);
@@ -551,6 +587,9 @@ Status checkRemoval(const Project &project, const ArticleInfo &info)
                 .arg(annotators.size()),
             info.title);
     }
+    if (project.isOnWorkList(info.id))
+        return fail(Kind::Conflict,
+            Words::tr("The article “%1” is on a work list; take it off first.").arg(info.title), info.title);
     if (article->text || !article->states.isEmpty())
         return fail(Kind::Conflict,
             Words::tr("The article “%1” still has its text or somebody's progress.").arg(info.title));
@@ -571,6 +610,11 @@ Status checkRemoval(const Project &, const ArticleState &)
 }
 
 Status checkRemoval(const Project &, const Annotation &)
+{
+    return {};
+}
+
+Status checkRemoval(const Project &, const WorkList &)
 {
     return {};
 }

@@ -20,6 +20,8 @@ inline constexpr qsizetype maximumNoteLength = 1'000'000;
 /// annotators. Names among them are compared with one another.
 inline constexpr qsizetype maximumCodebookSize = 2'000;
 inline constexpr qsizetype maximumAnnotators = 5'000;
+/// The most work lists of a project.
+inline constexpr qsizetype maximumWorkLists = 10'000;
 /// The most keywords of one issue, the most of them that are regular expressions, the most of those in a
 /// project (each costs time to compile, whoever wrote the file), and the most that a keyword may hold, in
 /// UTF-16 code units.
@@ -44,6 +46,7 @@ Status check(const Project &project, const ArticleInfo &info);
 Status check(const Project &project, const ArticleText &text);
 Status check(const Project &project, const ArticleState &state);
 Status check(const Project &project, const Annotation &annotation);
+Status check(const Project &project, const WorkList &list);
 
 /// The same for one of many annotations of one text, whose boundaries are looked up once.
 Status check(const Project &project, const Article &article, GraphemeBoundaries &boundaries,
@@ -56,8 +59,12 @@ Status checkCharacters(const QString &text);
 bool isForbiddenCharacter(QChar character);
 /// May this be the answer to `attribute`? Fails with Invalid.
 Status checkAnswer(const Attribute &attribute, const QString &value);
-/// May this be a keyword of an issue? Fails with Invalid; says what a regular expression lacks.
+/// May this be a keyword of an issue? Fails with Invalid. A regular expression is not compiled: what one
+/// machine's library reads another's may refuse, and no project may become unreadable by that.
 Status checkKeyword(const Keyword &keyword);
+/// checkKeyword(), and whether a regular expression can be compiled: asked where one is typed or imported.
+/// Fails with Invalid; says what it lacks.
+Status checkExpression(const Keyword &keyword);
 /// How many of the issue's keywords are regular expressions.
 qsizetype expressionCount(const Issue &issue);
 
@@ -72,5 +79,6 @@ Status checkRemoval(const Project &project, const ArticleInfo &info);
 Status checkRemoval(const Project &project, const ArticleText &text);
 Status checkRemoval(const Project &project, const ArticleState &state);
 Status checkRemoval(const Project &project, const Annotation &annotation);
+Status checkRemoval(const Project &project, const WorkList &list);
 
 } // namespace standpoint

@@ -81,16 +81,40 @@ Result<Issue> issueFrom(const QJsonObject &object, int order)
         return issue;
     issue->group = text(object, QLatin1String("group")).trimmed();
     const QJsonArray keywords = object.value(QLatin1String("keywords")).toArray();
+    if (keywords.size() > maximumKeywords)
+        return malformed(
+            Words::tr("“%1” has more than %2 keywords.").arg(issue->name.left(40)).arg(maximumKeywords));
     for (const auto &value : keywords) {
-        const Keyword keyword{
-            value.isString() ? value.toString() : text(value.toObject(), QLatin1String("expression")),
-            !value.isString()};
-        if (Status fits = checkKeyword(keyword); !fits)
-            return malformed(
-                Words::tr("A keyword of “%1” cannot be used. %2").arg(issue->name, fits.error().what));
-        issue->keywords.append(keyword);
+        issue->keywords.append(
+            {value.isString() ? value.toString() : text(value.toObject(), QLatin1String("expression")),
+                !value.isString()});
     }
     return issue;
+}
+
+/// What is too long or too many is told before the first expression is compiled, which takes time.
+Status checkAllKeywords(const QList<Issue> &issues)
+{
+    qsizetype all = 0;
+    for (const Issue &issue : issues) {
+        const qsizetype expressions = expressionCount(issue);
+        all += expressions;
+        if (expressions > maximumExpressions || all > maximumExpressionsInAll)
+            return malformed(
+                Words::tr("A codebook has at most %1 regular expressions as keywords, and %2 for an issue.")
+                    .arg(maximumExpressionsInAll)
+                    .arg(maximumExpressions));
+    }
+    for (Status (*const fits)(const Keyword &) : {checkKeyword, checkExpression}) {
+        for (const Issue &issue : issues) {
+            for (const Keyword &keyword : issue.keywords) {
+                if (const Status fit = fits(keyword); !fit)
+                    return malformed(Words::tr("A keyword of “%1” cannot be used. %2")
+                                         .arg(issue.name.left(40), fit.error().what));
+            }
+        }
+    }
+    return {};
 }
 
 Result<StanceValue> stanceFrom(const QJsonObject &object, int order)
@@ -141,6 +165,9 @@ Status readList(
     const QJsonValue &list, Result<Entity> (*read)(const QJsonObject &, int), QList<Entity> &entities)
 {
     const QJsonArray things = list.toArray();
+    if (things.size() > maximumCodebookSize)
+        return malformed(
+            Words::tr("A codebook has at most %1 issues, stances or attributes.").arg(maximumCodebookSize));
     for (const auto &value : things) {
         const Result<Entity> entity = read(value.toObject(), static_cast<int>(entities.size()));
         if (!entity)
@@ -202,6 +229,8 @@ Result<Codebook> readCodebook(const QByteArray &json)
     book.guideline = text(root, QLatin1String("guideline"));
     if (Status issues = readList(root.value(QLatin1String("issues")), issueFrom, book.issues); !issues)
         return tl::unexpected(issues.error());
+    if (Status keywords = checkAllKeywords(book.issues); !keywords)
+        return tl::unexpected(keywords.error());
     if (Status stances = readList(root.value(QLatin1String("stances")), stanceFrom, book.stances); !stances)
         return tl::unexpected(stances.error());
     if (Status attributes = readList(root.value(QLatin1String("attributes")), attributeFrom, book.attributes);

@@ -15,6 +15,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 
 namespace standpoint {
@@ -28,6 +29,7 @@ struct Actor;
 struct Annotator;
 struct ArticleInfo;
 struct Annotation;
+struct WorkList;
 struct Change;
 
 using ProjectId = Id<ProjectInfo>;
@@ -39,6 +41,7 @@ using ActorId = Id<Actor>;
 using AnnotatorId = Id<Annotator>;
 using ArticleId = Id<ArticleInfo>;
 using AnnotationId = Id<Annotation>;
+using WorkListId = Id<WorkList>;
 using ChangeId = Id<Change>;
 
 /// The study as a whole.
@@ -212,6 +215,31 @@ struct ArticleState
     bool operator==(const ArticleState &) const = default;
 };
 
+/// Articles handed out to one annotator. How far the work is stands in each article's ArticleState.
+struct WorkList
+{
+    /// How the articles came into their order.
+    enum class Order
+    {
+        AsListed, ///< as the project lists them
+        ByDate,
+        ByTitle,
+        Random
+    };
+
+    WorkListId id;
+    QString name;
+    int order = 0; ///< place among the work lists, ascending
+    AnnotatorId annotator;
+    QList<ArticleId> articles; ///< in the order of work, each once
+    Order sorted = Order::AsListed;
+    int drawnFrom = 0; ///< of so many articles they are a random draw; 0: nothing was drawn
+    quint32 seed = 0;  ///< of drawing and of a random order
+
+    bool isRandom() const { return drawnFrom > 0 || sorted == Order::Random; }
+    bool operator==(const WorkList &) const = default;
+};
+
 /// The text that shows a stance: one span, or several fragments in order where a quotation is interrupted.
 class Evidence
 {
@@ -285,6 +313,12 @@ struct Annotation
     void setAnswer(AttributeId attribute, const QString &value);
     void setNote(const QString &text);
 };
+
+/// The place behind this one, for `order`; a file may hold the largest number there is.
+constexpr int orderAfter(int order)
+{
+    return order < std::numeric_limits<int>::max() ? order + 1 : order;
+}
 
 /// The order in which an article keeps its annotations: by place in the text, then by id.
 bool comesBefore(const Annotation &a, const Annotation &b);

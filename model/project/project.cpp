@@ -113,6 +113,7 @@ template class Table<StanceValue>;
 template class Table<Attribute>;
 template class Table<Actor>;
 template class Table<Annotator>;
+template class Table<WorkList>;
 
 const Article *Project::article(ArticleId id) const
 {
@@ -287,6 +288,23 @@ Status Project::applyOne(const Edit<Actor> &edit)
 Status Project::applyOne(const Edit<Annotator> &edit)
 {
     return applyRow(m_annotators, edit);
+}
+
+Status Project::applyOne(const Edit<WorkList> &edit)
+{
+    if (Status done = applyRow(m_workLists, edit); !done)
+        return done;
+    countListed(edit.before, -1);
+    countListed(edit.after, 1);
+    return {};
+}
+
+void Project::countListed(const Shared<WorkList> &list, int by)
+{
+    for (const ArticleId article : list.orDefault().articles) {
+        if ((m_listed[article] += by) == 0)
+            m_listed.remove(article);
+    }
 }
 
 Status Project::applyOne(const Edit<ArticleInfo> &edit)

@@ -70,6 +70,8 @@ public:
     const Table<Attribute> &attributes() const { return m_attributes; }
     const Table<Actor> &actors() const { return m_actors; }
     const Table<Annotator> &annotators() const { return m_annotators; }
+    const Table<WorkList> &workLists() const { return m_workLists; }
+    bool isOnWorkList(ArticleId article) const { return m_listed.contains(article); }
     const QHash<ArticleId, Shared<Article>> &articles() const { return m_articles; }
     /// Null where there is none; valid until the project changes.
     const Article *article(ArticleId id) const;
@@ -106,6 +108,8 @@ private:
     Status applyOne(const Edit<ArticleText> &edit);
     Status applyOne(const Edit<ArticleState> &edit);
     Status applyOne(const Edit<Annotation> &edit);
+    Status applyOne(const Edit<WorkList> &edit);
+    void countListed(const Shared<WorkList> &list, int by);
 
     Shared<ProjectInfo> m_info;
     Table<Issue> m_issues;
@@ -113,6 +117,8 @@ private:
     Table<Attribute> m_attributes;
     Table<Actor> m_actors;
     Table<Annotator> m_annotators;
+    Table<WorkList> m_workLists;
+    QHash<ArticleId, int> m_listed; ///< on how many work lists each article is; those on none are left out
     QHash<ArticleId, Shared<Article>> m_articles;
 };
 

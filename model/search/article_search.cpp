@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <mutex>
 
 namespace standpoint {
 
@@ -39,6 +41,71 @@ bool touches(const Spans &covered, TextSpan span)
 
 } // namespace
 
+/// Which of an actor's names matches, of all actors, found out as it is asked.
+class ArticleSearcher::Names
+{
+public:
+    struct Match
+    {
+        int name = -1; ///< 0 is the name, 1 the first alias, -1 none
+        TextSpan span;
+        bool gaveUp = false; ///< on one that was looked at
+    };
+
+    explicit Names(const Table<Actor> &actors)
+        : m_slots(static_cast<size_t>(actors.size()))
+    {
+        m_numbers.reserve(actors.size());
+        for (const Shared<Actor> &actor : actors) {
+            m_slots[static_cast<size_t>(m_numbers.size())].actor = actor;
+            m_numbers.insert(actor->id, static_cast<int>(m_numbers.size()));
+        }
+    }
+
+    /// Nothing where the search was stopped meanwhile.
+    Match find(ActorId actor, const Matcher &matcher, const Matching &matching)
+    {
+        const auto number = m_numbers.constFind(actor);
+        if (number == m_numbers.cend())
+            return {};
+        Slot &slot = m_slots[static_cast<size_t>(*number)];
+        if (slot.isKnown.load(std::memory_order_acquire))
+            return slot.match;
+        const Match match = look(*slot.actor, matcher, matching.cancelled);
+        if (matching.isStopped())
+            return {};
+        const std::lock_guard lock(m_mutex);
+        if (!slot.isKnown) {
+            slot.match = match;
+            slot.isKnown.store(true, std::memory_order_release);
+        }
+        return match;
+    }
+
+private:
+    struct Slot
+    {
+        Shared<Actor> actor;
+        Match match;
+        std::atomic<bool> isKnown = false;
+    };
+
+    static Match look(const Actor &actor, const Matcher &matcher, const std::atomic<bool> *cancelled)
+    {
+        Matching matching{cancelled};
+        for (int i = 0; i <= actor.aliases.size() && !matching.isStopped(); ++i) {
+            const Spans found = matcher.findIn(i == 0 ? actor.name : actor.aliases[i - 1], matching);
+            if (!found.empty())
+                return {i, found.front(), matching.gaveUp};
+        }
+        return {-1, {}, matching.gaveUp};
+    }
+
+    QHash<ActorId, int> m_numbers;
+    std::vector<Slot> m_slots;
+    std::mutex m_mutex; ///< for writing a slot's match
+};
+
 Result<ArticleSearcher> ArticleSearcher::make(const SearchQuery &query, const Table<Actor> &actors)
 {
     Result<Matcher> matcher = Matcher::make(query.typed, query.wording);
@@ -47,20 +114,8 @@ Result<ArticleSearcher> ArticleSearcher::make(const SearchQuery &query, const Ta
     ArticleSearcher searcher;
     searcher.m_query = query;
     searcher.m_matcher = std::move(*matcher);
-    if (!query.places.actors || searcher.isEmpty())
-        return searcher;
-    Matching matching;
-    for (const Shared<Actor> &actor : actors) {
-        const auto look = [&](const QString &name, int which) {
-            const Spans found = searcher.m_matcher.findIn(name, matching);
-            if (!found.empty())
-                searcher.m_actors.insert(actor->id, {which, found.front()});
-            return !found.empty();
-        };
-        bool found = look(actor->name, 0);
-        for (int i = 0; i < actor->aliases.size() && !found; ++i)
-            found = look(actor->aliases[i], i + 1);
-    }
+    if (query.places.actors && !searcher.isEmpty())
+        searcher.m_names = std::make_shared<Names>(actors);
     return searcher;
 }
 
@@ -123,16 +178,20 @@ void ArticleSearcher::searchText(const Article &article, Matching &matching, Art
 
 void ArticleSearcher::searchAnnotations(const Article &article, Matching &matching, ArticleHits &hits) const
 {
-    if (!m_query.places.notes && m_actors.isEmpty())
+    if (!m_query.places.notes && !m_names)
         return;
     int kept = 0;
     for (const Annotation &annotation : article.annotations) {
+        if (matching.isStopped())
+            return;
         if (!m_query.filters.fits(annotation))
             continue;
-        if (const auto actor = m_actors.constFind(annotation.actor); actor != m_actors.cend()) {
-            ++hits.count;
-            if (kept++ < mostHitsKept)
-                hits.hits.append({SearchHit::In::Actor, actor->span, annotation.id, actor->name});
+        if (m_names) {
+            const Names::Match actor = m_names->find(annotation.actor, m_matcher, matching);
+            matching.gaveUp = matching.gaveUp || actor.gaveUp;
+            hits.count += actor.name >= 0 ? 1 : 0;
+            if (actor.name >= 0 && kept++ < mostHitsKept)
+                hits.hits.append({SearchHit::In::Actor, actor.span, annotation.id, actor.name});
         }
         if (m_query.places.notes && annotation.note)
             searchNote(annotation, matching, hits);

@@ -6,6 +6,8 @@
 #include "model/search/matcher.h"
 #include "model/search/search_filters.h"
 
+#include <memory>
+
 namespace standpoint {
 
 /// Where a search looks.
@@ -52,7 +54,8 @@ struct ArticleHits
     ArticleId article;
     int count = 0;         ///< of all hits
     QList<SearchHit> hits; ///< the first of them
-    bool gaveUp = false;   ///< the expression needed too many steps here: there may be more
+    bool gaveUp = false;   ///< the expression needed too many steps here, or in the name of somebody tagged
+                           ///< here: there may be more
 
     bool operator==(const ArticleHits &) const = default;
 };
@@ -60,7 +63,8 @@ struct ArticleHits
 /// The hits kept of an article; further ones are only counted.
 inline constexpr int mostHitsKept = 100;
 
-/// A query made ready: what depends on the actors is worked out once. Safe to use in several threads.
+/// A query made ready. An actor's names are looked at once, when the first article with the actor is
+/// searched: so by whom searches, and only as long as it is wanted. Safe to use in several threads.
 class ArticleSearcher
 {
 public:
@@ -73,18 +77,14 @@ public:
     bool isEmpty() const { return m_matcher.isEmpty(); }
 
 private:
-    struct ActorMatch
-    {
-        int name = 0;
-        TextSpan span;
-    };
+    class Names;
     void searchText(const Article &article, Matching &matching, ArticleHits &hits) const;
     void searchAnnotations(const Article &article, Matching &matching, ArticleHits &hits) const;
     void searchNote(const Annotation &annotation, Matching &matching, ArticleHits &hits) const;
 
     SearchQuery m_query;
     Matcher m_matcher;
-    QHash<ActorId, ActorMatch> m_actors; ///< whose name or alias matches; the first that does
+    std::shared_ptr<Names> m_names; ///< absent where they are not looked at
 };
 
 } // namespace standpoint

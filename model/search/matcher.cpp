@@ -42,19 +42,28 @@ bool isValid(QStringView text)
     return !anyUnit(text.utf16(), text.size(), surrogate) || text.isValidUtf16();
 }
 
-/// Where the stretch ends that an expression sees: at the end of the paragraph, or of a part of a long one.
-int windowEnd(QStringView text, int begin)
+/// Where the stretch ends that an expression sees: at the end of the paragraph, or of a part of a long one,
+/// behind a space or between two characters if there is such a place in its second half. Looks no further
+/// than the stretch is long, so that all of a text takes time by its length.
+int windowEnd(QStringView text, int begin, GraphemeBoundaries &boundaries)
 {
-    const qsizetype lineEnd = text.indexOf(u'\n', begin);
-    const int end = static_cast<int>(lineEnd < 0 ? text.size() : lineEnd);
-    if (end - begin <= longestWindow)
-        return end;
-    int cut = begin + longestWindow;
-    while (cut > begin + longestWindow / 2 && !text[cut - 1].isSpace())
+    const qsizetype lineEnd = text.sliced(begin).left(longestWindow + 1).indexOf(u'\n');
+    if (lineEnd >= 0)
+        return begin + static_cast<int>(lineEnd);
+    if (text.size() - begin <= longestWindow)
+        return static_cast<int>(text.size());
+    const int longest = begin + longestWindow;
+    const int shortest = begin + longestWindow / 2;
+    int cut = longest;
+    while (cut > shortest && !text[cut - 1].isSpace())
         --cut;
-    if (text[cut - 1].isSpace())
+    if (cut > shortest)
         return cut;
-    return std::max(begin + 1, GraphemeBoundaries(text).boundaryBefore(begin + longestWindow));
+    for (cut = longest; cut > shortest && !boundaries.isBoundary(cut);)
+        --cut;
+    if (cut > shortest)
+        return cut;
+    return text[longest].isLowSurrogate() ? longest - 1 : longest; // marks without end
 }
 
 /// Ascending and apart: of two that overlap the first stays, of two that begin together the longer one.
@@ -171,8 +180,9 @@ void Matcher::findExpression(QStringView text, Spans &found, Matching &matching)
     GraphemeBoundaries boundaries(text);
     const int size = static_cast<int>(text.size());
     for (int begin = 0; begin < size && !matching.isStopped();) {
-        const int end = windowEnd(text, begin);
+        const int end = windowEnd(text, begin, boundaries);
         const QStringView window = text.mid(begin, end - begin);
+        int next = end < size && text[end] == u'\n' ? end + 1 : end;
         for (int at = 0; at <= window.size() && !matching.isStopped();) {
             const QRegularExpressionMatch match = matchAt(m_expression, window, at);
             matching.gaveUp = matching.gaveUp || !match.isValid();
@@ -180,14 +190,18 @@ void Matcher::findExpression(QStringView text, Spans &found, Matching &matching)
                 break;
             const int from = static_cast<int>(match.capturedStart());
             const int to = static_cast<int>(match.capturedEnd());
-            at = std::max(to, from + 1);
+            at = std::max({to, from + 1, at + 1}); // a match may begin before the place that was asked about
             if (at < window.size() && window[at].isLowSurrogate() && window[at - 1].isHighSurrogate())
                 ++at; // after an empty match before a character of two units
+            if (to <= from || (!found.empty() && begin + from < found.back().end))
+                continue;
             const TextSpan span = boundaries.snapped({begin + from, begin + to});
-            if (to > from && (found.empty() || found.back().end <= span.begin))
+            if (found.empty() || found.back().end <= span.begin)
                 found.push_back(span);
+            at = std::max(at, span.end - begin); // no two in one character, however many marks it has
+            next = std::max(next, span.end);
         }
-        begin = end < size && text[end] == u'\n' ? end + 1 : std::max(end, begin + 1);
+        begin = next;
     }
 }
 

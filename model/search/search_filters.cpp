@@ -7,14 +7,6 @@ namespace standpoint {
 
 namespace {
 
-Progress progressBy(const Article &article, AnnotatorId annotator)
-{
-    const auto state = article.stateOf(annotator);
-    if (!state)
-        return Progress::Todo;
-    return *state == ArticleState::State::Done ? Progress::Done : Progress::Started;
-}
-
 bool hasProgress(const Article &article, Progress progress, AnnotatorId annotator)
 {
     if (!annotator.isNull())

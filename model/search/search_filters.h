@@ -3,17 +3,9 @@
 // Which articles and annotations a search looks at.
 #pragma once
 
-#include "model/project/project.h"
+#include "model/project/progress.h"
 
 namespace standpoint {
-
-/// How far an annotator is with an article, as lists show it.
-enum class Progress
-{
-    Todo,
-    Started,
-    Done
-};
 
 /// All that is set must hold; what is not set (null, invalid, empty) asks for nothing.
 struct SearchFilters

@@ -29,7 +29,7 @@ struct NewerArchive
 /// larger than ours was written by a newer program.
 struct StoredVersions
 {
-    int project = 2;  ///< 2: the parent generation follows the generation
+    int project = 3;  ///< 2: the parent generation follows the generation; 3: work lists
     int codebook = 2; ///< 2: retired, revised; of issues also group and keywords
     int actor = 1;
     int article = 2; ///< 2: the note
@@ -162,6 +162,7 @@ void write(ArchiveWriter &out, const ArticleInfo &info);
 void write(ArchiveWriter &out, const ArticleText &text);
 void write(ArchiveWriter &out, const ArticleState &state);
 void write(ArchiveWriter &out, const Annotation &annotation);
+void write(ArchiveWriter &out, const WorkList &list);
 
 void read(ArchiveReader &in, ProjectInfo &info);
 void read(ArchiveReader &in, Issue &issue);
@@ -173,9 +174,16 @@ void read(ArchiveReader &in, ArticleInfo &info);
 void read(ArchiveReader &in, ArticleText &text);
 void read(ArchiveReader &in, ArticleState &state);
 void read(ArchiveReader &in, Annotation &annotation);
+void read(ArchiveReader &in, WorkList &list);
 
-/// The part of an annotation that the project file and a Change write alike; the references differ.
+/// The part of an annotation or a work list that the project file and a Change write alike; the references
+/// differ.
 void writeBody(ArchiveWriter &out, const Annotation &annotation);
 void readBody(ArchiveReader &in, Annotation &annotation);
+void writeBody(ArchiveWriter &out, const WorkList &list);
+void readBody(ArchiveReader &in, WorkList &list);
+
+/// What an article costs in a work list, in bytes; see ArchiveReader::keep().
+inline constexpr qsizetype listedCost = 64;
 
 } // namespace standpoint

@@ -97,6 +97,11 @@ template <> constexpr const char *stableName<Annotation>()
     return "annotation";
 }
 
+template <> constexpr const char *stableName<WorkList>()
+{
+    return "worklist";
+}
+
 template <typename Entity> void writeSide(ArchiveWriter &out, const Shared<Entity> &side)
 {
     out.number(side ? 1 : 0);
@@ -174,7 +179,8 @@ AnyEdit readEdit(ArchiveReader &in)
         || readNamed<Actor>(in, name, edit) || readNamed<ProjectInfo>(in, name, edit)
         || readNamed<Issue>(in, name, edit) || readNamed<StanceValue>(in, name, edit)
         || readNamed<Attribute>(in, name, edit) || readNamed<Annotator>(in, name, edit)
-        || readNamed<ArticleInfo>(in, name, edit) || readNamed<ArticleText>(in, name, edit);
+        || readNamed<ArticleInfo>(in, name, edit) || readNamed<ArticleText>(in, name, edit)
+        || readNamed<WorkList>(in, name, edit);
     if (!known)
         throw ArchiveError{Words::tr("it holds a kind of thing that this version does not know")};
     return edit;
@@ -421,6 +427,46 @@ void read(ArchiveReader &in, Annotation &annotation)
     annotation.issue = in.id<IssueId>();
     annotation.stance = in.id<StanceId>();
     readBody(in, annotation);
+}
+
+void write(ArchiveWriter &out, const WorkList &list)
+{
+    writeBody(out, list);
+    out.id(list.annotator);
+    out.number(list.articles.size());
+    for (const ArticleId article : list.articles)
+        out.id(article);
+}
+
+void read(ArchiveReader &in, WorkList &list)
+{
+    readBody(in, list);
+    list.annotator = in.id<AnnotatorId>();
+    for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(listedCost);
+        list.articles.append(in.id<ArticleId>());
+    }
+    list.articles.squeeze();
+}
+
+void writeBody(ArchiveWriter &out, const WorkList &list)
+{
+    out.id(list.id);
+    out.string(list.name);
+    out.number(list.order);
+    out.number(static_cast<int>(list.sorted));
+    out.number(list.drawnFrom);
+    out.number(list.seed);
+}
+
+void readBody(ArchiveReader &in, WorkList &list)
+{
+    list.id = in.id<WorkListId>();
+    list.name = in.name();
+    list.order = in.smallNumber();
+    list.sorted = in.value(WorkList::Order::Random);
+    list.drawnFrom = static_cast<int>(in.valueIn(0, std::numeric_limits<int>::max()));
+    list.seed = static_cast<quint32>(in.valueIn(0, std::numeric_limits<quint32>::max()));
 }
 
 void writeBody(ArchiveWriter &out, const Annotation &annotation)

@@ -89,8 +89,7 @@ void mendKeywords(Examiner &examiner, qsizetype &inAll, QList<Keyword> &keywords
         return false;
     });
     if (wrong > 0)
-        examiner.found(
-            Words::tr("%1 of its keywords are empty, too many or no regular expressions").arg(wrong),
+        examiner.found(Words::tr("%1 of its keywords are empty, too long or too many").arg(wrong),
             Words::tr("left out"));
 }
 
@@ -278,6 +277,26 @@ void mend(Examiner &examiner, Taken<Annotator> &taken, Annotator &annotator)
 {
     mendId(examiner, taken.ids, annotator.id);
     mendUniqueName(examiner, taken.names, annotator.name, annotator.id.toString());
+}
+
+void mend(Examiner &examiner, Taken<WorkList> &taken, WorkList &list)
+{
+    mendId(examiner, taken.ids, list.id);
+    mendName(examiner, list.name, examiner.kind + QLatin1Char(' ') + QString::number(examiner.row));
+    QSet<ArticleId> articles;
+    const qsizetype wrong = list.articles.removeIf([&](ArticleId article) {
+        const bool bad = article.isNull() || articles.contains(article);
+        articles.insert(article);
+        return bad;
+    });
+    if (wrong > 0)
+        examiner.found(Words::tr("%1 of its articles are there twice or are not in the project").arg(wrong),
+            Words::tr("left out"));
+    if (list.drawnFrom > 0 && list.drawnFrom < list.articles.size()) {
+        examiner.found(
+            Words::tr("It has more articles than it was drawn from"), Words::tr("without that number"));
+        list.drawnFrom = 0;
+    }
 }
 
 void mend(Examiner &examiner, Taken<Actor> &taken, Actor &actor)

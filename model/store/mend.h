@@ -47,6 +47,8 @@ void mend(Examiner &examiner, Taken<Issue> &taken, Issue &issue);
 void mend(Examiner &examiner, Taken<StanceValue> &taken, StanceValue &stance);
 void mend(Examiner &examiner, Taken<Attribute> &taken, Attribute &attribute);
 void mend(Examiner &examiner, Taken<Annotator> &taken, Annotator &annotator);
+/// All but the annotator: a list of nobody is refused.
+void mend(Examiner &examiner, Taken<WorkList> &taken, WorkList &list);
 /// All but the affiliations, which may name actors that come later.
 void mend(Examiner &examiner, Taken<Actor> &taken, Actor &actor);
 /// Takes away affiliations that cannot be.

@@ -37,6 +37,27 @@ template <typename Entity> Indexes<Entity> writeTable(ArchiveWriter &out, const 
     return indexes;
 }
 
+void writeWorkLists(ArchiveWriter &out, const Project &project, const Indexes<Annotator> &annotators,
+    const QList<ArticleId> &articleOrder)
+{
+    Indexes<ArticleInfo> articles;
+    if (project.workLists().size() > 0) {
+        articles.reserve(articleOrder.size());
+        for (const ArticleId id : articleOrder)
+            articles.insert(id, articles.size());
+    }
+    out.newLine();
+    out.number(project.workLists().size());
+    for (const WorkList &list : project.workLists().inOrder()) {
+        out.newLine();
+        writeBody(out, list);
+        out.number(annotators.value(list.annotator));
+        out.number(list.articles.size());
+        for (const ArticleId article : list.articles)
+            out.number(articles.value(article));
+    }
+}
+
 } // namespace
 
 void writeProject(
@@ -80,6 +101,7 @@ void writeProject(
             writeBody(out, annotation);
         }
     }
+    writeWorkLists(out, project, annotators, order);
     out.newLine();
     out.string(endMark);
 }
@@ -128,6 +150,9 @@ void ProjectReader::readAll()
         ++m_examiner.row;
         readArticle();
     }
+    m_examiner.row = 0;
+    if (m_in.versions.project >= 3) // before, there were none
+        readWorkLists();
     m_examiner.kind.clear();
     const bool ends = m_in.string() == endMark;
     if (!ends || !m_in.atEnd())
@@ -165,6 +190,11 @@ template <> const Table<Actor> &tableOf(const Project &project)
 template <> const Table<Annotator> &tableOf(const Project &project)
 {
     return project.annotators();
+}
+
+template <> const Table<WorkList> &tableOf(const Project &project)
+{
+    return project.workLists();
 }
 
 template <typename Entity> void ProjectReader::readTable(QList<Id<Entity>> &ids, const QString &kind)
@@ -312,9 +342,34 @@ void ProjectReader::readAnnotation()
     }
 }
 
+void ProjectReader::readWorkLists()
+{
+    Taken<WorkList> taken;
+    m_examiner.kind = Words::tr("work list");
+    m_examiner.name.clear();
+    for (qint64 left = m_in.count(); left > 0; --left) {
+        ++m_examiner.row;
+        m_in.keep(static_cast<qsizetype>(sizeof(WorkList)) + rowCost);
+        WorkList list;
+        readBody(m_in, list);
+        m_examiner.name = list.name;
+        list.annotator = named(m_annotators);
+        for (qint64 articles = m_in.count(); articles > 0; --articles) {
+            m_in.keep(listedCost);
+            list.articles.append(named(m_articles));
+        }
+        list.articles.squeeze();
+        admitted(taken, list);
+        m_examiner.name.clear();
+    }
+    m_examiner.row = 0;
+}
+
 void ProjectReader::takeArticle()
 {
     m_hasArticle = false;
+    m_in.keep(sizeof(ArticleId));
+    m_articles.append(m_article.info->id);
     if (!tolerant()) {
         require(project.addArticle(std::move(m_article)));
         return;
@@ -324,11 +379,13 @@ void ProjectReader::takeArticle()
     if (mendArticle(m_examiner, project, m_article, m_flawsOfText)) {
         mendAnnotations(m_examiner, project, m_article, m_numbers);
         held = m_article.annotations.size();
+        m_articles.last() = m_article.info->id; // which may be a new one
         added = project.addArticle(std::move(m_article));
         if (!added)
             m_examiner.found(added.error().what, Words::tr("left out"));
     }
     if (!added) {
+        m_articles.last() = {};
         ++m_findings.leftOut.articles;
         m_findings.leftOut.annotations += held;
     }

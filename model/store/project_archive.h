@@ -2,11 +2,13 @@
 //
 // A whole project as one archive.
 //
-//     archive    := versions generation:bits parent:bits project issues stances attributes actors annotators
-//     articles "end" TABLE      := count entity*                                 each entity as
-//     entities_archive.cpp has it articles   := count (info text states annotations)* states     := count
-//     (annotator:index state)* annotations:= count (annotator:index actor:index issue:index stance:index
-//     body)*
+//     archive     := versions generation:bits parent:bits project issues stances attributes actors annotators
+//                    articles worklists "end"
+//     TABLE       := count entity*                      each entity as entities_archive.cpp has it
+//     articles    := count (info text states annotations)*
+//     states      := count (annotator:index state)*
+//     annotations := count (annotator:index actor:index issue:index stance:index body)*
+//     worklists   := count (body annotator:index count article:index*)*
 //
 // An index counts the rows of its table in this file from 0: a million annotations would otherwise say the
 // same few ids of 32 digits four times each.
@@ -68,6 +70,7 @@ private:
     void readStates();
     void readAnnotation();
     void takeArticle();
+    void readWorkLists();
     template <typename Entity> Id<Entity> named(const QList<Id<Entity>> &ids);
 
     OnFlaw m_onFlaw;
@@ -79,6 +82,7 @@ private:
     QList<AttributeId> m_attributes;
     QList<ActorId> m_actors;
     QList<AnnotatorId> m_annotators;
+    QList<ArticleId> m_articles; ///< null: left out
     QList<Pending> m_pending;
 
     Article m_article;         ///< the one in hand

@@ -35,7 +35,7 @@ struct Findings
     /// What was read and is not in the project.
     struct LeftOut
     {
-        qint64 rows = 0; ///< of the codebook, the actors and the annotators
+        qint64 rows = 0; ///< of the codebook, the actors, the annotators and the work lists
         qint64 articles = 0;
         qint64 annotations = 0;
 

@@ -2,6 +2,7 @@
 //
 // What a key costs in the whole window, until everything is painted: an article of 1,000,000 characters with
 // 20,000 annotations, 20,000 actors with aliases, 100,000 further articles.
+#include "model/document/work_lists.h"
 #include "model/project/codebook.h"
 #include "ui/main_window.h"
 #include "ui/reader/article_view.h"
@@ -183,6 +184,32 @@ void measureNames(ArticleView &view)
         30);
 }
 
+/// A list of all articles in random order, handed out and gone through.
+void measureWorkList(MainWindow &window, ArticleView &view)
+{
+    measure("next untouched article (U)", [&](int) { QTest::keyClick(&view, Qt::Key_U); });
+    ProjectDocument &document = window.document();
+    HandingOut wanted;
+    wanted.name = QStringLiteral("All");
+    wanted.annotators = {{document.annotator(), document.annotatorName(), false}};
+    wanted.from = document.project().articles().keys();
+    wanted.sorted = WorkList::Order::Random;
+    QElapsedTimer timer;
+    timer.start();
+    const auto edits = handingOut(document.project(), wanted);
+    std::printf("a list of %lld articles: chosen in %.0f ms", static_cast<long long>(wanted.from.size()),
+        milliseconds(timer));
+    timer.restart();
+    if (!edits || !document.push(QStringLiteral("Hand out"), *edits))
+        qFatal("the list is refused");
+    QCoreApplication::processEvents();
+    std::printf(", handed out in %.0f ms\n", milliseconds(timer));
+    view.setFocus();
+    measure("next untouched of the list (U)", [&](int) { QTest::keyClick(&view, Qt::Key_U); });
+    measure("done, next of the list (Ctrl+Enter)",
+        [&](int) { QTest::keyClick(&view, Qt::Key_Return, Qt::ControlModifier); });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -233,6 +260,7 @@ int main(int argc, char **argv)
         press(Qt::Key_Q);
     });
     measure("done, next article (Ctrl+Enter)", [&](int) { press(Qt::Key_Return, Qt::ControlModifier); });
+    measureWorkList(window, *view);
     press(Qt::Key_Slash);
     auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     if (field)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/merging.h"
+#include "model/project/check.h"
 #include "tests/codebook/small_study.h"
 
 namespace standpoint {
@@ -20,7 +21,9 @@ private slots:
     void actorsThatNameEachOther();
     void choicesBecomeOne();
     void attributesBecomeOne();
+    void choicesAreTheSameByTheirIds();
     void answersThatDifferStay();
+    void guidelinesOfAttributesAreJoinedOrRefused();
     void refuses();
 };
 
@@ -213,6 +216,35 @@ void TestMerging::attributesBecomeOne()
     QCOMPARE(s.project.attributes().find(s.how.id)->choices.size(), 3);
 }
 
+/// Two attributes that began as one share ids; a choice that was renamed in one of them is still that choice,
+/// and one that now has its name is not.
+void TestMerging::choicesAreTheSameByTheirIds()
+{
+    SmallStudy s;
+    Attribute how = s.how;
+    Attribute way = s.way;
+    const auto choice = [](quint64 number, const char *name) {
+        return Choice{{{4, number}}, QString::fromLatin1(name)};
+    };
+    how.choices = {choice(1, "yes"), choice(2, "no"), choice(3, "both")};
+    way.choices = {choice(1, "no"), choice(2, "certainly"), choice(7, "both"), choice(8, "yes")};
+    s.apply({replacing(s.how, how), replacing(s.way, way)});
+    for (quint64 i = 0; i < 3; ++i) {
+        Annotation a = s.annotation(i + 1, static_cast<int>(i), s.talks, s.inFavour);
+        a.setAnswer(way.id, way.choices[static_cast<qsizetype>(i)].id.toString());
+        s.add(a);
+    }
+    Annotation last = s.annotation(4, 0, s.peace, s.inFavour);
+    last.setAnswer(way.id, way.choices[3].id.toString());
+    s.add(last);
+    s.apply(merging(s.project, how.id, way.id));
+    QCOMPARE(s.project.attributes().find(how.id)->choices,
+        (QList<Choice>{choice(1, "yes"), choice(2, "no"), choice(3, "both"), choice(8, "yes (2)")}));
+    const QList<quint64> wanted{1, 2, 3, 8};
+    for (quint64 i = 0; i < 4; ++i)
+        QCOMPARE(s.find(i + 1)->answer(how.id), choice(wanted[static_cast<int>(i)], "").id.toString());
+}
+
 void TestMerging::answersThatDifferStay()
 {
     SmallStudy s;
@@ -225,6 +257,31 @@ void TestMerging::answersThatDifferStay()
     QCOMPARE(told(*revision), QStringList{text("1=Beside with 1")});
     QVERIFY(*s.find(1) == both);
     QVERIFY(s.project.attributes().find(s.way.id)->retired);
+}
+
+void TestMerging::guidelinesOfAttributesAreJoinedOrRefused()
+{
+    SmallStudy s;
+    Attribute how = s.how;
+    Attribute way = s.way;
+    how.guideline = QString(maximumNoteLength - 100, u'a');
+    way.guideline = QString(50, u'b');
+    s.apply({replacing(s.how, how), replacing(s.way, way)});
+    const Result<Revision> fits = merging(s.project, how.id, way.id);
+    QVERIFY(fits);
+    QVERIFY(fits->edits.front() == AnyEdit(replacing(how, [&] {
+        Attribute after = how;
+        after.choices.append(way.choices[1]);
+        after.guideline += text("\n\n**way**\n\n") + way.guideline;
+        return after;
+    }())));
+    const Attribute before = way;
+    way.guideline = QString(100, u'b'); // one sentence and nothing of it would be lost
+    s.apply({replacing(before, way)});
+    const Result<Revision> revision = merging(s.project, how.id, way.id);
+    QVERIFY(!revision);
+    QVERIFY(revision.error().kind == Error::Kind::Invalid);
+    QVERIFY2(revision.error().what.contains(text("too long")), qPrintable(revision.error().what));
 }
 
 void TestMerging::refuses()

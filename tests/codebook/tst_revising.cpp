@@ -12,11 +12,13 @@ private slots:
     void renameNamesAllThatHaveIt();
     void retiredStaysOnAnnotations();
     void splitMovesWhatIsChosen();
+    void splitNumbersOrdersAnew();
     void splitOfAnActorTakesItsAliases();
     void splitRefusesWhatIsNotOfIt();
     void flipTurnsEverySign();
     void flipMatchesValuesOfOnePolarityInOrder();
     void flipRefusesAScaleWithoutOpposites();
+    void flipAfterAChangeOfScale();
     void whatIsGoneIsRefused();
 };
 
@@ -81,6 +83,35 @@ void TestRevising::splitMovesWhatIsChosen()
     QCOMPARE(names, (QStringList{text("talks"), text("Geneva"), text("peace")}));
 }
 
+/// A file may hold any order, the largest number of all too; and the same one twice.
+void TestRevising::splitNumbersOrdersAnew()
+{
+    SmallStudy s;
+    Issue talks = s.talks;
+    Issue peace = s.peace;
+    talks.order = std::numeric_limits<int>::max();
+    peace.order = talks.order;
+    s.apply({replacing(s.talks, talks), replacing(s.peace, peace)});
+    for (const IssueId from : {talks.id, peace.id}) {
+        QStringList wanted;
+        Issue fresh;
+        fresh.id = IssueId::random();
+        fresh.name = text("%1 at Geneva").arg(s.project.issues().find(from)->name);
+        for (const Issue &issue : s.project.issues().inOrder()) {
+            wanted.append(issue.name);
+            if (issue.id == from)
+                wanted.append(fresh.name);
+        }
+        s.apply(splitting(s.project, from, fresh, {}));
+        QStringList names;
+        for (const Issue &issue : s.project.issues().inOrder()) {
+            QCOMPARE(issue.order, static_cast<int>(names.size()));
+            names.append(issue.name);
+        }
+        QCOMPARE(names, wanted);
+    }
+}
+
 void TestRevising::splitOfAnActorTakesItsAliases()
 {
     SmallStudy s;
@@ -127,24 +158,59 @@ void TestRevising::flipMatchesValuesOfOnePolarityInOrder()
     SmallStudy s;
     const StanceValue demands{{{2, 7}}, text("demands"), 5, 1.0, 0, {}};
     s.apply({adding(demands)});
+    s.add(s.annotation(1, 0, s.talks, demands));
     QVERIFY(!flipping(s.project, s.talks.id));
     const StanceValue forbids{{{2, 8}}, text("forbids"), 6, -1.0, 0, {}};
     s.apply({adding(forbids)});
-    const Result<QHash<StanceId, StanceId>> map = opposites(s.project);
-    QVERIFY(map);
-    QVERIFY(map->value(demands.id) == forbids.id && map->value(forbids.id) == demands.id);
-    QVERIFY(map->value(s.inFavour.id) == s.against.id);
+    QHash<StanceId, StanceId> map = opposites(s.project);
+    QVERIFY(map.value(demands.id) == forbids.id && map.value(forbids.id) == demands.id);
+    QVERIFY(map.value(s.inFavour.id) == s.against.id);
+    s.apply(retiring(s.project, forbids.id)); // still the only one for it
+    map = opposites(s.project);
+    QVERIFY(map.value(demands.id) == forbids.id && map.value(forbids.id) == demands.id);
 }
 
 void TestRevising::flipRefusesAScaleWithoutOpposites()
 {
     SmallStudy s;
-    s.apply({adding(StanceValue{{{2, 9}}, text("leaning"), 5, -0.5, 0, {}})});
+    const StanceValue leaning{{{2, 9}}, text("leaning"), 5, -0.5, 0, {}};
+    s.apply({adding(leaning)});
+    s.add(s.annotation(1, 0, s.talks, s.inFavour));
+    s.add(s.annotation(2, 1, s.peace, leaning));
+    s.apply(flipping(s.project, s.talks.id)); // which has none of it
+    QVERIFY(s.find(1)->stance == s.against.id);
+    s.add(s.annotation(3, 2, s.talks, leaning));
     const Result<Revision> revision = flipping(s.project, s.talks.id);
     QVERIFY(!revision);
     QVERIFY(revision.error().kind == Error::Kind::Invalid);
     QVERIFY2(revision.error().what.contains(text("leaning")) && revision.error().what.contains(text("0.5")),
         qPrintable(revision.error().what));
+}
+
+/// The values of the scale before are retired: they are one another's opposites, not those of the new ones.
+void TestRevising::flipAfterAChangeOfScale()
+{
+    SmallStudy s;
+    s.add(s.annotation(1, 0, s.talks, s.inFavour));
+    s.add(s.annotation(2, 1, s.talks, s.against));
+    s.apply(retiring(s.project, s.inFavour.id));
+    s.apply(retiring(s.project, s.against.id));
+    const StanceValue demands{{{2, 7}}, text("demands"), 0, 1.0, 0, {}};
+    const StanceValue forbids{{{2, 8}}, text("forbids"), 1, -1.0, 0, {}};
+    s.apply({adding(demands), adding(forbids)});
+    s.add(s.annotation(3, 2, s.talks, demands));
+    const Project before = s.project;
+    s.apply(flipping(s.project, s.talks.id));
+    QVERIFY(s.find(1)->stance == s.against.id);
+    QVERIFY(s.find(2)->stance == s.inFavour.id);
+    QVERIFY(s.find(3)->stance == forbids.id);
+    s.apply(flipping(s.project, s.talks.id));
+    QVERIFY(s.project == before);
+    // One retired alone has no opposite; that is no matter where nothing has it.
+    s.apply({adding(StanceValue{{{2, 9}}, text("once"), 9, -1.0, 0, {}, true})});
+    s.apply(flipping(s.project, s.peace.id));
+    const Result<Revision> refused = flipping(s.project, s.talks.id);
+    QVERIFY(!refused && refused.error().kind == Error::Kind::Invalid);
 }
 
 void TestRevising::whatIsGoneIsRefused()

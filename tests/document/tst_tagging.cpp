@@ -331,7 +331,7 @@ void TestTagging::saysAlready()
 void TestTagging::tagInAnArticleThatIsGoneIsRefused()
 {
     const Tag wanted = tag();
-    QVERIFY(m_project.apply(makeChange({}, removalOf(article()))));
+    QVERIFY(m_project.apply(makeChange({}, removalOf(m_project, article()))));
     QVERIFY(!taggedAlready(m_project, wanted));
     const Project before = m_project;
     QVERIFY(!m_project.apply(makeChange({}, tagging(m_project, wanted).edits)));
@@ -356,13 +356,13 @@ void TestTagging::removalOfAnArticleAppliesAndComesBack()
         Project project = RandomProject(seed).project(2);
         const Project before = project;
         for (const ArticleId id : before.articleOrder()) {
-            const Change removal = makeChange({}, removalOf(*project.article(id)));
+            const Change removal = makeChange({}, removalOf(project, *project.article(id)));
             QVERIFY(project.apply(removal));
             QVERIFY(!project.article(id));
         }
         QVERIFY(project.articles().isEmpty());
         Project again = before;
-        const Change removal = makeChange({}, removalOf(*again.article(again.articleOrder().first())));
+        const Change removal = makeChange({}, removalOf(again, *again.article(again.articleOrder().first())));
         QVERIFY(again.apply(removal) && again.apply(inverse(removal)));
         QVERIFY2(again == before, qPrintable(QStringLiteral("with the seed %1").arg(seed)));
     }

@@ -18,6 +18,7 @@ enum Kind
     ArticleInfos,
     Texts,
     States,
+    WorkLists,
     Annotations,
     KindCount
 };
@@ -65,6 +66,12 @@ std::optional<AnyEdit> RandomProject::adds(const Project &project, int kind)
         return adding(
             ArticleState{anyArticle(project), annotator->id, static_cast<ArticleState::State>(below(2))});
     }
+    case WorkLists: {
+        const std::optional<Annotator> annotator = anyOf(project.annotators());
+        if (!annotator)
+            return std::nullopt;
+        return adding(workList(project, annotator->id));
+    }
     default:
         if (const std::optional<Annotation> fresh = annotation(project))
             return adding(*fresh);
@@ -103,9 +110,19 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
         });
     case Annotators:
         return revision(anyOf(project.annotators()), rename);
+    case WorkLists:
+        return revision(anyOf(project.workLists()), [&](WorkList &list) {
+            const WorkListId kept = list.id;
+            list = workList(project, list.annotator);
+            list.id = kept;
+        });
     default:
-        break;
+        return changesOfArticle(project, kind);
     }
+}
+
+std::optional<AnyEdit> RandomProject::changesOfArticle(const Project &project, int kind)
+{
     const Article *article = project.article(anyArticle(project));
     if (!article)
         return std::nullopt;
@@ -157,6 +174,8 @@ std::optional<AnyEdit> RandomProject::removes(const Project &project, int kind)
         return article && article->text ? removalOf(std::optional(*article->text)) : std::nullopt;
     case States:
         return removalOf(anyState(project));
+    case WorkLists:
+        return removalOf(anyOf(project.workLists()));
     default:
         return removalOf(anyAnnotation(project));
     }

@@ -37,6 +37,7 @@ std::vector<AnyEdit> contentsOf(const Project &project)
         for (const Annotation &annotation : article.annotations)
             edits.push_back(adding(annotation));
     }
+    addAll(project.workLists());
     return edits;
 }
 
@@ -176,6 +177,18 @@ std::optional<Evidence> RandomProject::evidence(const QString &text)
     return fragments.isEmpty() ? std::nullopt : std::optional(Evidence(fragments));
 }
 
+WorkList RandomProject::workList(const Project &project, AnnotatorId annotator)
+{
+    WorkList list{id<WorkList>(), name(), below(9), annotator, project.articleOrder(),
+        static_cast<WorkList::Order>(below(4)), 0, static_cast<quint32>(bits())};
+    list.articles.removeIf([this](ArticleId) { return oneIn(3); });
+    if (oneIn(2))
+        list.drawnFrom = static_cast<int>(list.articles.size()) + below(3);
+    if (oneIn(2))
+        std::reverse(list.articles.begin(), list.articles.end());
+    return list;
+}
+
 QString RandomProject::answerTo(const Attribute &attribute)
 {
     switch (attribute.kind) {
@@ -236,6 +249,7 @@ template std::optional<StanceValue> RandomProject::anyOf(const Table<StanceValue
 template std::optional<Attribute> RandomProject::anyOf(const Table<Attribute> &);
 template std::optional<Actor> RandomProject::anyOf(const Table<Actor> &);
 template std::optional<Annotator> RandomProject::anyOf(const Table<Annotator> &);
+template std::optional<WorkList> RandomProject::anyOf(const Table<WorkList> &);
 
 ArticleId RandomProject::anyArticle(const Project &project)
 {
@@ -289,6 +303,8 @@ Project RandomProject::project(int articles)
         if (const std::optional<Annotation> fresh = annotation(project))
             add(adding(*fresh));
     }
+    for (int left = below(3); left > 0; --left)
+        add(adding(workList(project, anyOf(project.annotators())->id)));
     return project;
 }
 

@@ -61,6 +61,7 @@ public:
     Actor actor(const Project &project);
     ArticleInfo articleInfo();
     ArticleText articleText(ArticleId id);
+    WorkList workList(const Project &project, AnnotatorId annotator);
 
 private:
     QDate date();
@@ -73,6 +74,7 @@ private:
 
     std::optional<AnyEdit> adds(const Project &project, int kind);
     std::optional<AnyEdit> changes(const Project &project, int kind);
+    std::optional<AnyEdit> changesOfArticle(const Project &project, int kind);
     std::optional<AnyEdit> removes(const Project &project, int kind);
 
     std::vector<AnyEdit> spoiledCodebook(const Project &project);
@@ -82,6 +84,7 @@ private:
     std::vector<AnyEdit> spoiledAnnotations(const Project &project);
     std::vector<AnyEdit> spoiledReferences(const Project &project);
     std::vector<AnyEdit> spoiledAnswers(const Project &project);
+    std::vector<AnyEdit> spoiledWorkLists(const Project &project);
     std::vector<AnyEdit> removalsOfWhatIsUsed(const Project &project);
     std::vector<AnyEdit> misfits(const Project &project);
 

@@ -50,8 +50,7 @@ template <typename Entity, typename Spoil> AnyEdit spoiled(Entity entity, Spoil 
 void addSpoiledKeywords(std::vector<AnyEdit> &edits, const Issue &issue)
 {
     for (const Keyword &keyword : {Keyword{QString()}, Keyword{QStringLiteral(" ")},
-             Keyword{tooLong(maximumKeywordLength)}, Keyword{halfACharacter},
-             Keyword{QStringLiteral("(open"), true}, Keyword{QStringLiteral("[z-a]"), true}})
+             Keyword{tooLong(maximumKeywordLength)}, Keyword{halfACharacter}})
         edits.push_back(spoiled(issue, [&](Issue &i) { i.keywords.append(keyword); }));
     const auto many = [&](qsizetype count, bool isRegularExpression) {
         edits.push_back(spoiled(issue, [&](Issue &i) {
@@ -72,7 +71,7 @@ AnyEdit RandomProject::spoiledEdit(const Project &project)
     using Group = std::vector<AnyEdit> (RandomProject::*)(const Project &);
     static constexpr Group groups[] = {&RandomProject::spoiledCodebook, &RandomProject::spoiledActors,
         &RandomProject::spoiledArticles, &RandomProject::spoiledTexts, &RandomProject::spoiledAnnotations,
-        &RandomProject::spoiledReferences, &RandomProject::spoiledAnswers,
+        &RandomProject::spoiledReferences, &RandomProject::spoiledAnswers, &RandomProject::spoiledWorkLists,
         &RandomProject::removalsOfWhatIsUsed, &RandomProject::misfits};
     for (;;) {
         std::vector<AnyEdit> edits = (this->*groups[below(std::size(groups))])(project);
@@ -282,6 +281,30 @@ std::vector<AnyEdit> RandomProject::spoiledAnswers(const Project &project)
     return edits;
 }
 
+std::vector<AnyEdit> RandomProject::spoiledWorkLists(const Project &project)
+{
+    const std::optional<Annotator> annotator = anyOf(project.annotators());
+    if (!annotator)
+        return {adding(workList(project, id<Annotator>()))};
+    const WorkList fresh = workList(project, annotator->id);
+    std::vector<AnyEdit> edits;
+    const auto spoil = [&](auto function) { edits.push_back(spoiled(fresh, function)); };
+    addBadNames(edits, fresh, &WorkList::name);
+    spoil([this](WorkList &list) { list.annotator = id<Annotator>(); });
+    spoil([this](WorkList &list) { list.articles.append(id<ArticleInfo>()); });
+    spoil([](WorkList &list) { list.drawnFrom = -1; });
+    if (!fresh.articles.isEmpty())
+        spoil([](WorkList &list) { list.articles.append(list.articles.first()); });
+    if (fresh.articles.size() > 1)
+        spoil([](WorkList &list) { list.drawnFrom = static_cast<int>(list.articles.size()) - 1; });
+    if (const std::optional<WorkList> there = anyOf(project.workLists())) {
+        edits.push_back(removing(*project.annotators().find(there->annotator)));
+        if (!there->articles.isEmpty())
+            edits.push_back(removing(*project.article(there->articles.first())->info));
+    }
+    return edits;
+}
+
 std::vector<AnyEdit> RandomProject::removalsOfWhatIsUsed(const Project &project)
 {
     std::vector<AnyEdit> edits;
@@ -326,6 +349,7 @@ std::vector<AnyEdit> RandomProject::misfits(const Project &project)
     misfit(anyOf(project.attributes()), rename);
     misfit(anyOf(project.actors()), rename);
     misfit(anyOf(project.annotators()), rename);
+    misfit(anyOf(project.workLists()), rename);
     misfit(anyAnnotation(project), [](Annotation &a) { a.setNote(a.note.orDefault() + QLatin1Char('!')); });
     misfit(anyAnnotation(project), [](Annotation &a) {
         a.evidence = TextSpan{a.evidence.begin(), a.evidence.end() + 1};

@@ -72,6 +72,8 @@ template <typename Entity> constexpr const char *entityName()
         return "text";
     else if constexpr (std::is_same_v<Entity, ArticleState>)
         return "state";
+    else if constexpr (std::is_same_v<Entity, WorkList>)
+        return "work list";
     else
         return "annotation";
 }
@@ -162,7 +164,7 @@ void TestChangeLaws::holdForRandomSequences()
     qInfo("%lld Changes, %lld applied", m_changes, m_applied);
     QVERIFY2(m_applied > m_changes / 4 && m_applied < m_changes * 3 / 4, "the generator is one-sided");
     for (const char *entity : {"project", "issue", "stance", "attribute", "actor", "annotator", "article",
-             "text", "state", "annotation"}) {
+             "text", "state", "annotation", "work list"}) {
         for (const char *act : {"added", "changed", "removed"}) {
             const QString key = QStringLiteral("%1 %2").arg(QLatin1String(entity), QLatin1String(act));
             QVERIFY2(m_edits.value(key) > 20, qPrintable(key + QStringLiteral(" hardly ever")));
@@ -175,10 +177,12 @@ void TestChangeLaws::holdForRandomSequences()
         QStringLiteral("A note, a guideline or a description is longer than %1 characters."),
         QStringLiteral("A codebook has at most %1 issues."),
         QStringLiteral("A codebook has at most %1 regular expressions as keywords."),
+        QStringLiteral("“%1” is not a regular expression: %2 at character %3."),
         QStringLiteral("A codebook has at most %1 stances."),
         QStringLiteral("A codebook has at most %1 attributes."),
         QStringLiteral("An attribute has at most %1 choices."),
         QStringLiteral("A project has at most %1 annotators."),
+        QStringLiteral("A project has at most %1 work lists."),
         QStringLiteral("The article of this text is no longer in the project."),
         QStringLiteral("The article is no longer in the project."),
         QStringLiteral("An article lacks its description or its text."),

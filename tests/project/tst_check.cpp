@@ -30,6 +30,7 @@ private:
     void theCodebook();
     void actorsAndAnnotators();
     void articlesAndTexts();
+    void workLists();
     void annotations();
     void answers();
     void removals();
@@ -70,6 +71,7 @@ struct Study
     ArticleText content{{{6, 1}}, words("“Нет,” e\u0301 said 😀. Two."), {{0, 18}, {19, 23}}};
     ArticleState progress{{{6, 1}}, {{5, 2}}, ArticleState::State::Started};
     Annotation annotation;
+    WorkList list{{{9, 1}}, words("Week 1"), 0, {{5, 3}}, {{{6, 1}}}}; ///< not in the project
 
     Study()
     {
@@ -173,8 +175,15 @@ void TestCheck::keywordsAndGroups()
     keyword("keyword of white space", {words(" \n")});
     keyword("keyword of 1,001 characters", {QString(maximumKeywordLength + 1, u'x')});
     keyword("keyword with half a character", {halfACharacter});
-    keyword("expression with an open bracket", {words("(bomb"), true});
-    keyword("expression that runs backwards", {words("[z-a]"), true});
+    row("expression with an open bracket", Kind::Invalid, [](Study &) {
+        return checkExpression({words("(bomb"), true});
+    });
+    row("expression that runs backwards", Kind::Invalid, [](Study &) {
+        return checkExpression({words("[z-a]"), true});
+    });
+    row("expression that is empty", Kind::Invalid, [](Study &) {
+        return checkExpression({words(" "), true});
+    });
     const auto many = [](qsizetype count, bool isRegularExpression) {
         return with(&Study::issue, [=](Issue &i) {
             i.keywords = QList<Keyword>(count, {words("talks"), isRegularExpression});
@@ -311,6 +320,32 @@ void TestCheck::articlesAndTexts()
     }));
 }
 
+void TestCheck::workLists()
+{
+    const auto list = [](const char *name, Kind kind, auto damage) {
+        row(name, kind, with(&Study::list, damage));
+    };
+    list("work list without a name", Kind::Invalid, [](WorkList &l) { l.name = words(" "); });
+    list("work list of nobody", Kind::Conflict, [](WorkList &l) { l.annotator = {{5, 9}}; });
+    list("work list with an article of another project", Kind::Conflict, [](WorkList &l) {
+        l.articles.append(ArticleId{{6, 9}});
+    });
+    list("work list with an article twice", Kind::Invalid, [](WorkList &l) { l.articles += l.articles; });
+    list("work list drawn from fewer than none", Kind::Invalid, [](WorkList &l) { l.drawnFrom = -1; });
+    list("work list drawn from fewer than it has", Kind::Invalid, [](WorkList &l) {
+        l.drawnFrom = 1;
+        l.articles.append(ArticleId{{6, 2}});
+    });
+    row("10,001 work lists", Kind::Invalid, [](Study &s) -> Status {
+        for (quint64 i = 0; i <= maximumWorkLists; ++i) {
+            s.list.id = {{22, i + 1}};
+            if (Status added = s.project.applyEdit(adding(s.list)); !added)
+                return added;
+        }
+        return {};
+    });
+}
+
 void TestCheck::annotations()
 {
     const auto damaged = [](auto damage) { return with(&Study::annotation, damage); };
@@ -376,6 +411,14 @@ void TestCheck::removals()
     row("annotator with progress", Kind::Conflict, removalOf(&Study::boris));
     row("article with annotations", Kind::Conflict, removalOf(&Study::info));
     row("text with annotations", Kind::Conflict, removalOf(&Study::content));
+    row("annotator with a work list", Kind::Conflict, [](Study &s) {
+        const Status added = s.project.applyEdit(adding(s.list));
+        return added ? checkRemoval(s.project, s.clara) : Status();
+    });
+    row("article on a work list", Kind::Conflict, [](Study &s) {
+        const Status made = s.project.apply(makeChange({}, {removing(s.annotation), adding(s.list)}));
+        return made ? checkRemoval(s.project, s.info) : Status();
+    });
     row("article with its text", Kind::Conflict, [](Study &s) {
         const Status gone = s.project.apply(makeChange({}, {removing(s.annotation)}));
         return gone ? checkRemoval(s.project, s.info) : Status();
@@ -390,6 +433,7 @@ void TestCheck::refuses_data()
     theCodebook();
     actorsAndAnnotators();
     articlesAndTexts();
+    workLists();
     annotations();
     answers();
     removals();
@@ -414,6 +458,14 @@ void TestCheck::allows_data()
         i.keywords = QList<Keyword>(maximumKeywords - maximumExpressions, {words("( is a word here"), false});
         i.keywords += QList<Keyword>(maximumExpressions, {words("bomb(s|ing)?"), true});
     }));
+    // What this machine's library cannot read, that of who wrote it can.
+    allowed("expression that cannot be compiled", with(&Study::issue, [](Issue &i) {
+        i.keywords = {{words("(bomb"), true}};
+    }));
+    allowed("expression that can be compiled", [](Study &) {
+        return checkExpression({words("b(o)mb"), true});
+    });
+    allowed("words that are no expression", [](Study &) { return checkExpression({words("(bomb"), false}); });
     allowed("issue that is retired and in use", with(&Study::issue, [](Issue &i) { i.retired = true; }));
     allowed("issue under another name", with(&Study::issue, [](Issue &i) { i.name = words("talks"); }));
     allowed("stance off the scale", with(&Study::stance, [](StanceValue &s) { s.polarity.reset(); }));
@@ -446,6 +498,9 @@ void TestCheck::allows_data()
     allowed("removal of an unused issue", removalOf(&Study::unused));
     allowed("removal of an annotator without work", removalOf(&Study::clara));
     allowed("removal of an annotation", removalOf(&Study::annotation));
+    allowed("work list drawn from all", with(&Study::list, [](WorkList &l) { l.drawnFrom = 1; }));
+    allowed("empty work list", with(&Study::list, [](WorkList &l) { l.articles.clear(); }));
+    allowed("removal of a work list", removalOf(&Study::list));
     allowed("removal of progress", removalOf(&Study::progress));
 }
 

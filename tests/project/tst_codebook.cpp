@@ -19,6 +19,8 @@ private slots:
     void fillsInWhatIsLeftOut();
     void refusesWhatIsNone_data();
     void refusesWhatIsNone();
+    void limitsComeBeforeExpressions_data();
+    void limitsComeBeforeExpressions();
     void refusesAProjectThatBreaksARule_data();
     void refusesAProjectThatBreaksARule();
 };
@@ -194,6 +196,46 @@ void TestCodebook::refusesWhatIsNone()
     QVERIFY(!book);
     QVERIFY(book.error().kind == Error::Kind::Malformed);
     QVERIFY(!book.error().what.isEmpty());
+}
+
+/// Compiling takes time, so nothing is compiled where the file is refused anyway. The first expression of
+/// each file is none, which nobody gets to know.
+void TestCodebook::limitsComeBeforeExpressions_data()
+{
+    QTest::addColumn<QByteArray>("issues");
+    QTest::addColumn<QString>("sentence");
+    const auto expressions = [](int count) -> QByteArray {
+        return QByteArray(R"({"expression": "(a"})")
+            + QByteArray(R"(, {"expression": "b"})").repeated(count - 1);
+    };
+    const auto issue = [](const QByteArray &keywords) -> QByteArray {
+        return R"({"name": "a", "keywords": [)" + keywords + "]}";
+    };
+    const QString tooMany =
+        QStringLiteral("A codebook has at most 500 regular expressions as keywords, and 50 for an issue.");
+    QTest::newRow("51 of an issue") << issue(expressions(51)) << tooMany;
+    QTest::newRow("501 in all") << issue(expressions(50))
+            + QByteArray(", " + issue(expressions(50))).repeated(9) + ", " + issue(expressions(1))
+                                << tooMany;
+    QTest::newRow("501 keywords") << issue(R"({"expression": "(a"})" + QByteArray(R"(, "b")").repeated(500))
+                                  << QStringLiteral("“a” has more than 500 keywords.");
+    QTest::newRow("a keyword of 1,001 characters")
+        << issue(R"({"expression": "(a"}, ")" + QByteArray(1'001, 'b') + '"')
+        << QStringLiteral("A keyword of “a” cannot be used. A keyword is longer than 1000 characters.");
+    QTest::newRow("2,001 issues") << issue(expressions(1)) + QByteArray(R"(, {"name": "b"})").repeated(2'000)
+                                  << QStringLiteral(
+                                         "A codebook has at most 2000 issues, stances or attributes.");
+}
+
+void TestCodebook::limitsComeBeforeExpressions()
+{
+    QFETCH(QByteArray, issues);
+    QFETCH(QString, sentence);
+    const Result<Codebook> book =
+        readCodebook(R"({"issues": [)" + issues + R"(], "stances": [{"name": "b"}]})");
+    QVERIFY(!book);
+    QVERIFY(book.error().kind == Error::Kind::Malformed);
+    QCOMPARE(book.error().what, sentence);
 }
 
 void TestCodebook::refusesAProjectThatBreaksARule_data()

@@ -5,7 +5,40 @@
 
 #include <QTest>
 
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 namespace standpoint {
+
+namespace {
+
+/// Ends a run that does not end by itself, after 20 seconds.
+class Watchdog
+{
+public:
+    ~Watchdog()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_done = true;
+        }
+        m_woken.notify_one();
+    }
+
+    std::atomic<bool> barked = false;
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_woken;
+    bool m_done = false;
+    std::jthread m_thread{[this] {
+        std::unique_lock lock(m_mutex);
+        barked = !m_woken.wait_for(lock, std::chrono::seconds(20), [this] { return m_done; });
+    }};
+};
+
+} // namespace
 
 class TestMatcher : public QObject
 {
@@ -19,6 +52,10 @@ private slots:
     void wordsMayLieInDifferentParts();
     void aBadExpressionIsTold();
     void aCostlyExpressionIsGivenUp();
+    void everyExpressionEnds_data();
+    void everyExpressionEnds();
+    void timeIsLinearInTheText_data();
+    void timeIsLinearInTheText();
     void emptyTextFindsNothing();
 };
 
@@ -113,6 +150,59 @@ void TestMatcher::aCostlyExpressionIsGivenUp()
     const Matcher::Spans found = matcher.findIn(text, matching); // 2^60 steps without a limit
     QVERIFY(matching.gaveUp);
     QCOMPARE(found, (Matcher::Spans{{67, 70}})); // the next paragraph is looked at all the same
+}
+
+void TestMatcher::everyExpressionEnds_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("text");
+    // A match may begin before the place from which it is looked for.
+    QTest::newRow("a match that steps back") << u"(\\Ka){0}(?<=(?1))"_qs << u"a banana"_qs;
+    QTest::newRow("a match that looks back") << u"(?<=\\Ka)"_qs << u"a banana"_qs;
+    QTest::newRow("a match before its end") << u"(?=a\\K)"_qs << u"a banana"_qs;
+}
+
+void TestMatcher::everyExpressionEnds()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, text);
+    const Result<Matcher> matcher = Matcher::make(typed, Wording::Expression);
+    if (!matcher)
+        QSKIP("this PCRE2 does not allow it");
+    Watchdog watchdog;
+    Matching matching{&watchdog.barked};
+    for (const TextSpan span : matcher->findIn(text, matching))
+        QVERIFY(span.begin >= 0 && span.begin < span.end && span.end <= text.size());
+    QVERIFY2(!watchdog.barked, "it went on for ever");
+}
+
+void TestMatcher::timeIsLinearInTheText_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("unit");
+    QTest::newRow("accents without end") << u"b"_qs << QString(QChar(0x301));
+    QTest::newRow("each accent without end") << u"\\p{M}"_qs << QString(QChar(0x301));
+    QTest::newRow("accents of two units") << u"b"_qs << u"\U0001E8D0"_qs;
+    QTest::newRow("one line without spaces") << u"b"_qs << u"c"_qs;
+    QTest::newRow("one line with spaces") << u"b"_qs << u"c "_qs;
+}
+
+/// Where each stretch that is looked at cost time by the length of the text, the longer text would cost the
+/// square of it: minutes.
+void TestMatcher::timeIsLinearInTheText()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, unit);
+    const Matcher matcher = *Matcher::make(typed, Wording::Expression);
+    const QString text = u'a' + unit.repeated(3'000'000);
+    Watchdog watchdog;
+    Matching matching{&watchdog.barked};
+    const Matcher::Spans found = matcher.findIn(text, matching);
+    QVERIFY2(!watchdog.barked, "it took 20 seconds");
+    if (typed == u"b"_qs)
+        QVERIFY(found.empty());
+    else
+        QCOMPARE(found, (Matcher::Spans{{0, static_cast<int>(text.size())}})); // it is one character
 }
 
 void TestMatcher::emptyTextFindsNothing()

@@ -6,6 +6,7 @@
 #include "model/search/project_search.h"
 #include "model/text/sentences.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <random>
@@ -22,6 +23,8 @@ private slots:
     void endsWhenCancelled();
     void anEmptyProjectIsSearchedAtOnce();
     void findsNotesAndActors();
+    void namesThatCostTooMuchAreTold();
+    void aStoppedSearchKnowsNoNames();
     void keepsTheFirstHitsAndCountsAll();
     void filters_data();
     void filters();
@@ -170,6 +173,45 @@ void TestProjectSearch::findsNotesAndActors()
     QVERIFY(run(query(u"general"_qs, {true, true, false})).isEmpty());
     QCOMPARE(run(query(u"talk"_qs, {true, false, true})).size(), 0);
     QCOMPARE(run(query(u"article"_qs)).first().hits.first().in, SearchHit::In::Title);
+}
+
+void TestProjectSearch::namesThatCostTooMuchAreTold()
+{
+    const ArticleId without = addArticle(u"No."_qs);
+    const ArticleId with = addArticle(u"No."_qs);
+    annotate(without, {0, 3}, 0);
+    for (int i = 0; i < 10'000; ++i) { // 100,000 steps for each are too many for the window's thread
+        const QString name = u"The international committee of the representatives %1"_qs.arg(i);
+        m_actor = ActorId::random();
+        QVERIFY(m_project.applyEdit(adding(Actor{m_actor, name, {}, Actor::Kind::Person, {}})));
+    }
+    annotate(with, {0, 3}, 0);
+    SearchQuery wanted = query(u"(\\w+\\s*)+[:;]"_qs, {false, false, true});
+    wanted.wording = Wording::Expression;
+    QElapsedTimer timer;
+    timer.start();
+    const ArticleSearcher searcher = *ArticleSearcher::make(wanted, m_project.actors());
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(searcher.search(*m_project.article(with)).gaveUp);
+    QVERIFY2(searcher.search(*m_project.article(with)).gaveUp, "it is known the second time too");
+    QVERIFY2(!searcher.search(*m_project.article(without)).gaveUp, "nobody with such a name is tagged there");
+    const QList<ArticleHits> all = run(wanted);
+    QCOMPARE(all.size(), 1);
+    QVERIFY(all.first().gaveUp && all.first().article == with && all.first().count == 0);
+    wanted.filters.issue = m_issues[1].id;
+    QVERIFY(!ArticleSearcher::make(wanted, m_project.actors())->search(*m_project.article(with)).gaveUp);
+}
+
+/// What was not looked at to the end must not be taken for an answer by the next one who asks.
+void TestProjectSearch::aStoppedSearchKnowsNoNames()
+{
+    const ArticleId article = addArticle(u"No."_qs);
+    annotate(article, {0, 3}, 0);
+    const ArticleSearcher searcher =
+        *ArticleSearcher::make(query(u"general"_qs, {false, false, true}), m_project.actors());
+    const std::atomic<bool> stopped = true;
+    QCOMPARE(searcher.search(*m_project.article(article), &stopped).count, 0);
+    QCOMPARE(searcher.search(*m_project.article(article)).count, 1);
 }
 
 void TestProjectSearch::keepsTheFirstHitsAndCountsAll()

@@ -122,8 +122,27 @@ inline void writeAnnotation(
     writeBody(out, annotation);
 }
 
+/// One article, and a work list with the rows of an annotator and of articles; up to the end mark.
+inline void oneWorkList(ArchiveWriter &out, qint64 annotator, const QList<qint64> &articles)
+{
+    out.number(1);
+    writeArticle(out, 1, 0);
+    out.number(1);
+    WorkList list;
+    list.id = {{9, 1}};
+    list.name = QStringLiteral("Week 1");
+    writeBody(out, list);
+    out.number(annotator);
+    out.number(articles.size());
+    for (const qint64 article : articles)
+        out.number(article);
+    out.string(QStringLiteral("end"));
+}
+
+/// After the articles: no work lists, and nothing more.
 inline void writeEnd(ArchiveWriter &out)
 {
+    out.number(0);
     out.string(QStringLiteral("end"));
 }
 

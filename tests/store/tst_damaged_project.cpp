@@ -218,23 +218,32 @@ void TestDamagedProject::refusesALyingArchive_data() // NOLINT(readability-funct
         out.number(1);
         writeArticle(out, 1, 1);
         writeAnnotation(out, annotation(1, {0, 9}));
-        out.string(QStringLiteral("end"));
+        writeEnd(out);
     }));
     row("an annotation twice", tables([](ArchiveWriter &out) {
         out.number(1);
         writeArticle(out, 1, 2);
         writeAnnotation(out, annotation(1));
         writeAnnotation(out, annotation(1, {4, 7}));
-        out.string(QStringLiteral("end"));
+        writeEnd(out);
     }));
-    row("no end mark", tables([](ArchiveWriter &out) { out.number(0); }));
+    row("a work list of nobody", tables([](ArchiveWriter &out) { oneWorkList(out, 1, {0}); }));
+    row("a work list with an article that is not there", tables([](ArchiveWriter &out) {
+        oneWorkList(out, 0, {0, 1});
+    }));
+    row("a work list with an article twice", tables([](ArchiveWriter &out) { oneWorkList(out, 0, {0, 0}); }));
+    row("no end mark", tables([](ArchiveWriter &out) {
+        out.number(0);
+        out.number(0);
+    }));
     row("another end mark", tables([](ArchiveWriter &out) {
+        out.number(0);
         out.number(0);
         out.string(QStringLiteral("END"));
     }));
     row("something behind the end mark", tables([](ArchiveWriter &out) {
         out.number(0);
-        out.string(QStringLiteral("end"));
+        writeEnd(out);
         out.number(1);
     }));
     row(

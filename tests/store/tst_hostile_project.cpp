@@ -98,7 +98,7 @@ QByteArray smallArticles(qint64 count, const QByteArray &tags, const QByteArray 
         const QByteArray name = id(static_cast<quint64>(i));
         bytes += ' ' + name + "0 1 a 0  0  0  0  0  0  0 " + tags + " 0  " + name + "1 a 0 " + rest;
     }
-    return bytes + " 3 end\n";
+    return bytes + " 0 3 end\n";
 }
 
 QByteArray repeated(qint64 count, const QByteArray &what)
@@ -166,7 +166,7 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
         return QTest::newRow(name) << QString::fromLatin1(why);
     };
     const QByteArray tables = startOfTables();
-    const QByteArray noArticles = " 0 3 end\n";
+    const QByteArray noArticles = " 0 0 3 end\n";
     row("articles of one letter", "") << tables + smallArticles(200'000, "0", "0 0");
     row("tags of one letter", "far more memory")
         << tables + smallArticles(5'000, repeated(1'000, "1 a"), "0 0");
@@ -203,33 +203,36 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
                 })
             + " 0 0 0 0" + noArticles;
     row("annotations of few bytes", "")
-        << tables + smallArticles(1, "0", "0 ").chopped(7) + []() -> QByteArray {
+        << tables + smallArticles(1, "0", "0 ").chopped(9) + []() -> QByteArray {
         QByteArray annotations = " 400000";
         for (quint64 i = 1; i <= 400'000; ++i)
             annotations += " 0 0 0 0 " + id(i) + "0 0 1 0 0";
-        return annotations + " 3 end\n";
+        return annotations + " 0 3 end\n";
     }();
     row("annotations of few bytes that all are wrong", "marked text lies outside")
-        << tables + smallArticles(1, "0", "0 ").chopped(7) + []() -> QByteArray {
+        << tables + smallArticles(1, "0", "0 ").chopped(9) + []() -> QByteArray {
         QByteArray annotations = " 400000";
         for (quint64 i = 1; i <= 400'000; ++i)
             annotations += " 0 0 0 0 " + id(i) + "0 5 1 0 0";
-        return annotations + " 3 end\n";
+        return annotations + " 0 3 end\n";
     }();
     row("fragments without end", "marked text lies outside") << tables
-            + smallArticles(1, "0", "0 ").chopped(7) + " 1 0 0 0 0 " + id(1) + "1 "
-            + repeated(5'000'000, "0 1") + " 0 0 3 end\n";
+            + smallArticles(1, "0", "0 ").chopped(9) + " 1 0 0 0 0 " + id(1) + "1 "
+            + repeated(5'000'000, "0 1") + " 0 0 0 3 end\n";
     row("sentences of one letter", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
-            + "5000000 " + QByteArray(5'000'000, 'a') + ' ' + repeated(5'000'000, "0 1") + " 0 0 3 end\n";
-    row("answers without end", "no longer in the codebook") << tables + smallArticles(1, "0", "0 ").chopped(7)
-            + " 1 0 0 0 0 " + id(1) + "2 0 1 " + repeated(500'000, id(1) + "1 a") + " 0 0 3 end\n";
+            + "5000000 " + QByteArray(5'000'000, 'a') + ' ' + repeated(5'000'000, "0 1") + " 0 0 0 3 end\n";
+    row("an article over and over in a work list", "far more memory") << tables
+            + smallArticles(1, "0", "0 0").chopped(9) + " 1 " + id(1) + "1 a 0 0 0 0 0 "
+            + repeated(5'000'000, "0") + " 3 end\n";
+    row("answers without end", "no longer in the codebook") << tables + smallArticles(1, "0", "0 ").chopped(9)
+            + " 1 0 0 0 0 " + id(1) + "2 0 1 " + repeated(500'000, id(1) + "1 a") + " 0 0 0 3 end\n";
     row("choices without end", "at most 2000 choices") << startOfProject() + " 0 0 1 " + id(1) + "1 a 0 0 "
             + repeated(500'000, id(1) + "1 a") + " 0  0 0 0 0" + noArticles;
     row("one text of letters", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
-            + "60000000 " + QByteArray(60'000'000, 'a') + " 0 0 0 3 end\n";
+            + "60000000 " + QByteArray(60'000'000, 'a') + " 0 0 0 0 3 end\n";
     row("one text of letters that ends badly", "not valid UTF-8") << tables + " 1 " + id(1)
             + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1) + "60000000 " + QByteArray(59'999'999, 'a')
-            + "\xff 0 0 0 3 end\n";
+            + "\xff 0 0 0 0 3 end\n";
     row("a title of letters", "more than the 10000 characters")
         << startOfProject().chopped(32) + " 60000000 " + QByteArray(60'000'000, 'a');
     row("blanks", "nothing where something is due") << tables + QByteArray(60'000'000, ' ');
@@ -294,7 +297,7 @@ void TestHostileProject::opensWhatShrinksAThousandfold()
 {
     constexpr qsizetype size = 150'000'000;
     const QByteArray plain = startOfTables() + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)
-        + QByteArray::number(size) + ' ' + QByteArray(size, 'a') + " 0 0 0 3 end\n";
+        + QByteArray::number(size) + ' ' + QByteArray(size, 'a') + " 0 0 0 0 3 end\n";
     const QByteArray bytes = packed(plain);
     const Reading reading = readingOf(bytes);
     show(reading, bytes.size(), size);
@@ -305,7 +308,7 @@ void TestHostileProject::opensWhatShrinksAThousandfold()
 void TestHostileProject::isQuickForManyOfOneThing_data()
 {
     QTest::addColumn<QByteArray>("plain");
-    const QByteArray noArticles = " 0 3 end\n";
+    const QByteArray noArticles = " 0 0 3 end\n";
     const auto named = [](const QByteArray &rest) {
         return [rest](quint64 i) -> QByteArray {
             return id(i) + "8 " + QByteArray::number(10'000'000 + i) + rest;
@@ -327,11 +330,11 @@ void TestHostileProject::isQuickForManyOfOneThing_data()
     QTest::newRow("answers with the last of many choices") << startOfProject() + " 1 " + id(1)
             + "1 a 0 0  0 0 0  0 1 " + id(1) + "1 a 0 0 0 0  0 0 1 " + id(1) + "1 a 0 0 "
             + QByteArray(rows(2'000, named(""))).mid(1) + " 0  0 0 1 " + id(1) + "1 a 0 0 0 1 " + id(1)
-            + "1 a 0 " + smallArticles(1, "0", "0 ").chopped(7) + []() -> QByteArray {
+            + "1 a 0 " + smallArticles(1, "0", "0 ").chopped(9) + []() -> QByteArray {
         QByteArray annotations = " 50000";
         for (quint64 i = 1; i <= 50'000; ++i)
             annotations += " 0 0 0 0 " + id(i) + "2 0 1 1 " + id(1) + id(2'000) + "0 0";
-        return annotations + " 3 end\n";
+        return annotations + " 0 3 end\n";
     }();
     // Whether a character ends within a run of flags depends on where the run begins.
     const auto marked = [](const QByteArray &text, int units) -> QByteArray {
@@ -342,7 +345,7 @@ void TestHostileProject::isQuickForManyOfOneThing_data()
             plain += " 0 0 0 0 " + id(i) + "0 " + QByteArray::number(begin) + ' ' + QByteArray::number(units)
                 + " 0 0";
         }
-        return plain + " 3 end\n";
+        return plain + " 0 3 end\n";
     };
     QTest::newRow("evidence in flags") << marked(QByteArray("\xF0\x9F\x87\xA9").repeated(500'000), 1'000'000);
     QTest::newRow("evidence in families")

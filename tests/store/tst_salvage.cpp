@@ -23,6 +23,7 @@ private slots:
     void keepsWhatIsSound();
     void mendsRowsThatOthersName();
     void saysEverythingThatIsWrong();
+    void mendsWorkLists();
     void keepsAllBeforeACut();
     void keepsAllBlocksBeforeADamagedOne();
     void findsTheStreamBehindADamagedFirstLine();
@@ -274,7 +275,9 @@ void TestSalvage::mendsRowsThatOthersName()
     QCOMPARE(project.issues().size(), 2);
     QCOMPARE(project.issues().find(talks.id)->name, QStringLiteral("issue 1"));
     QVERIFY(project.issues().find(talks.id)->group.isEmpty());
-    QCOMPARE(project.issues().find(talks.id)->keywords, (QList<Keyword>{{QStringLiteral("talks")}}));
+    QCOMPARE(project.issues().find(talks.id)->keywords,
+        (QList<Keyword>{
+            {QStringLiteral("(a"), true}, {QStringLiteral("talks")}})); // elsewhere "(a" may be one
     QVERIFY(!project.stances().find(inFavour.id)->polarity);
     QCOMPARE(project.annotators().size(), 2);
     QVERIFY(project.annotators().find({{5, 2}})->name.startsWith(QStringLiteral("Anna (")));
@@ -316,6 +319,49 @@ void TestSalvage::saysEverythingThatIsWrong()
     QVERIFY(savesAndLoads(salvage->project));
 }
 
+/// A list of nobody is left out; one that names articles that are gone keeps the others.
+void TestSalvage::mendsWorkLists()
+{
+    WorkList list;
+    list.id = {{9, 1}};
+    list.drawnFrom = 1;
+    const QByteArray bytes = packedArchive([&list](ArchiveWriter &out) {
+        Tables().write(out);
+        out.number(3);
+        writeArticle(out, 1, 0);
+        write(out, articleInfo(2)); // left out: its sentence lies outside its text
+        write(out, ArticleText{{{6, 2}}, QStringLiteral("One."), {{0, 9}}});
+        out.number(0);
+        out.number(0);
+        writeArticle(out, 3, 0);
+        out.number(3);
+        for (const qint64 annotator : {0, 0, 7}) {
+            writeBody(out, list);
+            out.number(annotator);
+            out.number(5);
+            for (const qint64 article : {2, 1, 0, 2, 9})
+                out.number(article);
+        }
+        out.string(QStringLiteral("end"));
+    });
+    const Result<Salvage> salvage = tolerantly(bytes);
+    QVERIFY(salvage && !strictly(bytes));
+    const Project &project = salvage->project;
+    const QString all = listed(salvage->findings);
+    QCOMPARE(project.articles().size(), 3); // the text is whole: only its sentence goes
+    QCOMPARE(project.workLists().size(), 2);
+    for (const WorkList &kept : project.workLists().inOrder()) {
+        QVERIFY2(kept.name.startsWith(QStringLiteral("work list ")), qPrintable(kept.name));
+        QCOMPARE(kept.annotator, anna.id);
+        QCOMPARE(kept.articles, (QList<ArticleId>{{{6, 3}}, {{6, 2}}, {{6, 1}}}));
+        QCOMPARE(kept.drawnFrom, 0);
+    }
+    QVERIFY(project.isOnWorkList({{6, 1}}));
+    QVERIFY2(all.contains(QStringLiteral("work list 3")), qPrintable(all));
+    QCOMPARE(salvage->findings.leftOut.rows, 1);
+    QVERIFY(savesAndLoads(project));
+}
+
 void TestSalvage::keepsAllBeforeACut()
 {
     const QByteArray plain = archiveOf(RandomProject(4).project(4));
@@ -354,7 +400,6 @@ void TestSalvage::keepsAllBlocksBeforeADamagedOne()
         writeEnd(out);
     });
     QVERIFY(plain.size() > 300'000);
-    qsizetype before = 0;
     for (const qsizetype tenth : {2, 5, 8}) {
         QByteArray damaged = plain;
         const qsizetype at = damaged.size() / 10 * tenth;
@@ -363,8 +408,8 @@ void TestSalvage::keepsAllBlocksBeforeADamagedOne()
         const Result<Salvage> salvage = tolerantly(damaged);
         QVERIFY(salvage && !salvage->findings.isEmpty());
         const qsizetype kept = salvage->project.articles().size();
-        QVERIFY2(kept > 20'000 / 10 * (tenth - 1) && kept > before, qPrintable(QString::number(kept)));
-        before = kept;
+        // More may be there: flipped bytes may unpack to other values of the same tokens.
+        QVERIFY2(kept > 20'000 / 10 * (tenth - 1), qPrintable(QString::number(kept)));
         QByteArray cut = plain.first(at);
         const Result<Salvage> ofCut = tolerantly(cut);
         QVERIFY(ofCut && ofCut->project.articles().size() > 20'000 / 10 * (tenth - 1));

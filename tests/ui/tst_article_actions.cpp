@@ -51,7 +51,8 @@ private:
 void TestArticleActions::init()
 {
     setUp();
-    m_actions = std::make_unique<ArticleActions>(*m_bench, nullptr);
+    m_actions = std::make_unique<ArticleActions>(
+        *m_bench, [this] { return m_articles; }, nullptr);
 }
 
 void TestArticleActions::cleanup()

@@ -3,6 +3,7 @@
 // The list of articles: how far the work is, and going from one to the next.
 #include "ui/library/article_list_model.h"
 #include "ui/library/articles_panel.h"
+#include "ui/library/work_list_box.h"
 #include "window_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -35,11 +36,25 @@ private slots:
     void escapeGivesTheSearchUp();
     void removedArticleLeavesItsPlace();
     void removalOfTaggedArticleIsAsked();
+    void untouchedOnesComeFirst();
+    void notDoneAfterAll();
+    void aWorkListIsOffered();
+    void aWorkListIsGoneThrough();
+    void aWorkListFollowsChanges();
+    void listsAreTheirAnnotators();
+    void opensInTheWorkList();
+    void statesAreSpoken();
 
 private:
-    QAction *action(int n) const { return m_panel->actions()[n]; } ///< previous, next, done, remove
+    QAction *action(int n) const
+    {
+        return m_panel->actions()[n];
+    } ///< previous, next, done, untouched, not done
     int current() const { return static_cast<int>(m_articles.indexOf(m_bench->article())); }
     QString progress() const;
+    /// A work list for Ada with these articles, handed out by one Change.
+    WorkListId handOut(const QString &name, const QList<int> &articles, const QString &annotator = {});
+    QString said(QSignalSpy &spy) const { return spy.isEmpty() ? QString() : spy.last().first().toString(); }
     int role(int row, int role) const { return m_model->index(row, 0).data(role).toInt(); }
     void tag();
 
@@ -242,7 +257,7 @@ void TestArticlesPanel::escapeGivesTheSearchUp()
 void TestArticlesPanel::removedArticleLeavesItsPlace()
 {
     goTo(1, 0);
-    action(3)->trigger();
+    m_panel->actions().last()->trigger();
     QVERIFY(!m_document->project().article(m_articles[1]));
     QVERIFY(m_bench->currentArticle());
     QCOMPARE(m_model->rowCount(), 2);
@@ -255,8 +270,184 @@ void TestArticlesPanel::removalOfTaggedArticleIsAsked()
 {
     tag();
     answer(QMessageBox::No);
-    action(3)->trigger();
+    m_panel->actions().last()->trigger();
     QVERIFY(m_document->project().article(m_articles[0]));
+}
+
+WorkListId TestArticlesPanel::handOut(
+    const QString &name, const QList<int> &articles, const QString &annotator)
+{
+    WorkList list;
+    list.id = WorkListId::random();
+    list.name = name;
+    list.order = static_cast<int>(m_document->project().workLists().size());
+    list.annotator = m_document->annotator();
+    for (const int article : articles)
+        list.articles.append(m_articles[article]);
+    std::vector<AnyEdit> edits;
+    if (!annotator.isEmpty()) {
+        list.annotator = AnnotatorId::random();
+        edits.push_back(adding(Annotator{list.annotator, annotator, false}));
+    }
+    edits.push_back(adding(list));
+    if (!m_document->push(QStringLiteral("Hand out"), edits))
+        qFatal("it was refused");
+    return list.id;
+}
+
+void TestArticlesPanel::untouchedOnesComeFirst()
+{
+    QSignalSpy said(m_bench.get(), &Workbench::said);
+    auto *untouched = m_panel->findChild<QAction *>(QStringLiteral("articles.nextUntouched"));
+    QVERIFY(untouched && untouched->shortcut() == QKeySequence(Qt::Key_U));
+    goTo(1, 0);
+    tag();
+    goTo(0, 0);
+    untouched->trigger();
+    QCOMPARE(current(), 2); // the second is begun
+    action(2)->trigger();
+    QCOMPARE(current(), 2);
+    untouched->trigger();
+    QCOMPARE(current(), 0); // round the end
+    action(2)->trigger();
+    QCOMPARE(current(), 1);
+    goTo(0, 0);
+    untouched->trigger();
+    QCOMPARE(current(), 1);
+    QCOMPARE(this->said(said), QStringLiteral("All are begun: this one is not done yet."));
+    untouched->trigger();
+    QCOMPARE(current(), 1);
+    QCOMPARE(this->said(said), QStringLiteral("Only this article is left."));
+    action(2)->trigger();
+    untouched->trigger();
+    QCOMPARE(this->said(said), QStringLiteral("All articles that are listed are done."));
+    m_document->undoStack().undo();
+    untouched->trigger();
+    QCOMPARE(current(), 1);
+}
+
+void TestArticlesPanel::notDoneAfterAll()
+{
+    auto *reopen = m_panel->findChild<QAction *>(QStringLiteral("articles.reopen"));
+    reopen->trigger(); // nothing is done
+    QCOMPARE(m_document->undoStack().count(), 0);
+    for (const bool tagged : {false, true}) {
+        goTo(0, 0);
+        if (tagged)
+            tag();
+        action(2)->trigger();
+        goTo(0, 0);
+        reopen->trigger();
+        QCOMPARE(role(0, ArticleListModel::StateRole), tagged ? 1 : 0);
+        m_document->undoStack().undo();
+        QCOMPARE(role(0, ArticleListModel::StateRole), 2);
+        m_document->undoStack().redo();
+    }
+}
+
+void TestArticlesPanel::aWorkListIsOffered()
+{
+    auto *box = m_panel->findChild<WorkListBox *>();
+    QVERIFY(box->isHidden());
+    const WorkListId week = handOut(QStringLiteral("Week 1"), {2, 0});
+    QVERIFY(!box->isHidden());
+    QCOMPARE(box->list(), week); // who has a list for the first time is shown it
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(m_model->articleAt(0), m_articles[2]);
+    QCOMPARE(progress(), QStringLiteral("0 of 2 done"));
+    handOut(QStringLiteral("Week 2"), {1});
+    QCOMPARE(box->list(), week);
+    QCOMPARE(box->count(), 3);
+    box->setCurrentIndex(0);
+    QCOMPARE(m_model->rowCount(), 3);
+    QCOMPARE(progress(), QStringLiteral("0 of 3 done"));
+    m_document->undoStack().undo();
+    QVERIFY(box->list().isNull());
+    m_document->undoStack().undo();
+    QVERIFY(box->isHidden());
+    QCOMPARE(m_model->rowCount(), 3);
+}
+
+void TestArticlesPanel::aWorkListIsGoneThrough()
+{
+    QSignalSpy said(m_bench.get(), &Workbench::said);
+    handOut(QStringLiteral("Week 1"), {2, 0});
+    QCOMPARE(current(), 0);
+    action(1)->trigger(); // the last of the list
+    QCOMPARE(current(), 0);
+    action(0)->trigger();
+    QCOMPARE(current(), 2);
+    action(2)->trigger();
+    QCOMPARE(current(), 0);
+    QCOMPARE(progress(), QStringLiteral("1 of 2 done"));
+    action(2)->trigger();
+    QCOMPARE(current(), 0);
+    QCOMPARE(progress(), QStringLiteral("2 of 2 done"));
+    QCOMPARE(this->said(said), QStringLiteral("“Week 1” is done: all 2 articles."));
+    m_document->undoStack().undo();
+    QCOMPARE(progress(), QStringLiteral("1 of 2 done"));
+}
+
+void TestArticlesPanel::aWorkListFollowsChanges()
+{
+    const QAbstractItemModelTester tester(m_model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    handOut(QStringLiteral("Week 1"), {2, 0});
+    goTo(1, 0); // not on it
+    action(2)->trigger();
+    QCOMPARE(progress(), QStringLiteral("0 of 2 done"));
+    goTo(2, 0);
+    m_panel->actions().last()->trigger(); // removes it from the project, and so from the list
+    QCOMPARE(m_model->rowCount(), 1);
+    QCOMPARE(progress(), QStringLiteral("0 of 1 done"));
+    m_document->undoStack().undo();
+    QCOMPARE(m_model->rowCount(), 2);
+    const WorkList before = m_document->project().workLists().inOrder().first();
+    WorkList after = before;
+    after.articles = {m_articles[1]};
+    QVERIFY(m_document->push(QStringLiteral("Change"), {replacing(before, after)}));
+    QCOMPARE(m_model->rowCount(), 1);
+    QCOMPARE(progress(), QStringLiteral("1 of 1 done"));
+}
+
+void TestArticlesPanel::listsAreTheirAnnotators()
+{
+    auto *box = m_panel->findChild<WorkListBox *>();
+    handOut(QStringLiteral("Eve's"), {1, 2}, QStringLiteral("Eve"));
+    QVERIFY(box->isHidden());
+    QCOMPARE(m_model->rowCount(), 3);
+    const WorkListId own = handOut(QStringLiteral("Ada's"), {0});
+    QCOMPARE(m_model->rowCount(), 1);
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Eve")));
+    QCOMPARE(box->count(), 2);
+    QCOMPARE(box->currentText(), QStringLiteral("Eve's"));
+    QCOMPARE(m_model->rowCount(), 2);
+    QVERIFY(m_document->setAnnotator(QStringLiteral("Ada")));
+    QCOMPARE(box->list(), own);
+}
+
+void TestArticlesPanel::opensInTheWorkList()
+{
+    handOut(QStringLiteral("Week 1"), {1});
+    handOut(QStringLiteral("Week 2"), {2, 0});
+    QVERIFY(m_panel->open({}));
+    QCOMPARE(current(), 1);
+    action(2)->trigger();
+    QVERIFY(m_panel->open({})); // the first list is done
+    QCOMPARE(m_panel->findChild<WorkListBox *>()->currentText(), QStringLiteral("Week 2"));
+    QCOMPARE(current(), 2);
+}
+
+void TestArticlesPanel::statesAreSpoken()
+{
+    tag();
+    goTo(1, 0);
+    action(2)->trigger();
+    const auto spoken = [this](int row) {
+        return m_model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(spoken(0), QStringLiteral("Article 1, started"));
+    QCOMPARE(spoken(1), QStringLiteral("Article 2, done"));
+    QCOMPARE(spoken(2), QStringLiteral("Article 3, not begun"));
 }
 
 } // namespace standpoint

@@ -18,6 +18,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -39,6 +40,8 @@ private slots:
     void keywordsAreLines_data();
     void keywordsAreLines();
     void aTypedGroupIsStored();
+    void aTypedExpressionIsTried();
+    void anotherPolarityIsAnotherMeaning();
     void choicesAreAddedAndRenamed();
     void aPreviewShowsAllThatIsTouched();
     void aCancelledPreviewChangesNothing();
@@ -211,6 +214,54 @@ void TestCodebookEditor::aTypedGroupIsStored()
     QCOMPARE(issue(0).group, QStringLiteral("Means"));
     QCOMPARE(rows(*tab.findChild<QListWidget *>()).first(), QStringLiteral("Means"));
     QCOMPARE(m_document->undoStack().count(), 1);
+}
+
+void TestCodebookEditor::aTypedExpressionIsTried()
+{
+    Issue odd = issue(0); // from a machine that can read it
+    odd.keywords = {{QStringLiteral("(odd"), true}};
+    QVERIFY(m_document->push(QStringLiteral("Keywords"), {replacing(issue(0), odd)}));
+    CodebookTab tab(*m_document, CodebookTab::Of::Issues);
+    tab.show();
+    QVERIFY(QTest::qWaitForWindowActive(&tab));
+    QPlainTextEdit *keywords = nullptr;
+    for (QPlainTextEdit *field : tab.findChildren<QPlainTextEdit *>()) {
+        if (field->toPlainText() == QStringLiteral("/(odd/"))
+            keywords = field;
+    }
+    if (!keywords)
+        QFAIL("there is no field with the keywords");
+    QSignalSpy failed(m_document.get(), &ProjectDocument::failed);
+    const auto type = [&](const QString &line) {
+        keywords->setFocus();
+        keywords->moveCursor(QTextCursor::End);
+        QTest::keyClick(keywords, Qt::Key_Return);
+        QTest::keyClicks(keywords, line);
+        tab.store();
+    };
+    type(QStringLiteral("/(war/"));
+    QCOMPARE(issue(0).keywords, odd.keywords);
+    QCOMPARE(failed.size(), 1);
+    type(QStringLiteral("/wars?/")); // the odd one that was there is no obstacle
+    QCOMPARE(issue(0).keywords, (odd.keywords + QList<Keyword>{{QStringLiteral("wars?"), true}}));
+    QCOMPARE(failed.size(), 1);
+}
+
+void TestCodebookEditor::anotherPolarityIsAnotherMeaning()
+{
+    tag(0, 0);
+    QTest::qWait(2);
+    WordingPage page(*m_document);
+    QCOMPARE(page.count(), 0);
+    CodebookTab tab(*m_document, CodebookTab::Of::Stances);
+    tab.show();
+    auto *polarity = tab.findChild<QDoubleSpinBox *>();
+    polarity->setValue(0.5);
+    tab.store();
+    QCOMPARE(m_document->project().stances().find(m_stances[0])->polarity, std::optional(0.5));
+    QCOMPARE(page.count(), 1);
+    m_document->undoStack().undo();
+    QCOMPARE(page.count(), 0);
 }
 
 void TestCodebookEditor::choicesAreAddedAndRenamed()
@@ -438,6 +489,8 @@ void TestCodebookEditor::whatCannotBeDoneIsSaid()
 {
     const StanceValue odd{StanceId::random(), QStringLiteral("odd"), 9, 0.25, 0, {}};
     QVERIFY(m_document->push(QStringLiteral("Add"), {adding(odd)}));
+    m_stances.append(odd.id);
+    tag(0, 3);
     QSignalSpy failed(m_document.get(), &ProjectDocument::failed);
     QVERIFY(!revise(
         *m_document,

@@ -19,6 +19,7 @@ private slots:
     void forgetsWhatBelongsToAnotherText();
     void aRetiredIssueMarksNothing();
     void anExpressionThatTakesForeverIsGivenUp();
+    void anExpressionThatIsNoneFindsNothing();
     void anExpressionOfOtherMeaningAtItsBeginIsLeftAlone();
     void anEmptyMatchBeforeAPairIsSteppedOver();
 
@@ -108,6 +109,20 @@ void TestKeywordMarks::anExpressionThatTakesForeverIsGivenUp()
     QCOMPARE(found(), QStringList{QStringLiteral("end: intervention: word of its list")});
     QTRY_COMPARE(gaveUp.size(), 1);
     QVERIFY(gaveUp.first().first().toString().contains(QStringLiteral("takes too long")));
+}
+
+/// A project may come from where the library reads more than here.
+void TestKeywordMarks::anExpressionThatIsNoneFindsNothing()
+{
+    setKeywords(0, {{QStringLiteral("(war"), true}, {QStringLiteral("end"), false}});
+    QSignalSpy gaveUp(m_marks.get(), &KeywordMarks::gaveUp);
+    for (int text = 0; text < 2; ++text) {
+        setText(QStringLiteral("(war) end %1").arg(text));
+        QCOMPARE(found(), QStringList{QStringLiteral("end: intervention: word of its list")});
+    }
+    QCOMPARE(gaveUp.size(), 1);
+    QVERIFY(gaveUp.first().first().toString().startsWith(
+        QStringLiteral("“(war” of intervention is no regular expression")));
 }
 
 void TestKeywordMarks::anExpressionOfOtherMeaningAtItsBeginIsLeftAlone()

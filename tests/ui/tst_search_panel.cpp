@@ -30,6 +30,7 @@ private slots:
     void arrowsJumpFromArticleToArticle();
     void notesAndActorsAreFound();
     void aBadExpressionIsSaid();
+    void anExpressionThatIsGivenUpIsSaid();
     void filtersRestrict();
     void daysAreReadAsTyped_data();
     void daysAreReadAsTyped();
@@ -178,6 +179,27 @@ void TestSearchPanel::aBadExpressionIsSaid()
         [](const QLabel *label) { return label->text().startsWith(u"This is no regular expression"_qs); }));
     type(u"\\bB\\w+"_qs);
     QTRY_COMPARE(m_results->articleCount(), 3);
+}
+
+/// In the name of an actor as in a text, and also where nothing is found.
+void TestSearchPanel::anExpressionThatIsGivenUpIsSaid()
+{
+    const auto isSaid = [this] {
+        return std::ranges::any_of(m_panel->findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->text()
+                == u"Nothing found. The expression needs too many steps in some articles."_qs;
+        });
+    };
+    Actor committee = actor(1);
+    committee.name = u"The international committee of the representatives"_qs;
+    QVERIFY(m_document->push(u"Rename"_qs, {replacing(actor(1), committee)}));
+    m_panel->findChild<QComboBox *>()->setCurrentIndex(2);
+    type(u"international (\\w+\\s*)+[:;]"_qs); // too much for this name, not for the articles
+    QTRY_VERIFY(std::ranges::any_of(m_panel->findChildren<QLabel *>(),
+        [](const QLabel *label) { return label->text() == u"Nothing found."_qs; }));
+    QVERIFY(!isSaid());
+    tag(1, 0, {});
+    QTRY_VERIFY(isSaid());
 }
 
 void TestSearchPanel::filtersRestrict()

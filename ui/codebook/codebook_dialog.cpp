@@ -167,7 +167,9 @@ void CodebookDialog::importFile()
         return;
     }
     revise(
-        m_document, [&book](const Project &project, const QDateTime &) { return importing(project, *book); },
+        m_document,
+        [&book, now = QDateTime::currentDateTimeUtc()](
+            const Project &project, const QDateTime &) { return importing(project, *book, now); },
         RevisionDialog::Meaning::Stays, this);
 }
 
@@ -202,7 +204,8 @@ void CodebookDialog::chooseTemplate()
         return;
     revise(
         m_document,
-        [&book](const Project &project, const QDateTime &) { return rescaling(project, book->stances); },
+        [&book, now = QDateTime::currentDateTimeUtc()](
+            const Project &project, const QDateTime &) { return rescaling(project, book->stances, now); },
         RevisionDialog::Meaning::Stays, this);
 }
 

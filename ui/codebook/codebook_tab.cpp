@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/codebook/codebook_tab.h"
 
+#include "model/codebook/revising.h"
+#include "model/project/check.h"
 #include "ui/codebook/part_table.h"
 #include "ui/theme.h"
 
@@ -62,7 +64,7 @@ template <typename Entity> int nextOrder(const Table<Entity> &table)
 {
     int order = 0;
     for (const Shared<Entity> &entity : table)
-        order = qMax(order, entity->order + 1);
+        order = qMax(order, orderAfter(entity->order));
     return order;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/codebook/field_by_field.h"
+#include "model/codebook/revising.h"
 #include "model/document/project_document.h"
 
 class QLabel;
@@ -86,6 +87,8 @@ bool Drafts<Entity>::store(ProjectDocument &document, const Entity &before, Draf
     QString nothing = whyNothingIsStored(document);
     if (nothing.isEmpty()) {
         fitting = fieldsThatFit(document.project(), before, draft.wanted);
+        if constexpr (std::is_same_v<Entity, StanceValue>)
+            notePolarity(before, fitting.fits, QDateTime::currentDateTimeUtc());
         if (!(fitting.fits == before)
             && !document.push(label(before, fitting.fits), {replacing(before, fitting.fits)}))
             nothing = ProjectDocument::tr("This could not be stored.");

@@ -4,6 +4,7 @@
 #include "model/document/article_acts.h"
 #include "ui/library/article_dialog.h"
 #include "ui/library/correct_text_dialog.h"
+#include "ui/library/work_lists_dialog.h"
 #include "ui/theme.h"
 #include "ui/usable.h"
 
@@ -24,9 +25,10 @@ QStringList tagsOf(const Project &project)
 
 } // namespace
 
-ArticleActions::ArticleActions(Workbench &bench, QWidget *window)
+ArticleActions::ArticleActions(Workbench &bench, std::function<QList<ArticleId>()> listed, QWidget *window)
     : QObject(window)
     , m_bench(bench)
+    , m_listed(std::move(listed))
     , m_window(window)
 {
     QAction *details =
@@ -38,6 +40,10 @@ ArticleActions::ArticleActions(Workbench &bench, QWidget *window)
         add(tr("&Join with the next sentence"), QKeySequence(Qt::SHIFT | Qt::Key_B), &ArticleActions::join)};
     for (QAction *action : std::as_const(m_viewActions))
         action->setShortcutContext(Qt::WidgetShortcut); // letters that are typed elsewhere stay letters
+    QAction *lists =
+        add(tr("&Work lists…"), QKeySequence(Qt::CTRL | Qt::Key_L), &ArticleActions::showWorkLists);
+    lists->setObjectName(QStringLiteral("articles.workLists"));
+    lists->setIcon(theme::icon(QStringLiteral("list")));
     connect(&bench, &Workbench::articleChanged, this, &ArticleActions::refresh);
     connect(&bench, &Workbench::placeChanged, this, &ArticleActions::refresh);
     refresh();
@@ -97,6 +103,14 @@ void ArticleActions::correctText()
     CorrectTextDialog dialog(m_bench.project(), article, sentence, m_window);
     if (dialog.exec() == QDialog::Accepted && !dialog.edits().empty())
         m_bench.document().push(tr("Correct the text"), dialog.edits());
+}
+
+void ArticleActions::showWorkLists()
+{
+    if (!mayChange())
+        return;
+    WorkListsDialog dialog(m_bench.document(), m_listed(), m_window);
+    dialog.exec();
 }
 
 void ArticleActions::split()

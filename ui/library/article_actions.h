@@ -7,6 +7,8 @@
 
 #include <QAction>
 
+#include <functional>
+
 class QWidget;
 
 namespace standpoint {
@@ -16,7 +18,8 @@ class ArticleActions : public QObject
     Q_OBJECT
 
 public:
-    ArticleActions(Workbench &bench, QWidget *window);
+    /// `listed` tells which articles the panel lists.
+    ArticleActions(Workbench &bench, std::function<QList<ArticleId>()> listed, QWidget *window);
 
     /// For the Article menu and the window.
     const QList<QAction *> &actions() const { return m_actions; }
@@ -28,12 +31,14 @@ private:
     bool mayChange();
     void editDetails();
     void correctText();
+    void showWorkLists();
     void split();
     void join();
     void apply(const QString &label, Result<std::vector<AnyEdit>> edits);
     void refresh();
 
     Workbench &m_bench;
+    std::function<QList<ArticleId>()> m_listed;
     QWidget *m_window;
     QList<QAction *> m_actions;
     QList<QAction *> m_viewActions;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/article_list_model.h"
 
+#include "model/document/work_lists.h"
 #include "ui/theme.h"
 
 #include <QLocale>
@@ -33,10 +34,18 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return theme::plainTip(
             info.document.isEmpty() ? info.title : info.title + QLatin1Char('\n') + info.document);
-    case StateRole: {
-        const auto state = article->stateOf(m_bench.progressLayer());
-        return state ? (*state == ArticleState::State::Done ? 2 : 1) : 0;
-    }
+    case StateRole:
+        return static_cast<int>(progressBy(*article, m_bench.progressLayer()));
+    case Qt::AccessibleTextRole:
+        switch (progressBy(*article, m_bench.progressLayer())) {
+        case Progress::Todo:
+            return tr("%1, not begun").arg(info.title);
+        case Progress::Started:
+            return tr("%1, started").arg(info.title);
+        case Progress::Done:
+            return tr("%1, done").arg(info.title);
+        }
+        return {};
     case ByLineRole: {
         QStringList parts;
         if (info.published.isValid())
@@ -62,14 +71,37 @@ void ArticleListModel::reload()
 void ArticleListModel::fill()
 {
     beginResetModel();
-    m_order = m_bench.project().articleOrder();
+    m_order = scope();
+    m_all = static_cast<int>(m_order.size());
     if (m_only || !m_title.isEmpty())
         m_order.removeIf([this](ArticleId id) { return !fits(id); });
     m_rows.clear();
     m_rows.reserve(m_order.size());
-    for (int row = 0; row < m_order.size(); ++row)
+    m_progress.clear();
+    for (int row = 0; row < m_order.size(); ++row) {
         m_rows.insert(m_order[row], row);
+        m_progress.push_back(progressBy(*m_bench.project().article(m_order[row]), m_bench.progressLayer()));
+    }
     endResetModel();
+}
+
+QList<ArticleId> ArticleListModel::scope() const
+{
+    const WorkList *list = m_bench.project().workLists().find(m_list);
+    return list ? list->articles : m_bench.project().articleOrder();
+}
+
+void ArticleListModel::setWorkList(WorkListId list)
+{
+    if (m_list == list)
+        return;
+    m_list = list;
+    reload();
+}
+
+int ArticleListModel::rowToDo(ArticleId from) const
+{
+    return nextToDo(m_progress, rowOf(from));
 }
 
 bool ArticleListModel::fits(ArticleId id) const
@@ -95,11 +127,11 @@ void ArticleListModel::setOnly(const std::optional<QSet<ArticleId>> &only)
 
 void ArticleListModel::countDone()
 {
-    const Project &project = m_bench.project();
-    m_done = static_cast<int>(
-        std::count_if(project.articles().begin(), project.articles().end(), [&](const Shared<Article> &a) {
-            return a->stateOf(m_bench.progressLayer()) == ArticleState::State::Done;
-        }));
+    const QList<ArticleId> all = scope();
+    m_listed.reset();
+    if (m_bench.project().workLists().contains(m_list))
+        m_listed.emplace(all.begin(), all.end());
+    m_done = progressWith(m_bench.project(), all, m_bench.progressLayer()).done;
     emit progressChanged();
 }
 
@@ -108,6 +140,7 @@ void ArticleListModel::follow(const Change &change)
     const auto isDone = [this](const Shared<ArticleState> &state) {
         return state && state->annotator == m_bench.progressLayer()
                 && state->state == ArticleState::State::Done
+                && (!m_listed || m_listed->contains(state->article))
             ? 1
             : 0;
     };
@@ -115,7 +148,9 @@ void ArticleListModel::follow(const Change &change)
     bool list = false;
     int done = m_done;
     for (const AnyEdit &edit : change.edits) {
-        if (std::holds_alternative<Edit<ArticleInfo>>(edit)) {
+        const auto *workList = std::get_if<Edit<WorkList>>(&edit);
+        const bool isShown = workList && (workList->after ? workList->after : workList->before)->id == m_list;
+        if (isShown || std::holds_alternative<Edit<ArticleInfo>>(edit)) {
             list = true;
             break;
         }
@@ -131,8 +166,11 @@ void ArticleListModel::follow(const Change &change)
         return;
     }
     for (const int row : std::as_const(rows)) {
-        if (row >= 0)
-            emit dataChanged(index(row), index(row));
+        if (row < 0)
+            continue;
+        m_progress[static_cast<size_t>(row)] =
+            progressBy(*m_bench.project().article(m_order[row]), m_bench.progressLayer());
+        emit dataChanged(index(row), index(row));
     }
     if (std::exchange(m_done, done) != done)
         emit progressChanged();

@@ -5,6 +5,7 @@
 #include "ui/comfort/tree_choice.h"
 #include "ui/library/article_delegate.h"
 #include "ui/library/article_list_model.h"
+#include "ui/library/work_list_box.h"
 #include "ui/theme.h"
 
 #include <QLabel>
@@ -40,6 +41,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
     , m_model(new ArticleListModel(bench, this))
+    , m_workList(new WorkListBox(bench, this))
     , m_list(new ArticleList(this))
     , m_restriction(new QToolButton(this))
     , m_progress(theme::quietLabel({}, this))
@@ -61,6 +63,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     auto *top = new QVBoxLayout;
     top->setContentsMargins(theme::grid, 0, theme::grid, 0);
     top->setSpacing(theme::half);
+    top->addWidget(m_workList);
     top->addWidget(makeSearch());
     m_restriction->setIcon(theme::icon(QStringLiteral("close")));
     m_restriction->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -85,6 +88,12 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
         [this] { step(1); });
     connect(add(tr("&Done, next article"), QKeySequence(Qt::CTRL | Qt::Key_Return), QStringLiteral("done")),
         &QAction::triggered, this, &ArticlesPanel::finishArticle);
+    connect(add(tr("Next &untouched article"), Qt::Key_U, QStringLiteral("todo"),
+                QStringLiteral("articles.nextUntouched")),
+        &QAction::triggered, this, &ArticlesPanel::goToUntouched);
+    connect(add(tr("N&ot done after all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                QStringLiteral("started"), QStringLiteral("articles.reopen")),
+        &QAction::triggered, this, &ArticlesPanel::reopenArticle);
     connect(add(tr("&Remove article…"), {}, QStringLiteral("remove")), &QAction::triggered, this,
         &ArticlesPanel::removeArticle);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
@@ -97,6 +106,8 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     connect(
         m_model, &QAbstractItemModel::modelReset, this, &ArticlesPanel::showCurrent, Qt::QueuedConnection);
     connect(&bench, &Workbench::articleChanged, this, &ArticlesPanel::showCurrent);
+    connect(m_workList, &WorkListBox::chosen, m_model, &ArticleListModel::setWorkList);
+    m_model->setWorkList(m_workList->list());
     showProgress();
 }
 
@@ -119,9 +130,11 @@ QLineEdit *ArticlesPanel::makeSearch()
     return find;
 }
 
-QAction *ArticlesPanel::add(const QString &text, const QKeySequence &key, const QString &icon)
+QAction *ArticlesPanel::add(
+    const QString &text, const QKeySequence &key, const QString &icon, const QString &name)
 {
     auto *action = new QAction(text, this);
+    action->setObjectName(name);
     action->setIcon(theme::icon(icon));
     action->setShortcut(key);
     m_actions.append(action);
@@ -133,17 +146,7 @@ bool ArticlesPanel::open(const QString &idOrTitle)
     const Project &project = m_bench.project();
     const QList<ArticleId> order = project.articleOrder();
     if (idOrTitle.isEmpty()) {
-        // Where work was left: the first article begun and not done, else the first not begun.
-        for (const bool begun : {true, false}) {
-            for (const ArticleId id : order) {
-                const auto state = project.article(id)->stateOf(m_bench.progressLayer());
-                if (begun ? state == ArticleState::State::Started : !state) {
-                    m_bench.setArticle(id);
-                    return true;
-                }
-            }
-        }
-        m_bench.setArticle(order.value(0));
+        openWhereWorkWasLeft();
         return true;
     }
     for (const ArticleId id : order) {
@@ -154,6 +157,32 @@ bool ArticlesPanel::open(const QString &idOrTitle)
         }
     }
     return false;
+}
+
+/// The first article begun and not done, else the first not begun; of the work list, if there is one.
+void ArticlesPanel::openWhereWorkWasLeft()
+{
+    m_workList->chooseUnfinished();
+    const Project &project = m_bench.project();
+    const WorkList *list = project.workLists().find(m_workList->list());
+    const QList<ArticleId> order = list ? list->articles : project.articleOrder();
+    for (const Progress wanted : {Progress::Started, Progress::Todo}) {
+        for (const ArticleId id : order) {
+            if (progressBy(*project.article(id), m_bench.progressLayer()) == wanted) {
+                m_bench.setArticle(id);
+                return;
+            }
+        }
+    }
+    m_bench.setArticle(order.value(0));
+}
+
+QList<ArticleId> ArticlesPanel::listed() const
+{
+    QList<ArticleId> ids;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        ids.append(m_model->articleAt(row));
+    return ids;
 }
 
 void ArticlesPanel::restrictTo(const std::optional<QSet<ArticleId>> &only)
@@ -180,27 +209,87 @@ void ArticlesPanel::step(int by)
         chooseRow(row);
 }
 
+/// Whoever has no name yet is asked for it.
+bool ArticlesPanel::knowsAnnotator()
+{
+    if (m_bench.document().annotator().isNull())
+        emit annotatorWanted();
+    return !m_bench.document().annotator().isNull();
+}
+
+/// Of the open article, by the annotator. False: refused.
+bool ArticlesPanel::setState(std::optional<ArticleState::State> state, const QString &label)
+{
+    const AnnotatorId annotator = m_bench.document().annotator();
+    const auto before = m_bench.currentArticle()->stateOf(annotator);
+    const auto side = [&](std::optional<ArticleState::State> one) {
+        return one ? Shared<ArticleState>(ArticleState{m_bench.article(), annotator, *one})
+                   : Shared<ArticleState>();
+    };
+    return before == state || m_bench.document().push(label, {Edit<ArticleState>{side(before), side(state)}});
+}
+
 void ArticlesPanel::finishArticle()
 {
-    if (!m_bench.currentArticle())
+    if (!m_bench.currentArticle() || !knowsAnnotator())
         return;
-    if (m_bench.document().annotator().isNull()) {
-        emit annotatorWanted();
-        if (m_bench.document().annotator().isNull())
-            return;
-    }
+    emit m_bench.storeWanted();
+    const Article *article = m_bench.currentArticle();
+    if (!setState(ArticleState::State::Done, tr("Mark “%1” done").arg(article->info->title)))
+        return;
+    if (m_workList->list().isNull())
+        step(1);
+    else
+        goOnInList();
+}
+
+/// Back to where it was: started where the annotator has labels in it, else untouched.
+void ArticlesPanel::reopenArticle()
+{
     emit m_bench.storeWanted();
     const Article *article = m_bench.currentArticle();
     const AnnotatorId annotator = m_bench.document().annotator();
-    const auto before = article->stateOf(annotator);
-    if (before != ArticleState::State::Done) {
-        const ArticleState done{m_bench.article(), annotator, ArticleState::State::Done};
-        const AnyEdit edit =
-            before ? replacing(ArticleState{m_bench.article(), annotator, *before}, done) : adding(done);
-        if (!m_bench.document().push(tr("Mark “%1” done").arg(article->info->title), {edit}))
-            return;
+    if (!article || article->stateOf(annotator) != ArticleState::State::Done) {
+        m_bench.say(tr("You have not marked this article done."));
+        return;
     }
-    step(1);
+    const bool tagged = std::any_of(article->annotations.begin(), article->annotations.end(),
+        [&](const Annotation &annotation) { return annotation.annotator == annotator; });
+    const QString label = tr("Mark “%1” not done").arg(article->info->title);
+    if (setState(tagged ? std::optional(ArticleState::State::Started) : std::nullopt, label))
+        m_bench.say(label);
+}
+
+/// What is done next: the first untouched one after this, or one that is begun.
+void ArticlesPanel::goToUntouched()
+{
+    const int row = m_model->rowToDo(m_bench.article());
+    if (row < 0) {
+        m_bench.say(m_model->rowCount() == 0 ? tr("No articles are listed.")
+                                             : tr("All articles that are listed are done."));
+        return;
+    }
+    const bool isBegun =
+        m_model->index(row).data(ArticleListModel::StateRole).toInt() != static_cast<int>(Progress::Todo);
+    const bool isHere = m_model->articleAt(row) == m_bench.article();
+    chooseRow(row);
+    if (isHere)
+        m_bench.say(tr("Only this article is left."));
+    else if (isBegun)
+        m_bench.say(tr("All are begun: this one is not done yet."));
+}
+
+/// An article of the list is done: on to the next that is not.
+void ArticlesPanel::goOnInList()
+{
+    const int row = m_model->rowToDo(m_bench.article());
+    if (row >= 0)
+        chooseRow(row);
+    else if (m_model->doneCount() < m_model->allCount())
+        m_bench.say(tr("All articles that are listed are done."));
+    else
+        m_bench.say(
+            tr("“%1” is done: all %2 articles.").arg(m_workList->currentText()).arg(m_model->allCount()));
 }
 
 void ArticlesPanel::removeArticle()
@@ -221,7 +310,7 @@ void ArticlesPanel::removeArticle()
         if (box.exec() != QMessageBox::Yes)
             return;
     }
-    m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(*article));
+    m_bench.document().push(tr("Remove article “%1”").arg(title), removalOf(m_bench.project(), *article));
 }
 
 void ArticlesPanel::showCurrent()
@@ -234,7 +323,7 @@ void ArticlesPanel::showCurrent()
 
 void ArticlesPanel::showProgress()
 {
-    const int all = static_cast<int>(m_bench.project().articles().size());
+    const int all = m_model->allCount();
     m_progress->setText(
         all == 0 ? tr("No articles yet") : tr("%1 of %2 done").arg(m_model->doneCount()).arg(all));
     m_bar->setVisible(all > 0);

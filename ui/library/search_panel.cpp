@@ -314,7 +314,9 @@ void SearchPanel::showState()
     }
     if (m_stopped)
         text = tr("%1 Stopped before the end.").arg(text);
-    if (m_results->gaveUp())
+    if (m_results->gaveUp() && m_results->hitCount() == 0)
+        text = tr("%1 The expression needs too many steps in some articles.").arg(text);
+    else if (m_results->gaveUp())
         text = tr("%1, perhaps more: the expression needs too many steps in some").arg(text);
     m_state->setText(text);
     m_state->setToolTip(theme::plainTip(text));

@@ -275,6 +275,7 @@ bool SearchResults::replace(const ArticleHits &article)
 {
     auto place = std::ranges::find(m_articles, article.article, &ArticleHits::article);
     const bool known = place != m_articles.end();
+    m_gaveUp = m_gaveUp || article.gaveUp;
     if (known ? *place == article : article.count == 0)
         return false;
     beginResetModel();
