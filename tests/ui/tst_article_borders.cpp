@@ -326,7 +326,10 @@ void TestArticleBorders::draggingSnapsToWords()
     QCOMPARE(text(moved.last().at(1).value<Evidence>()), QStringLiteral("military"));
     press(begin);
     release(begin);
-    QCOMPARE(moved.count(), 2); // a click moves nothing
+    QCOMPARE(moved.count(), 2);                                                 // a click moves nothing
+    drag(begin, edgeOf(QStringLiteral("military"), true), Qt::ControlModifier); // is for another piece
+    QCOMPARE(moved.count(), 2);
+    QCOMPARE(marked(), QStringLiteral("foreign military"));
 }
 
 void TestArticleBorders::altDragsBetweenCharacters()
@@ -401,7 +404,7 @@ void TestArticleBorders::eachPieceHasItsHandles()
     at = middleOf(spanOf(news, QStringLiteral("intervention in")));
     move(at);
     release(at);
-    const Evidence joined = moved.last().at(1).value<Evidence>();
+    const auto joined = moved.last().at(1).value<Evidence>();
     QCOMPARE(joined.count(), 1); // they met
     QVERIFY(text(joined).startsWith(QStringLiteral("minister rejected any foreign military intervention")));
 }

@@ -6,6 +6,7 @@
 #include "ui/tagging/border_actions.h"
 #include "window_fixture.h"
 
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -33,6 +34,7 @@ private slots:
     void aReadOnlyWindowSaysWhy();
     void rightToLeftFollowsTheArrows();
     void keysBelongToTheArticle();
+    void noKeyCostsWhatTheArticleIsLong();
     void everyActionSaysItsKey();
 
 private:
@@ -151,7 +153,7 @@ void TestBorderActions::theEndMovesByKeys()
     QCOMPARE(evidence(id), QStringLiteral("answered him"));
     QCOMPARE(said(), QStringLiteral("The evidence ends with “him”."));
     key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
-    key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    key(Qt::Key_Right, Qt::ControlModifier); // where the desktop keeps the others
     QCOMPARE(evidence(id), QStringLiteral("answered him. The"));
     for (int i = 0; i < 3; ++i)
         key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
@@ -400,6 +402,53 @@ void TestBorderActions::keysBelongToTheArticle()
     field.setFocus();
     QTest::keyClick(&field, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
     QCOMPARE(evidence(id), QStringLiteral("answered"));
+}
+
+/// What a key costs in 1,000,000 characters with 20,000 annotations is printed.
+void TestBorderActions::noKeyCostsWhatTheArticleIsLong()
+{
+    const QString text =
+        QStringLiteral("The minister rejected any foreign military intervention there.\n").repeated(16'000);
+    ArticleInfo info;
+    info.id = ArticleId::random();
+    info.title = QStringLiteral("Long");
+    info.language = QStringLiteral("en");
+    ArticleText content{info.id, text, {}};
+    for (int i = 0; i < 16'000; ++i)
+        content.sentences.append({i * 63, i * 63 + 62});
+    std::vector<AnyEdit> edits{adding(info), adding(content)};
+    Annotation made;
+    for (int i = 0; i < 20'000; ++i) {
+        made.id = AnnotationId::random();
+        made.article = info.id;
+        made.annotator = m_document->annotator();
+        made.actor = m_actors[i % 2];
+        made.issue = m_issues[i / 16'000];
+        made.stance = m_stances[0];
+        made.evidence = content.sentences[i % 16'000];
+        made.created = made.modified = QDateTime::currentDateTimeUtc();
+        edits.push_back(adding(made));
+    }
+    QVERIFY(m_document->push(QStringLiteral("Import"), std::move(edits)));
+    m_bench->setArticle(info.id);
+    m_view->setCurrentSentence(8'000);
+    m_view->focusNextAnnotation();
+    const AnnotationId id = m_bench->focused();
+    QVERIFY(!id.isNull());
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int keys = 20;
+    for (int i = 0; i < keys; ++i)
+        key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    qInfo("%.2f ms to move a border", static_cast<double>(timer.nsecsElapsed()) / 1e6 / keys);
+    QCOMPARE(evidence(id), QStringLiteral("The"));
+    m_view->setFocusedAnnotation({});
+    timer.restart();
+    constexpr int marks = 1'000;
+    for (int i = 0; i < marks; ++i)
+        key(Qt::Key_Right, Qt::ShiftModifier);
+    qInfo("%.3f ms to mark on", static_cast<double>(timer.nsecsElapsed()) / 1e6 / marks);
+    QVERIFY(m_bench->evidence().hull().length() > marks);
 }
 
 void TestBorderActions::everyActionSaysItsKey()

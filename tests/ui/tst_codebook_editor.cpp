@@ -366,6 +366,11 @@ void TestCodebookEditor::aChangedMeaningIsListedAndLookedAt()
     QVERIFY(after == before);
     m_document->undoStack().undo();
     QCOMPARE(page->count(), std::optional(1));
+    const QAbstractItemModel *model = page->findChild<QTableView *>()->model();
+    QCOMPARE(model->rowCount(), 1);
+    QVERIFY(m_document->push(QStringLiteral("Delete"), {removing(annotations().first())}));
+    QCOMPARE(page->count(), std::optional(0));
+    QCOMPARE(model->rowCount(), 0);
 }
 
 void TestCodebookEditor::onlyTheirAnnotatorSaysStillRight()

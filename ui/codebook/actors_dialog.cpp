@@ -118,10 +118,16 @@ QWidget *ActorsDialog::makeForm()
             {CodebookField::Affiliations, m_affiliations->findChild<QTableWidget *>()},
             {CodebookField::Aliases, m_aliases}})
         m_notes.insert(field, {refusalNote(m_form), of});
-    form->addRow(tr("Name"), m_name);
-    form->addRow(m_notes[CodebookField::Name].first);
-    form->addRow(tr("Kind"), m_kind);
-    form->addRow(m_notes[CodebookField::Kind].first);
+    for (const auto &[field, name] :
+        {std::pair(CodebookField::Name, tr("Name")), {CodebookField::Kind, tr("Kind")}}) {
+        auto *head = new QLabel(name, m_form);
+        head->setBuddy(m_notes[field].second);
+        auto *column = new QVBoxLayout;
+        column->setSpacing(theme::half);
+        column->addWidget(m_notes[field].second);
+        column->addWidget(m_notes[field].first);
+        form->addRow(head, column);
+    }
     auto *all = new QVBoxLayout(m_form);
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(form);

@@ -68,8 +68,7 @@ CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
     layout->setRowWrapPolicy(QFormLayout::WrapAllRows);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setVerticalSpacing(theme::half);
-    layout->addRow(tr("Name"), m_name);
-    addNote(*layout, CodebookField::Name, m_name);
+    addField(*layout, tr("Name"), m_name, CodebookField::Name);
     layout->addRow(m_state);
     if (part == CodebookPart::Issues)
         addIssueFields(*layout);
@@ -83,18 +82,27 @@ CodebookForm::CodebookForm(CodebookPart part, QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(layout);
     all->addWidget(m_guideline, 1);
-    addNote(*all, CodebookField::Guideline, m_guideline);
+    addNote(*all, m_guideline, CodebookField::Guideline);
     connect(m_name, &QLineEdit::editingFinished, this, &CodebookForm::edited);
     connect(m_guideline, &GuidelineEditor::editingFinished, this, &CodebookForm::edited);
 }
 
-template <typename Layout> void CodebookForm::addNote(Layout &layout, CodebookField field, QWidget *of)
+/// A field with its label above it and, below it, room for the reason why it is not stored.
+void CodebookForm::addField(QFormLayout &layout, const QString &name, QWidget *of, CodebookField field)
+{
+    auto *label = new QLabel(name, this);
+    label->setBuddy(of);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(theme::half);
+    column->addWidget(of);
+    addNote(*column, of, field);
+    layout.addRow(label, column);
+}
+
+void CodebookForm::addNote(QBoxLayout &column, QWidget *of, CodebookField field)
 {
     QLabel *note = refusalNote(this);
-    if constexpr (std::is_same_v<Layout, QFormLayout>)
-        layout.addRow(note);
-    else
-        layout.addWidget(note);
+    column.addWidget(note);
     m_notes.insert(field, {note, of});
 }
 
@@ -106,14 +114,12 @@ void CodebookForm::addIssueFields(QFormLayout &layout)
     m_group->lineEdit()->setPlaceholderText(tr("none"));
     m_group->lineEdit()->setAccessibleName(tr("Group"));
     theme::keepFromWheel(m_group);
-    layout.addRow(tr("Group, a heading above it"), m_group);
-    addNote(layout, CodebookField::Group, m_group);
+    addField(layout, tr("Group, a heading above it"), m_group, CodebookField::Group);
     m_keywords = new LeftField(this, [this] { emit edited(); });
     m_keywords->setTabChangesFocus(true);
     m_keywords->setPlaceholderText(tr("One a line; a regular expression between slashes: /bomb(s|ing)?/"));
     m_keywords->setFixedHeight(keywordRows * fontMetrics().lineSpacing() + 2 * theme::grid);
-    layout.addRow(tr("Keywords: highlighted in articles"), m_keywords);
-    addNote(layout, CodebookField::Keywords, m_keywords);
+    addField(layout, tr("Keywords: highlighted in articles"), m_keywords, CodebookField::Keywords);
     connect(m_group, &QComboBox::activated, this, &CodebookForm::edited);
     connect(m_group->lineEdit(), &QLineEdit::editingFinished, this, &CodebookForm::edited);
 }
@@ -128,10 +134,8 @@ void CodebookForm::addStanceFields(QFormLayout &layout)
     m_polarity->setSpecialValueText(tr("none (off the scale)"));
     m_colour = new QPushButton(tr("Choose…"), this);
     m_colour->setAutoDefault(false);
-    layout.addRow(tr("Polarity, from −1 (against) to 1 (in favour)"), m_polarity);
-    addNote(layout, CodebookField::Polarity, m_polarity);
-    layout.addRow(tr("Colour"), m_colour);
-    addNote(layout, CodebookField::Colour, m_colour);
+    addField(layout, tr("Polarity, from −1 (against) to 1 (in favour)"), m_polarity, CodebookField::Polarity);
+    addField(layout, tr("Colour"), m_colour, CodebookField::Colour);
     connect(m_colour, &QPushButton::clicked, this, &CodebookForm::chooseColour);
     connect(m_polarity, &QDoubleSpinBox::editingFinished, this, &CodebookForm::edited);
 }
@@ -141,7 +145,7 @@ void CodebookForm::addAttributeFields(QFormLayout &layout)
     m_kind = new QComboBox(this);
     m_kind->addItems({tr("One of several choices"), tr("Yes or not"), tr("A number"), tr("Free text")});
     theme::keepFromWheel(m_kind);
-    layout.addRow(tr("How it is answered"), m_kind);
+    addField(layout, tr("How it is answered"), m_kind, CodebookField::Answers);
     m_choiceBox = new QWidget(this);
     auto *column = new QVBoxLayout(m_choiceBox);
     column->setContentsMargins(0, 0, 0, 0);
@@ -177,7 +181,7 @@ void CodebookForm::addAttributeFields(QFormLayout &layout)
     column->addWidget(m_choices);
     column->addLayout(row);
     layout.addRow(m_choiceBox);
-    addNote(layout, CodebookField::Answers, m_choices);
+    m_notes[CodebookField::Answers].second = m_choices;
     connect(m_choices, &QListWidget::itemChanged, this, [this] {
         if (!m_showing)
             emit edited();

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -62,7 +63,8 @@ private:
     void addAttributeFields(QFormLayout &layout);
     template <typename Entity> void showWords(const Entity *entity, const QString &state);
     template <typename Entity> void takeWords(Entity &entity) const;
-    template <typename Layout> void addNote(Layout &layout, CodebookField field, QWidget *of);
+    void addField(QFormLayout &layout, const QString &name, QWidget *of, CodebookField field);
+    void addNote(QBoxLayout &column, QWidget *of, CodebookField field);
     void putBackWords(const TypedFields &typed, const Refusals &refused);
     void showRefused(const Refusals &refused);
     void paintColour(quint32 colour);

@@ -90,7 +90,7 @@ bool mayCloseWithout(const QStringList &sentences, QWidget *dialog)
     if (shown.size() < sentences.size())
         shown.append(QStringLiteral("…"));
     box.setInformativeText(theme::plainTip(shown.join(QStringLiteral("\n\n"))));
-    box.button(QMessageBox::Discard)->setText(Words::tr("&Close without"));
+    box.button(QMessageBox::Discard)->setText(Words::tr("&Close without it"));
     box.button(QMessageBox::Cancel)->setText(Words::tr("&Go on editing"));
     box.setDefaultButton(QMessageBox::Cancel);
     return box.exec() == QMessageBox::Discard;

@@ -51,7 +51,7 @@ WordingPage::WordingPage(ProjectDocument &document, QWidget *parent)
         &WordingPage::refreshButtons);
     connect(m_right, &QPushButton::clicked, this, &WordingPage::markStillRight);
     connect(m_go, &QPushButton::clicked, this, &WordingPage::goTo);
-    connect(&m_document, &ProjectDocument::changed, this, &WordingPage::refresh);
+    connect(&m_document, &ProjectDocument::changed, this, &WordingPage::follow);
 }
 
 void WordingPage::showEvent(QShowEvent *event)
@@ -70,6 +70,35 @@ void WordingPage::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     if (!event->spontaneous()) // a minimized window is still there
         letGo();
+}
+
+void WordingPage::follow(const Change &change)
+{
+    if (isVisible() && takeOut(change))
+        list();
+    else
+        refresh();
+}
+
+/// What was looked at leaves the list, and nothing else is asked again. Returns false where the change may
+/// have done more.
+bool WordingPage::takeOut(const Change &change)
+{
+    constexpr std::size_t mostAsked = 1'000; // one by one: beyond, all at once is quicker
+    QSet<AnnotationId> gone;
+    if (m_stale || change.edits.size() > mostAsked)
+        return false;
+    for (const AnyEdit &edit : change.edits) {
+        const auto *annotation = std::get_if<Edit<Annotation>>(&edit);
+        if (!annotation || !annotation->before
+            || (annotation->after && isUnderOlderWording(m_document.project(), *annotation->after)))
+            return false;
+        gone.insert(annotation->before->id);
+    }
+    letGo();
+    m_rows.removeIf([&gone](const OlderWording &row) { return gone.contains(row.annotation); });
+    emit countChanged();
+    return true;
 }
 
 /// The project, or whose annotations are asked for, is another.

@@ -44,6 +44,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void follow(const Change &change);
+    bool takeOut(const Change &change);
     void refresh();
     void lookThrough();
     void list();

@@ -134,7 +134,8 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
         setFocusedAnnotation(chip);
         return;
     }
-    if (pressBorder(point))
+    const bool adds = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (!adds && pressBorder(point))
         return;
     m_drag = {true, false, point, positionNear(point, QTextLine::CursorBetweenCharacters), {}};
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
