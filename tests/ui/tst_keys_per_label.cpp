@@ -43,7 +43,7 @@ private:
     static QList<Label> labels(const QString &list);
     QString chosen() const;
     int digitOf(const QString &actor) const;
-    void press(Qt::Key key);
+    void press(Qt::Key key, Qt::KeyboardModifiers held = Qt::NoModifier);
     void labelAll(QList<Label> wanted);
     int nextSpeaker() const;
     QList<Label> made() const;
@@ -99,9 +99,9 @@ int TestKeysPerLabel::digitOf(const QString &actor) const
     return 0;
 }
 
-void TestKeysPerLabel::press(Qt::Key key)
+void TestKeysPerLabel::press(Qt::Key key, Qt::KeyboardModifiers held)
 {
-    QTest::keyClick(m_view, key);
+    QTest::keyClick(m_view, key, held);
     ++m_presses;
 }
 
@@ -119,10 +119,18 @@ void TestKeysPerLabel::labelAll(QList<Label> wanted)
         // Whoever is preselected comes first.
         std::stable_partition(
             here.begin(), here.end(), [this](const Label &label) { return label.actor == chosen(); });
+        const Label *last = nullptr; // that was made here
         for (const Label &label : std::as_const(here)) {
+            const bool alike = last && last->issue == label.issue && last->stance == label.stance;
+            last = &label;
             if (label.actor != chosen()) {
                 const int digit = digitOf(label.actor);
                 QVERIFY2(digit > 0, qPrintable(label.actor));
+                if (alike) { // the same for another one
+                    press(static_cast<Qt::Key>(Qt::Key_0 + digit), Qt::AltModifier);
+                    QCOMPARE(chosen(), label.actor);
+                    continue;
+                }
                 press(static_cast<Qt::Key>(Qt::Key_0 + digit));
             }
             QCOMPARE(chosen(), label.actor);
@@ -194,7 +202,7 @@ void TestKeysPerLabel::areFew_data()
                "16 Walid_Muallem i-;20 Vladimir_Putin i-;20 Russia i-;21 Vladimir_Putin i-;22 UN i-;22 Iran "
                "i-;22 Russia i-;"
                "22 China i-;22 United_States i+")
-        << 2.05; // seven of its sentences tell no stance, and one names five actors
+        << 2.0; // seven of its sentences tell no stance, and one names five actors
     // The list of tst_seed_by_keys.sh, where the labels have nothing to do with what the sentences say.
     const QStringList six{QStringLiteral("John_Kerry"), QStringLiteral("Sergei_Lavrov"),
         QStringLiteral("Government_of_Syria"), QStringLiteral("Syrian_opposition"),

@@ -37,6 +37,7 @@ private slots:
     void givingMakesNoDouble();
     void digitWithoutActorIsSaid();
     void digitRowWithShiftGives();
+    void digitRowWithAltLabelsAlike();
     void undoNamesWhatItTakesBack();
     void everyLabelIsOneUndoStep();
 
@@ -363,6 +364,35 @@ void TestTaggingActions::digitRowWithShiftGives()
     QVERIFY(!m_actions->takeDigitRowKey(QKeyEvent(QEvent::KeyPress, Qt::Key_0, Qt::ShiftModifier)));
     QVERIFY(!m_actions->takeDigitRowKey(QKeyEvent(QEvent::KeyPress, Qt::Key_2, Qt::ControlModifier)));
     QVERIFY(!m_actions->takeDigitRowKey(QKeyEvent(QEvent::KeyPress, Qt::Key_B, Qt::NoModifier)));
+}
+
+/// "Russia and China both oppose it": one letter, then one key for each of the others.
+void TestTaggingActions::digitRowWithAltLabelsAlike()
+{
+    QVERIFY(m_actions->takeDigitRowKey(QKeyEvent(QEvent::KeyPress, Qt::Key_2, Qt::AltModifier)));
+    QVERIFY(annotations().isEmpty()); // there is no label yet
+    QVERIFY(!lastSaid().isEmpty());
+    tag(0, 2);
+    const Annotation first = annotations().first();
+    const ActorId other = m_bench->suggestedActors()[1];
+    QVERIFY(other != first.actor);
+    QVERIFY(m_actions->takeDigitRowKey(QKeyEvent(QEvent::KeyPress, Qt::Key_2, Qt::AltModifier)));
+    QCOMPARE(annotations().size(), 2);
+    for (const Annotation &one : annotations()) {
+        QCOMPARE(one.issue, first.issue);
+        QCOMPARE(one.stance, first.stance);
+        QCOMPARE(one.evidence, first.evidence);
+    }
+    QCOMPARE(m_bench->actor(), other); // the next letter is for the same one
+    // Once more takes nothing back, and one undo takes back one label.
+    m_actions->labelAlike(1);
+    QCOMPARE(annotations().size(), 2);
+    m_document->undoStack().undo();
+    QCOMPARE(annotations(), QList<Annotation>{first});
+    m_document->undoStack().redo();
+    QCOMPARE(annotations().size(), 2);
+    m_actions->labelAlike(8);
+    QVERIFY(lastSaid().contains(QLatin1Char('9')));
 }
 
 void TestTaggingActions::undoNamesWhatItTakesBack()

@@ -56,10 +56,13 @@ std::optional<QString> takenByDesign(int key, Qt::KeyboardModifiers held)
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         return Words::tr("Tab goes from one annotation, field or button to the next.");
-    case Qt::Key_Up:
-    case Qt::Key_Down:
     case Qt::Key_Left:
     case Qt::Key_Right:
+        if (held == Qt::NoModifier)
+            return Words::tr("The arrows go through the article, through lists and fields.");
+        break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
         if (plain)
             return Words::tr("The arrows go through the article, through lists and fields.");
         break;
@@ -106,9 +109,13 @@ std::optional<QString> whyNot(const QKeySequence &key, int action)
     if (held.testFlag(Qt::ShiftModifier) && (isSign(pressed) || isDigit))
         return Words::tr("Which sign Shift makes of this key differs between keyboards.");
     if (held == Qt::KeyboardModifiers(Qt::AltModifier) && pressed < Qt::Key_Escape)
-        return Words::tr("Alt and a letter open the menus.");
+        return Words::tr("Alt and a letter open the menus; with a digit it labels for another actor.");
+    const bool marks = (pressed == Qt::Key_Left || pressed == Qt::Key_Right)
+        && !(held & ~Qt::KeyboardModifiers(Qt::ShiftModifier | Qt::ControlModifier));
     const bool presses = pressed == Qt::Key_Return || pressed == Qt::Key_Enter || pressed == Qt::Key_Space;
     const bool inArticle = keyActions()[static_cast<std::size_t>(action)].scope == KeyScope::Article;
+    if (marks && !inArticle)
+        return Words::tr("Fields need this key: only an action of the article itself can have it.");
     if (presses && !inArticle && !(held & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
         return Words::tr("This key presses buttons: only an action of the article itself can have it.");
     return {};

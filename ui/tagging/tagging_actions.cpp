@@ -30,6 +30,7 @@ TaggingActions::TaggingActions(Workbench &bench, QObject *parent)
     : QObject(parent)
     , m_bench(bench)
     , m_giveMenu(std::make_unique<QMenu>())
+    , m_alikeMenu(std::make_unique<QMenu>())
 {
     addPadKeys();
     addDigits();
@@ -64,6 +65,9 @@ void TaggingActions::addDigits()
             else
                 chooseActor(n);
         });
+        QAction *alike = add({}, {});
+        alike->setShortcut(QKeySequence(Qt::ALT | (Qt::Key_1 + n)));
+        connect(alike, &QAction::triggered, this, [this, n] { labelAlike(n); });
     }
 }
 
@@ -87,36 +91,54 @@ void TaggingActions::addMenu()
     m_giveMenu->setTitle(tr("&Give to another actor"));
     connect(m_giveMenu.get(), &QMenu::aboutToShow, this, &TaggingActions::fillGiveMenu);
     m_menuActions.append(m_giveMenu->menuAction());
+    m_alikeMenu->setTitle(tr("The &same for another actor"));
+    connect(m_alikeMenu.get(), &QMenu::aboutToShow, this, &TaggingActions::fillAlikeMenu);
+    m_menuActions.append(m_alikeMenu->menuAction());
     QAction *remove =
         menu(tr("De&lete annotation"), QStringLiteral("tagging.delete"), QStringLiteral("delete"));
     connect(remove, &QAction::triggered, this, &TaggingActions::deleteFocused);
 }
 
-void TaggingActions::fillGiveMenu()
+/// The suggested actors. Their key stands behind the tab for people to read; takeDigitRowKey() takes it.
+void TaggingActions::fillWithActors(
+    QMenu &menu, const QString &key, const QString &whyNot, void (TaggingActions::*act)(int))
 {
-    m_giveMenu->clear();
+    menu.clear();
     const QList<ActorId> &suggested = m_bench.suggestedActors();
     for (int n = 0; n < digits && n < suggested.size(); ++n) {
         const Actor *actor = m_bench.project().actors().find(suggested[n]);
         if (!actor)
             continue;
-        // The key stands behind the tab for people to read; takeDigitRowKey() takes it.
         const QString name = QString(actor->name).replace(QLatin1Char('&'), QStringLiteral("&&"));
-        QAction *give =
-            m_giveMenu->addAction(tr("%1\tShift+%2").arg(name).arg(n + 1), this, [this, n] { giveActor(n); });
-        const Annotation *focused = m_bench.focusedAnnotation();
-        setUsable(give, focused && m_bench.isOwn(*focused) && m_bench.mayTagHere(),
-            tr("Choose one of your own annotations first: Tab goes from one to the next."));
+        QAction *action = menu.addAction(
+            QStringLiteral("%1\t%2+%3").arg(name, key).arg(n + 1), this, [this, act, n] { (this->*act)(n); });
+        setUsable(action, whyNot.isEmpty(), whyNot);
     }
-    if (m_giveMenu->isEmpty())
-        setUsable(m_giveMenu->addAction(tr("No actors yet")), false, tr("Press / and type a name first."));
+    if (menu.isEmpty())
+        setUsable(menu.addAction(tr("No actors yet")), false, tr("Press / and type a name first."));
+}
+
+void TaggingActions::fillGiveMenu()
+{
+    const Annotation *focused = m_bench.focusedAnnotation();
+    const bool usable = focused && m_bench.isOwn(*focused) && m_bench.mayTagHere();
+    fillWithActors(*m_giveMenu, tr("Shift"),
+        usable ? QString() : tr("Choose one of your own annotations first: Tab goes from one to the next."),
+        &TaggingActions::giveActor);
+}
+
+void TaggingActions::fillAlikeMenu()
+{
+    fillWithActors(*m_alikeMenu, tr("Alt"), m_last ? QString() : tr("There is no label to repeat yet."),
+        &TaggingActions::labelAlike);
 }
 
 bool TaggingActions::takeDigitRowKey(const QKeyEvent &event)
 {
     const Qt::KeyboardModifiers held =
         event.modifiers() & ~(Qt::KeypadModifier | Qt::GroupSwitchModifier | Qt::ShiftModifier);
-    if (held != Qt::NoModifier)
+    const bool withAlt = held == Qt::KeyboardModifiers(Qt::AltModifier);
+    if (held != Qt::NoModifier && !withAlt)
         return false;
     int n = -1;
     if (platformNumbersKeys() && isInDigitsRow(event.nativeScanCode()))
@@ -125,7 +147,9 @@ bool TaggingActions::takeDigitRowKey(const QKeyEvent &event)
         n = event.key() - Qt::Key_1;
     if (n < 0)
         return false;
-    if (event.modifiers().testFlag(Qt::ShiftModifier))
+    if (withAlt)
+        labelAlike(n);
+    else if (event.modifiers().testFlag(Qt::ShiftModifier))
         giveActor(n);
     else
         chooseActor(n);
@@ -226,18 +250,32 @@ void TaggingActions::tag(IssueId issue, StanceId stance)
 
 void TaggingActions::repeatLast()
 {
+    repeatFor(m_last ? m_last->actor : ActorId{});
+}
+
+void TaggingActions::labelAlike(int n)
+{
+    const QList<ActorId> &suggested = m_bench.suggestedActors();
+    if (n < suggested.size())
+        repeatFor(suggested[n]);
+    else
+        m_bench.say(noActor(n));
+}
+
+void TaggingActions::repeatFor(ActorId actor)
+{
     if (!m_last) {
         m_bench.say(tr("There is no label to repeat yet."));
         return;
     }
-    if (!m_bench.project().actors().contains(m_last->actor) || !mayTag())
+    if (!m_bench.project().actors().contains(actor) || !mayTag())
         return;
     const Label last = *m_last;
-    if (saysAlready(m_bench.project(), tagHere(last.actor, last.issue, last.stance))) {
+    if (saysAlready(m_bench.project(), tagHere(actor, last.issue, last.stance))) {
         m_bench.say(tr("This is tagged already. The letter itself takes it back."));
         return;
     }
-    m_bench.setActor(last.actor);
+    m_bench.setActor(actor);
     tag(last.issue, last.stance);
 }
 

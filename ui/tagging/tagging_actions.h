@@ -39,6 +39,8 @@ public:
     void tag(IssueId issue, StanceId stance);
     /// The last label once more; never takes one back.
     void repeatLast();
+    /// The last label's issue and stance for the n-th suggested actor, from 0; never takes one back.
+    void labelAlike(int n);
     void deleteFocused();
     /// Chooses the n-th suggested actor, from 0.
     void chooseActor(int n);
@@ -65,7 +67,11 @@ private:
     void addPadKeys();
     void addDigits();
     void addMenu();
+    void fillWithActors(
+        QMenu &menu, const QString &key, const QString &whyNot, void (TaggingActions::*act)(int));
     void fillGiveMenu();
+    void fillAlikeMenu();
+    void repeatFor(ActorId actor);
     bool mayTag();
     Tag tagHere(ActorId actor, IssueId issue, StanceId stance) const;
 
@@ -80,7 +86,8 @@ private:
     QList<QAction *> m_actions;
     QList<QAction *> m_menuActions;
     QList<QAction *> m_viewActions;
-    std::unique_ptr<QMenu> m_giveMenu; ///< the suggested actors, for the annotation in focus
+    std::unique_ptr<QMenu> m_giveMenu;  ///< the suggested actors, for the annotation in focus
+    std::unique_ptr<QMenu> m_alikeMenu; ///< the same, for a label like the last one
     std::optional<Label> m_last;
 };
 
