@@ -16,6 +16,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 PATIENCE = 60  # seconds
+ANSWER = 30_000  # milliseconds that one question to the program may take; under sanitizers much takes long
+NO_ANSWER = 1_500  # where an answer comes only when a dialog is closed
 # What a person can do something with has to have a name; what only holds others need not.
 NAMED = {
     "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "password text",
@@ -246,6 +248,8 @@ DIALOGS = [
     (("View", "Preferences…"), "Preferences"),
     (("View", "Your progress…"), "Your progress"),
     (("Help", "Find a command…"), "Find a command"),
+    (("Article", "Work lists…"), "Work lists"),
+    (("Help", "Change the keys…"), "Change the keys"),
     (("Help", "Keys"), "Help"),
 ]
 
@@ -266,10 +270,12 @@ def close(one):
 def dialogs(frame):
     problems = []
     for path, title in DIALOGS:
+        Atspi.set_timeout(NO_ANSWER, ANSWER)
         try:
             menu(frame, *path)
         except gi.repository.GLib.Error:
             pass  # the answer comes when the dialog is closed
+        Atspi.set_timeout(ANSWER, ANSWER)
         if title is None:  # a panel of the window
             problems += nameless(frame)
             continue
@@ -281,6 +287,7 @@ def dialogs(frame):
 
 
 def main():
+    Atspi.set_timeout(ANSWER, ANSWER)
     wait_for("the program", program)
     problems = nameless(window("Standpoint"))
     frame = tutorial()

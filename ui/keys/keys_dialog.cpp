@@ -81,9 +81,7 @@ QWidget *KeysDialog::makeTop()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::grid);
     m_find->setPlaceholderText(tr("Find an action or a key"));
-    m_find->setAccessibleName(tr("Find an action or a key"));
-    m_find->setClearButtonEnabled(true);
-    m_find->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    theme::makeSearchField(m_find, tr("Find an action or a key"));
     m_find->installEventFilter(this);
     connect(m_find, &QLineEdit::textChanged, this, &KeysDialog::filter);
     row->addWidget(m_find, 1);
