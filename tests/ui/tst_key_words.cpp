@@ -29,10 +29,12 @@ void TestKeyWords::theHelpNamesKeysThatThereAre()
         QStringLiteral("PgUp"), QStringLiteral("Home"), QStringLiteral("End"), QStringLiteral("Esc"),
         QStringLiteral("Tab"), QStringLiteral("Shift+Tab"), QStringLiteral("Shift+Return"),
         QStringLiteral("Alt+Up"), QStringLiteral("Alt+Down"), QStringLiteral("Right"), QStringLiteral("Left"),
-        QStringLiteral("~"), QStringLiteral("Ctrl+A"), QStringLiteral("Ctrl+C")};
+        QStringLiteral("~"), QStringLiteral("Alt+1"), QStringLiteral("Alt+9"), QStringLiteral("Ctrl+A"),
+        QStringLiteral("Shift+Down"), QStringLiteral("Shift+Up"), QStringLiteral("Ctrl+C")};
     const KeySet first;
     int keys = 0;
-    for (const char *page : {"keys", "getting-started", "suggestions", "finding", "codebook"}) {
+    for (const char *page :
+        {"keys", "getting-started", "tutorial", "work-lists", "suggestions", "finding", "codebook"}) {
         QFile file(QStringLiteral(":/help/%1.md").arg(QLatin1String(page)));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
