@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/usable.h"
 
+#include "ui/keys/key_actions.h"
 #include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
@@ -30,10 +31,11 @@ void setUsable(QAction *action, bool usable, const QString &whyNot, const QStrin
 {
     action->setEnabled(usable);
     action->setProperty(reasonProperty, usable ? QString() : whyNot);
-    if (usable)
-        KeyMap::instance().setTip(action, tip.isEmpty() ? plainName(action) : tip); // goes on with the keys
+    const QString says = !usable ? whyNot : tip.isEmpty() ? plainName(action) : tip;
+    if (usable && keyActionAt(action->objectName()) >= 0)
+        KeyMap::instance().setTip(action, says); // goes on with the keys
     else
-        action->setToolTip(theme::plainTip(whyNot));
+        action->setToolTip(theme::plainTip(says));
 }
 
 QString whyNotUsable(const QAction *action)

@@ -202,7 +202,7 @@ void TestArticleBorders::shiftAndDownMarkSentences()
     const QString one = marked();
     QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
     QCOMPARE(marked(), one + QStringLiteral(" No one answered."));
-    QTest::keyClick(m_view.get(), Qt::Key_K, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
     QCOMPARE(marked(), one);
     QTest::keyClick(m_view.get(), Qt::Key_Down);
     QVERIFY(!m_view->evidenceIsMarked());

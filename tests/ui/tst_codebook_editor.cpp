@@ -241,10 +241,12 @@ void TestCodebookEditor::aTypedExpressionIsTried()
     };
     type(QStringLiteral("/(war/"));
     QCOMPARE(issue(0).keywords, odd.keywords);
-    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.isEmpty()); // the form says why, beside the field, and keeps what was typed
+    QVERIFY(keywords->toPlainText().contains(QStringLiteral("/(war/")));
+    keywords->setPlainText(QStringLiteral("/(odd/"));
     type(QStringLiteral("/wars?/")); // the odd one that was there is no obstacle
     QCOMPARE(issue(0).keywords, (odd.keywords + QList<Keyword>{{QStringLiteral("wars?"), true}}));
-    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.isEmpty());
 }
 
 void TestCodebookEditor::anotherPolarityIsAnotherMeaning()
@@ -252,16 +254,17 @@ void TestCodebookEditor::anotherPolarityIsAnotherMeaning()
     tag(0, 0);
     QTest::qWait(2);
     WordingPage page(*m_document);
-    QCOMPARE(page.count(), 0);
+    page.show(); // it looks only while it is seen
+    QTRY_COMPARE(page.count(), 0);
     CodebookTab tab(*m_document, CodebookTab::Of::Stances);
     tab.show();
     auto *polarity = tab.findChild<QDoubleSpinBox *>();
     polarity->setValue(0.5);
     tab.store();
     QCOMPARE(m_document->project().stances().find(m_stances[0])->polarity, std::optional(0.5));
-    QCOMPARE(page.count(), 1);
+    QTRY_COMPARE(page.count(), 1);
     m_document->undoStack().undo();
-    QCOMPARE(page.count(), 0);
+    QTRY_COMPARE(page.count(), 0);
 }
 
 void TestCodebookEditor::choicesAreAddedAndRenamed()

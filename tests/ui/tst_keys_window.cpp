@@ -165,7 +165,9 @@ void TestKeysWindow::everyActionWithAKeyIsRegistered()
         if (one->shortcuts().isEmpty())
             continue;
         const QKeySequence key = one->shortcut();
-        if (one->objectName().isEmpty() && key.count() == 1 && key[0].keyboardModifiers() == Qt::NoModifier
+        if (one->objectName().isEmpty() && key.count() == 1
+            && (key[0].keyboardModifiers() == Qt::NoModifier
+                || key[0].keyboardModifiers() == Qt::KeyboardModifiers(Qt::AltModifier))
             && key[0].key() >= Qt::Key_1 && key[0].key() <= Qt::Key_9)
             continue; // by place, and so never set otherwise
         const int at = keyActionAt(one->objectName());

@@ -27,7 +27,7 @@ enum class KeyGroup
     View,
     Help
 };
-inline constexpr int keyGroups = 10;
+inline constexpr int keyGroups = 11;
 QString groupName(KeyGroup group);
 
 /// Where a key does something. Two actions may have one key only where their scopes do not overlap.

@@ -45,7 +45,7 @@ bool isSign(int key)
 }
 
 /// What the page, lists and fields do with a key themselves. `held` has no keypad.
-std::optional<QString> takenByDesign(int key, Qt::KeyboardModifiers held)
+std::optional<QString> takenByDesign(int key, Qt::KeyboardModifiers held, bool inArticle)
 {
     const bool plain = (held & ~Qt::KeyboardModifiers(Qt::ShiftModifier)) == Qt::NoModifier;
     const bool withControl =
@@ -58,9 +58,9 @@ std::optional<QString> takenByDesign(int key, Qt::KeyboardModifiers held)
         return Words::tr("Tab goes from one annotation, field or button to the next.");
     case Qt::Key_Left:
     case Qt::Key_Right:
-        if (held == Qt::NoModifier)
-            return Words::tr("The arrows go through the article, through lists and fields.");
-        break;
+        if (inArticle && held.testFlag(Qt::ShiftModifier))
+            break; // there they mark words
+        [[fallthrough]];
     case Qt::Key_Up:
     case Qt::Key_Down:
         if (plain)
@@ -103,19 +103,15 @@ std::optional<QString> whyNot(const QKeySequence &key, int action)
         return Words::tr("This key has no name by which it could be known again.");
     if (isModifier(pressed))
         return Words::tr("This key alone does nothing: press another one with it.");
-    if (auto taken = takenByDesign(pressed, held))
+    const bool inArticle = keyActions()[static_cast<std::size_t>(action)].scope == KeyScope::Article;
+    if (auto taken = takenByDesign(pressed, held, inArticle))
         return taken;
     const bool isDigit = pressed >= Qt::Key_0 && pressed <= Qt::Key_9;
     if (held.testFlag(Qt::ShiftModifier) && (isSign(pressed) || isDigit))
         return Words::tr("Which sign Shift makes of this key differs between keyboards.");
     if (held == Qt::KeyboardModifiers(Qt::AltModifier) && pressed < Qt::Key_Escape)
         return Words::tr("Alt and a letter open the menus; with a digit it labels for another actor.");
-    const bool marks = (pressed == Qt::Key_Left || pressed == Qt::Key_Right)
-        && !(held & ~Qt::KeyboardModifiers(Qt::ShiftModifier | Qt::ControlModifier));
     const bool presses = pressed == Qt::Key_Return || pressed == Qt::Key_Enter || pressed == Qt::Key_Space;
-    const bool inArticle = keyActions()[static_cast<std::size_t>(action)].scope == KeyScope::Article;
-    if (marks && !inArticle)
-        return Words::tr("Fields need this key: only an action of the article itself can have it.");
     if (presses && !inArticle && !(held & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
         return Words::tr("This key presses buttons: only an action of the article itself can have it.");
     return {};

@@ -30,6 +30,7 @@ DiskMark::DiskMark(ProjectDocument &document, QWidget *parent)
     connect(&m_progress, &QTimer::timeout, this, &DiskMark::refresh);
     connect(&document, &ProjectDocument::diskChanged, this, &DiskMark::refresh);
     connect(&document, &ProjectDocument::stateChanged, this, &DiskMark::refresh);
+    connect(&KeyMap::instance(), &KeyMap::changed, this, &DiskMark::refresh);
     connect(this, &QToolButton::clicked, this, &DiskMark::press);
     // Wide enough for what it says all the time, so that nothing beside it moves with each label.
     setMinimumWidth(
