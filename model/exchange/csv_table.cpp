@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
 #include <charconv>
 
 namespace standpoint {
@@ -26,6 +27,35 @@ QStringList namesIn(const CsvReader &reader)
     return names;
 }
 
+bool isContinued(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// How many bytes at the beginning are one character of white space; 0: it is none.
+size_t spaceInFront(std::string_view cell)
+{
+    const char c = cell.front();
+    if (static_cast<unsigned char>(c) < 0x80U)
+        return c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 0;
+    size_t length = 1;
+    while (length < cell.size() && isContinued(cell[length]))
+        ++length;
+    const QString character = toQString(cell.substr(0, length));
+    return character.size() == 1 && character.front().isSpace() ? length : 0;
+}
+
+/// The same at the end.
+size_t spaceAtBack(std::string_view cell)
+{
+    constexpr size_t longest = 4; // bytes of a character
+    size_t length = 1;
+    while (length < std::min(longest, cell.size()) && isContinued(cell[cell.size() - length]))
+        ++length;
+    const std::string_view last = cell.substr(cell.size() - length);
+    return spaceInFront(last) == length ? length : 0;
+}
+
 } // namespace
 
 std::optional<qint64> wholeNumber(std::string_view cell)
@@ -39,11 +69,14 @@ std::optional<qint64> wholeNumber(std::string_view cell)
 
 std::string_view trimmed(std::string_view cell)
 {
-    const auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!cell.empty() && isSpace(cell.front()))
-        cell.remove_prefix(1);
-    while (!cell.empty() && isSpace(cell.back()))
-        cell.remove_suffix(1);
+    for (size_t space = 1; space > 0 && !cell.empty();) {
+        space = spaceInFront(cell);
+        cell.remove_prefix(space);
+    }
+    for (size_t space = 1; space > 0 && !cell.empty();) {
+        space = spaceAtBack(cell);
+        cell.remove_suffix(space);
+    }
     return cell;
 }
 

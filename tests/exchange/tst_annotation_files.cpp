@@ -57,6 +57,7 @@ private slots:
     void aRowThatIsHeldWithOtherDetailsIsLeft();
     void manyRowsOfOneArticleAreReadInReasonableTime();
     void twoActorsOfOneNameStayTwo();
+    void aNameOfNoBreakSpacesIsNone();
     void namesThatDifferInCapitalsOnlyStayTwo();
     void saysWhichActorsAndAnnotatorsAreNew();
     void theArticlesOwnEllipsisPartsNothing();
@@ -405,6 +406,18 @@ void TestAnnotationFiles::twoActorsOfOneNameStayTwo()
     // A table that says no id cannot tell them apart, and the import says so.
     const Import named = one.import(head + "vote,2,16,John Smith,negotiation,neutral,Bo\n");
     QVERIFY(anyHas(linesOf(named.notices), QStringLiteral("Several actors are called “John Smith”")));
+}
+
+/// Found by a fuzzer: no-break spaces are white space, too, and no name.
+void TestAnnotationFiles::aNameOfNoBreakSpacesIsNone()
+{
+    Case one;
+    const Import imported = one.import(head
+        + "vote,2,16,Ada,\xC2\xA0\xC2\xA0,neutral,Bo\n"
+          "vote,2,16,Ada,negotiation,neutral,Bo\n");
+    QVERIFY(
+        anyHas(linesOf(imported.notices), QStringLiteral("t.csv, line 2"), QStringLiteral("says no issue")));
+    QCOMPARE(onlyArticle(one.project).annotations.size(), 1);
 }
 
 void TestAnnotationFiles::namesThatDifferInCapitalsOnlyStayTwo()

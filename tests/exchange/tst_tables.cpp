@@ -3,6 +3,7 @@
 // The tables beside those of annotations: actors, descriptions of articles, progress. Which head line is
 // which.
 #include "model/exchange/csv_reader.h"
+#include "model/exchange/csv_table.h"
 #include "tests/exchange/import_fixture.h"
 
 using namespace standpoint;
@@ -32,6 +33,7 @@ class TestTables : public QObject
 private slots:
     void splitsRowsAsRfc4180Says_data();
     void splitsRowsAsRfc4180Says();
+    void whiteSpaceIsThatOfTheProject();
     void recognisesEachHeadLine_data();
     void recognisesEachHeadLine();
     void readsActors();
@@ -89,6 +91,28 @@ void TestTables::splitsRowsAsRfc4180Says()
     }
     QCOMPARE(found, rows);
     QCOMPARE(foundLines, lines);
+}
+
+/// A name that is empty to the project must be empty to an import.
+void TestTables::whiteSpaceIsThatOfTheProject()
+{
+    const QList<char32_t> ends{U' ', U'\t', U'\v', U'\x85', U'\xA0', U'\u2003', U'\u2028', U'\u3000',
+        U'\u200B', U'\uFEFF', U'a', U'\u00E4', U'\u0301', U'\u0645', U'\U0001F469'};
+    for (const char32_t first : ends) {
+        for (const char32_t last : ends) {
+            for (const QString &middle : {QString(), QStringLiteral("x"), QStringLiteral("x \u00A0y")}) {
+                const QString text = QString::fromUcs4(&first, 1) + middle + QString::fromUcs4(&last, 1);
+                const QByteArray bytes = text.toUtf8();
+                const std::string_view found =
+                    trimmed({bytes.constData(), static_cast<size_t>(bytes.size())});
+                QCOMPARE(toQString(found), text.trimmed());
+            }
+        }
+    }
+    QVERIFY(trimmed("").empty());
+    for (const std::string_view broken :
+        {"\x85", "\xA0\xA0", "\xE2\x80", "\xC2", "a\xC2"}) // no UTF-8: it stays
+        QVERIFY(trimmed(broken) == broken);
 }
 
 void TestTables::recognisesEachHeadLine_data()
