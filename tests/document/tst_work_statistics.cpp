@@ -39,7 +39,7 @@ private:
 namespace {
 
 const QDateTime morning(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC);
-constexpr int minute = 60;
+constexpr qint64 minute = 60; // seconds
 
 } // namespace
 
@@ -107,7 +107,7 @@ void TestWorkStatistics::daysAreTheZones()
     QCOMPARE(london.days[0].articles, 2);
     QCOMPARE(london.on(QDate(2026, 3, 5)).labels, 1);
     QCOMPARE(london.on(QDate(2026, 3, 4)).labels, 0);
-    const WorkStatistics moscow = statistics(QTimeZone(3 * 60 * minute));
+    const WorkStatistics moscow = statistics(QTimeZone(static_cast<int>(3 * 60 * minute)));
     QCOMPARE(moscow.days[0].day, QDate(2026, 3, 3));
     QCOMPARE(moscow.days[0].labels, 2);
     // Midnight lies between these two.
@@ -127,7 +127,7 @@ void TestWorkStatistics::pausesAreNoWork()
     label(0, morning.addSecs(4 * 60 * minute + 20 * minute).addMSecs(1), m_own);
     const DayOfWork day = statistics().on(morning.date());
     QCOMPARE(day.labels, 10);
-    QCOMPARE(day.milliseconds, 16LL * minute * 1000);
+    QCOMPARE(day.milliseconds, 16 * minute * 1000);
     QVERIFY(day.perHour());
     QCOMPARE(*day.perHour(), 37.5);
 }
@@ -149,7 +149,7 @@ void TestWorkStatistics::onlySince()
     label(0, morning.addSecs(3 * minute), m_own);
     const WorkStatistics since = statistics(QTimeZone::utc(), morning.addSecs(2 * minute));
     QCOMPARE(since.labels, 2);
-    QCOMPARE(since.on(morning.date()).milliseconds, qint64(minute) * 1000);
+    QCOMPARE(since.on(morning.date()).milliseconds, minute * 1000);
 }
 
 void TestWorkStatistics::doneArticles()

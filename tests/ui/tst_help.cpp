@@ -26,6 +26,17 @@ private slots:
     void searchListsPagesAndFramesWords();
     void enterGoesThroughWhatWasFound();
     void tutorialByKeys();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers held = Qt::NoModifier);
+    void goOn(int sentences, const QString &words);
+    QStringList own() const;
+    QString focusedIssue() const;
+    void labelAsTheTutorialSays();
+    void changeAsTheTutorialSays();
+
+    MainWindow *m_window = nullptr;
+    ArticleView *m_view = nullptr;
 };
 
 namespace {
@@ -126,6 +137,88 @@ void TestHelp::enterGoesThroughWhatWasFound()
     QVERIFY(!list->currentItem()->isHidden());
 }
 
+void TestHelp::press(Qt::Key key, Qt::KeyboardModifiers held)
+{
+    QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : m_window;
+    QTest::keyClick(target, key, held);
+}
+
+void TestHelp::goOn(int sentences, const QString &words)
+{
+    for (int n = 0; n < sentences; ++n)
+        press(Qt::Key_J);
+    const TextSpan span = m_view->sentences()[m_view->currentSentence()];
+    QVERIFY2(m_view->text().mid(span.begin, span.length()).contains(words), qPrintable(words));
+}
+
+/// The newcomer's labels in the open article.
+QStringList TestHelp::own() const
+{
+    const Project &project = m_window->document().project();
+    QStringList labels;
+    for (const Annotation &a : project.article(m_view->article())->annotations) {
+        if (a.annotator != m_window->document().annotator())
+            continue;
+        labels.append(QStringLiteral("%1 %2 %3%4")
+                          .arg(project.actors().find(a.actor)->name, project.stances().find(a.stance)->name,
+                              project.issues().find(a.issue)->name,
+                              a.note ? QStringLiteral(" (%1)").arg(*a.note) : QString()));
+    }
+    return labels;
+}
+
+QString TestHelp::focusedIssue() const
+{
+    const Project &project = m_window->document().project();
+    const Annotation *focused = project.article(m_view->article())->annotation(m_view->focusedAnnotation());
+    return focused ? project.issues().find(focused->issue)->name : QString();
+}
+
+void TestHelp::labelAsTheTutorialSays()
+{
+    press(Qt::Key_N);
+    QVERIFY(m_view->text().startsWith(QStringLiteral("Obama turns to Congress")));
+    goOn(2, QStringLiteral("The president announced"));
+    press(Qt::Key_Q);
+    goOn(1, QStringLiteral("Speaking in the garden"));
+    press(Qt::Key_Period);
+    QCOMPARE(own(), QStringList(2, QStringLiteral("Barack Obama in favour intervention")));
+    goOn(2, QStringLiteral("Many members"));
+    press(Qt::Key_Slash);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("congress"));
+    press(Qt::Key_Return);
+    press(Qt::Key_E);
+    QCOMPARE(own().last(), QStringLiteral("US Congress against intervention"));
+    goOn(5, QStringLiteral("In the same breath"));
+    press(Qt::Key_A);
+    QCOMPARE(own().last(), QStringLiteral("John Kerry in favour negotiation"));
+    goOn(5, QStringLiteral("We refuse to see"));
+    press(Qt::Key_E);
+    press(Qt::Key_A);
+    QCOMPARE(own().size(), 6);
+    QVERIFY(own().contains(QStringLiteral("Egypt against intervention")));
+    QVERIFY(own().contains(QStringLiteral("Egypt in favour negotiation")));
+}
+
+void TestHelp::changeAsTheTutorialSays()
+{
+    const QStringList both = own();
+    press(Qt::Key_Q);
+    QVERIFY(own().contains(QStringLiteral("Egypt in favour intervention")));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(own(), both);
+    press(Qt::Key_Escape);
+    for (int n = 0; n < 2 && focusedIssue() != QStringLiteral("negotiation"); ++n)
+        press(Qt::Key_Tab);
+    QCOMPARE(focusedIssue(), QStringLiteral("negotiation"));
+    press(Qt::Key_M);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("one diplomat only"));
+    press(Qt::Key_Return);
+    QVERIFY(own().contains(QStringLiteral("Egypt in favour negotiation (one diplomat only)")));
+    press(Qt::Key_Escape);
+    QVERIFY(m_view->focusedAnnotation().isNull());
+}
+
 /// Every key of the page's eleven steps, in the real window on the real sample.
 void TestHelp::tutorialByKeys()
 {
@@ -134,100 +227,25 @@ void TestHelp::tutorialByKeys()
     QSettings().setValue(QStringLiteral("annotator"), QStringLiteral("Newcomer"));
     Shell shell;
     QVERIFY(shell.openSample());
-    auto *window = qobject_cast<MainWindow *>(shell.window());
-    QVERIFY(window);
-    QVERIFY(QTest::qWaitForWindowActive(window));
-    ProjectDocument &document = window->document();
-    auto *view = window->findChild<ArticleView *>();
-    const auto press = [window](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
-        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : window;
-        QTest::keyClick(target, key, with);
-    };
-    const auto own = [&document, view] {
-        QStringList labels;
-        for (const Annotation &a : document.project().article(view->article())->annotations) {
-            if (a.annotator != document.annotator())
-                continue;
-            labels.append(QStringLiteral("%1 %2 %3")
-                              .arg(document.project().actors().find(a.actor)->name,
-                                  document.project().stances().find(a.stance)->name,
-                                  document.project().issues().find(a.issue)->name));
-        }
-        return labels;
-    };
-    const auto sentence = [view] {
-        const TextSpan span = view->sentences()[view->currentSentence()];
-        return view->text().mid(span.begin, span.length());
-    };
-    press(Qt::Key_N);
-    QVERIFY(view->text().startsWith(QStringLiteral("Obama turns to Congress")));
-    press(Qt::Key_J);
-    press(Qt::Key_J);
-    QVERIFY(sentence().startsWith(QStringLiteral("The president announced")));
-    press(Qt::Key_Q);
-    press(Qt::Key_J);
-    press(Qt::Key_Period);
-    QCOMPARE(own(), QStringList(2, QStringLiteral("Barack Obama in favour intervention")));
-    press(Qt::Key_J);
-    press(Qt::Key_J);
-    QVERIFY(sentence().startsWith(QStringLiteral("Many members")));
-    press(Qt::Key_Slash);
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("congress"));
-    press(Qt::Key_Return);
-    press(Qt::Key_E);
-    QCOMPARE(own().last(), QStringLiteral("US Congress against intervention"));
-    for (int n = 0; n < 5; ++n)
-        press(Qt::Key_J);
-    QVERIFY(sentence().startsWith(QStringLiteral("In the same breath")));
-    press(Qt::Key_A);
-    QCOMPARE(own().last(), QStringLiteral("John Kerry in favour negotiation"));
-    for (int n = 0; n < 5; ++n)
-        press(Qt::Key_J);
-    QVERIFY(sentence().contains(QStringLiteral("We refuse to see")));
-    press(Qt::Key_E);
-    press(Qt::Key_A);
-    const QStringList both = own();
-    QCOMPARE(both.size(), 6);
-    QVERIFY(both.contains(QStringLiteral("Egypt against intervention")));
-    QVERIFY(both.contains(QStringLiteral("Egypt in favour negotiation")));
-    press(Qt::Key_Q);
-    QVERIFY(own().contains(QStringLiteral("Egypt in favour intervention")));
-    press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(own(), both);
-    const auto focusedIssue = [&] {
-        const Article *article = document.project().article(view->article());
-        const Annotation *focused = article->annotation(view->focusedAnnotation());
-        return focused ? document.project().issues().find(focused->issue)->name : QString();
-    };
-    press(Qt::Key_Escape);
-    for (int n = 0; n < 2 && focusedIssue() != QStringLiteral("negotiation"); ++n)
-        press(Qt::Key_Tab);
-    QCOMPARE(focusedIssue(), QStringLiteral("negotiation"));
-    press(Qt::Key_M);
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("one diplomat only"));
-    press(Qt::Key_Return);
-    QStringList notes;
-    for (const Annotation &a : document.project().article(view->article())->annotations) {
-        if (a.annotator == document.annotator() && a.note)
-            notes.append(*a.note);
-    }
-    QCOMPARE(notes, QStringList(QStringLiteral("one diplomat only")));
-    press(Qt::Key_Escape);
-    QVERIFY(view->focusedAnnotation().isNull());
-    const int before = view->currentSentence();
+    m_window = qobject_cast<MainWindow *>(shell.window());
+    QVERIFY(m_window && QTest::qWaitForWindowActive(m_window));
+    m_view = m_window->findChild<ArticleView *>();
+    labelAsTheTutorialSays();
+    changeAsTheTutorialSays();
+    const int before = m_view->currentSentence();
     press(Qt::Key_G);
-    QVERIFY(view->currentSentence() != before);
+    QVERIFY(m_view->currentSentence() != before);
     press(Qt::Key_F, Qt::ControlModifier);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("attack"));
-    QVERIFY(view->found().size() > 2);
+    QVERIFY(m_view->found().size() > 2);
     press(Qt::Key_Escape);
     press(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(view->text().startsWith(QStringLiteral("G20 leaders")));
+    QVERIFY(m_view->text().startsWith(QStringLiteral("G20 leaders")));
     press(Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(document.finishSaving());
-    QVERIFY(!document.isModified());
-    window->setClosing();
-    window->close();
+    QVERIFY(m_window->document().finishSaving());
+    QVERIFY(!m_window->document().isModified());
+    m_window->setClosing();
+    m_window->close();
 }
 
 } // namespace standpoint

@@ -27,7 +27,7 @@ enum Column
     ArticlesColumn,
     TimeColumn,
     SpeedColumn,
-    columnCount
+    ColumnCount
 };
 
 /// A count, and behind it a bar that shows how it compares with the best day.
@@ -109,7 +109,7 @@ void addFigures(QGridLayout *grid, int row, const QString &heading, const WorkSt
 
 QTableWidget *tableOf(const WorkStatistics &work)
 {
-    auto *table = new QTableWidget(static_cast<int>(work.days.size()), columnCount);
+    auto *table = new QTableWidget(static_cast<int>(work.days.size()), ColumnCount);
     table->setHorizontalHeaderLabels({StatisticsDialog::tr("Day"), StatisticsDialog::tr("Labels"),
         StatisticsDialog::tr("Articles"), StatisticsDialog::tr("At work"), StatisticsDialog::tr("Per hour")});
     table->verticalHeader()->hide();
@@ -144,7 +144,7 @@ QTableWidget *tableOf(const WorkStatistics &work)
 
 QString spokenTime(qint64 milliseconds)
 {
-    const qint64 minutes = milliseconds / (60 * 1000);
+    const qint64 minutes = milliseconds / (60LL * 1000);
     if (minutes < 1)
         return StatisticsDialog::tr("< 1 min");
     if (minutes < 60)

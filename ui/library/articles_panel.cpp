@@ -83,19 +83,7 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     foot->addWidget(m_bar);
     layout->addLayout(foot);
 
-    connect(add(tr("&Previous article"), QStringLiteral("articles.previous"), QStringLiteral("previous")),
-        &QAction::triggered, this, [this] { step(-1); });
-    connect(add(tr("&Next article"), QStringLiteral("articles.next"), QStringLiteral("next")),
-        &QAction::triggered, this, [this] { step(1); });
-    connect(add(tr("&Done, next article"), QStringLiteral("articles.done"), QStringLiteral("done")),
-        &QAction::triggered, this, &ArticlesPanel::finishArticle);
-    connect(
-        add(tr("Next &untouched article"), QStringLiteral("articles.nextUntouched"), QStringLiteral("todo")),
-        &QAction::triggered, this, &ArticlesPanel::goToUntouched);
-    connect(add(tr("N&ot done after all"), QStringLiteral("articles.reopen"), QStringLiteral("started")),
-        &QAction::triggered, this, &ArticlesPanel::reopenArticle);
-    connect(add(tr("&Remove article…"), QStringLiteral("articles.remove"), QStringLiteral("remove")),
-        &QAction::triggered, this, &ArticlesPanel::removeArticle);
+    makeActions();
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
     connect(
         m_list, &QListView::activated, this, [this](const QModelIndex &index) { chooseRow(index.row()); });
@@ -109,6 +97,23 @@ ArticlesPanel::ArticlesPanel(Workbench &bench, QWidget *parent)
     connect(m_workList, &WorkListBox::chosen, m_model, &ArticleListModel::setWorkList);
     m_model->setWorkList(m_workList->list());
     showProgress();
+}
+
+void ArticlesPanel::makeActions()
+{
+    connect(add(tr("&Previous article"), QStringLiteral("articles.previous"), QStringLiteral("previous")),
+        &QAction::triggered, this, [this] { step(-1); });
+    connect(add(tr("&Next article"), QStringLiteral("articles.next"), QStringLiteral("next")),
+        &QAction::triggered, this, [this] { step(1); });
+    connect(add(tr("&Done, next article"), QStringLiteral("articles.done"), QStringLiteral("done")),
+        &QAction::triggered, this, &ArticlesPanel::finishArticle);
+    connect(
+        add(tr("Next &untouched article"), QStringLiteral("articles.nextUntouched"), QStringLiteral("todo")),
+        &QAction::triggered, this, &ArticlesPanel::goToUntouched);
+    connect(add(tr("N&ot done after all"), QStringLiteral("articles.reopen"), QStringLiteral("started")),
+        &QAction::triggered, this, &ArticlesPanel::reopenArticle);
+    connect(add(tr("&Remove article…"), QStringLiteral("articles.remove"), QStringLiteral("remove")),
+        &QAction::triggered, this, &ArticlesPanel::removeArticle);
 }
 
 QLineEdit *ArticlesPanel::makeSearch()

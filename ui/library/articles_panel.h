@@ -44,6 +44,7 @@ signals:
     void restrictionLifted(); ///< the user wants to see all articles again
 
 private:
+    void makeActions();
     QLineEdit *makeSearch();
     QAction *add(const QString &text, const QString &id, const QString &icon);
     void step(int by);

@@ -2,10 +2,10 @@
 #include "ui/tagging/annotation_table.h"
 
 #include "model/text/graphemes.h"
+#include "ui/isolated.h"
 #include "ui/reader/article_look.h"
 #include "ui/reader/reader_colours.h"
 #include "ui/tagging/project_annotations.h"
-#include "ui/isolated.h"
 #include "ui/theme.h"
 
 #include <QApplication>

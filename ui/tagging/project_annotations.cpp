@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/project_annotations.h"
 
+#include "ui/isolated.h"
 #include "ui/tagging/bulk_dialog.h"
 #include "ui/tagging/project_annotations_model.h"
-#include "ui/isolated.h"
 #include "ui/theme.h"
 
 #include <QApplication>
