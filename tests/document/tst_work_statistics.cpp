@@ -40,6 +40,7 @@ namespace {
 
 const QDateTime morning(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC);
 constexpr qint64 minute = 60; // seconds
+constexpr qint64 hour = 60 * minute;
 
 } // namespace
 
@@ -107,7 +108,7 @@ void TestWorkStatistics::daysAreTheZones()
     QCOMPARE(london.days[0].articles, 2);
     QCOMPARE(london.on(QDate(2026, 3, 5)).labels, 1);
     QCOMPARE(london.on(QDate(2026, 3, 4)).labels, 0);
-    const WorkStatistics moscow = statistics(QTimeZone(static_cast<int>(3 * 60 * minute)));
+    const WorkStatistics moscow = statistics(QTimeZone(static_cast<int>(3 * hour)));
     QCOMPARE(moscow.days[0].day, QDate(2026, 3, 3));
     QCOMPARE(moscow.days[0].labels, 2);
     // Midnight lies between these two.
@@ -121,10 +122,10 @@ void TestWorkStatistics::daysAreTheZones()
 void TestWorkStatistics::pausesAreNoWork()
 {
     for (int n = 0; n < 7; ++n)
-        label(0, morning.addSecs(n * minute), m_own);                // 6 minutes
-    label(0, morning.addSecs(4 * 60 * minute), m_own);               // after lunch
-    label(0, morning.addSecs(4 * 60 * minute + 10 * minute), m_own); // just no pause
-    label(0, morning.addSecs(4 * 60 * minute + 20 * minute).addMSecs(1), m_own);
+        label(0, morning.addSecs(n * minute), m_own);         // 6 minutes
+    label(0, morning.addSecs(4 * hour), m_own);               // after lunch
+    label(0, morning.addSecs(4 * hour + 10 * minute), m_own); // just no pause
+    label(0, morning.addSecs(4 * hour + 20 * minute).addMSecs(1), m_own);
     const DayOfWork day = statistics().on(morning.date());
     QCOMPARE(day.labels, 10);
     QCOMPARE(day.milliseconds, 16 * minute * 1000);

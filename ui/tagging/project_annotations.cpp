@@ -268,11 +268,11 @@ QString ProjectAnnotations::copied() const
 
 void ProjectAnnotations::changeSelected()
 {
-    std::vector<AnnotationPlace> places = selectedPlaces();
+    const std::vector<AnnotationPlace> places = selectedPlaces();
     if (places.empty())
         return;
     emit m_bench.storeWanted();
-    BulkDialog dialog(m_bench, std::move(places), this);
+    BulkDialog dialog(m_bench, places, this);
     dialog.exec();
 }
 
