@@ -107,7 +107,6 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     refreshTitle();
     refreshLayer();
     sayWhatWasFound();
-    restoreState(QSettings().value(stateKey()).toByteArray(), stateVersion);
     m_view->setFocus();
 }
 
@@ -420,6 +419,11 @@ void MainWindow::offerOthersLabels()
         return;
     m_notices->invite(tr("Your own layer begins empty. Others have tagged these articles."),
         tr("Show everybody's labels"), [this] { m_bench.setLayer({}); });
+    connect(m_document.get(), &ProjectDocument::changed, m_notices, [this](const Change &change) {
+        if (std::any_of(change.edits.begin(), change.edits.end(),
+                [](const AnyEdit &edit) { return std::holds_alternative<Edit<Annotation>>(edit); }))
+            m_notices->withdraw(); // it is empty no more
+    });
 }
 
 /// Never by itself: what stands on the pad holds until somebody says otherwise.
@@ -470,14 +474,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::rememberLook() const
 {
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
-    QSettings().setValue(stateKey(), saveState(stateVersion));
+    if (m_wasShown)
+        QSettings().setValue(stateKey(), saveState(stateVersion));
 }
 
-/// Before anybody moved the panels: a small window leaves the page what it needs.
+/// Panels get their places once the window has its size: in a small one that grows afterwards they would stay
+/// as narrow as it was. Before anybody moved them, a small window leaves the page what it needs.
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
-    if (std::exchange(m_wasShown, true) || QSettings().contains(stateKey()))
+    if (std::exchange(m_wasShown, true)
+        || restoreState(QSettings().value(stateKey()).toByteArray(), stateVersion))
         return;
     const int articles = qBound(168, width() / 6, 232);
     resizeDocks({findChild<QDockWidget *>(QStringLiteral("articles")),

@@ -30,6 +30,7 @@ private slots:
     void showsOneLayer();
     void aManyFoldChangeIsLoadedAtOnce();
     void marksTheFocusedAnnotation();
+    void aMovedBeginKeepsTheMark();
     void aClickRevealsTheAnnotation();
     void otherArticlesStayOut();
 
@@ -273,6 +274,24 @@ void TestAnnotationTable::marksTheFocusedAnnotation()
     QCOMPARE(m_table->currentIndex().row(), 0);
     m_bench->setFocused({});
     QVERIFY(!m_table->selectionModel()->hasSelection());
+}
+
+/// Its row moves, or is taken out and put in again where it was; the mark stays with the annotation.
+void TestAnnotationTable::aMovedBeginKeepsTheMark()
+{
+    tag(0, 1, 0, 2);
+    tag(1, 0, 1, 0);
+    const Annotation second = annotations().last();
+    m_bench->setFocused(second.id);
+    Annotation after = second;
+    after.evidence = TextSpan{second.evidence.begin() + 1, second.evidence.end()};
+    m_actions->revise(QStringLiteral("Move"), second, after);
+    QCOMPARE(m_bench->focused(), second.id);
+    QCOMPARE(m_model->annotationAt(m_table->currentIndex().row()), second.id);
+    Annotation first = annotations().last();
+    first.evidence = TextSpan{0, 1};
+    m_actions->revise(QStringLiteral("Move"), annotations().last(), first);
+    QCOMPARE(m_model->annotationAt(m_table->currentIndex().row()), second.id);
 }
 
 void TestAnnotationTable::aClickRevealsTheAnnotation()

@@ -59,6 +59,7 @@ private slots:
     void leavingAsksAboutChanges_data();
     void leavingAsksAboutChanges();
     void rememberedAfterwards();
+    void panelsKeepTheirWidth();
 
 private:
     ProjectDocument &document() const { return m_window->document(); }
@@ -686,6 +687,31 @@ void TestMainWindow::rememberedAfterwards()
     QCOMPARE(window->size(), QSize(1000, 700));
     QCOMPARE(Shell::recentProjects(), (QStringList{other, m_path}));
     m_window = window;
+}
+
+/// From one start of the program to the next.
+void TestMainWindow::panelsKeepTheirWidth()
+{
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    const auto widthOf = [](const MainWindow &window, const char *dock) {
+        return window.findChild<QDockWidget *>(QLatin1String(dock))->width();
+    };
+    const int articles = widthOf(*m_window, "articles");
+    const int pad = widthOf(*m_window, "pad");
+    QVERIFY(m_window->mayClose());
+    m_window->close();
+    Shell later;
+    QVERIFY(later.openProject(m_path));
+    auto *window = qobject_cast<MainWindow *>(later.window());
+    QVERIFY(window && QTest::qWaitForWindowExposed(window));
+    QCOMPARE(widthOf(*window, "articles"), articles);
+    QCOMPARE(widthOf(*window, "pad"), pad);
+    window->setClosing();
+    window->close();
+    m_shell->showStart(); // for cleanup
+    QVERIFY(m_shell->openProject(m_path));
+    m_window = qobject_cast<MainWindow *>(m_shell->window());
 }
 
 } // namespace standpoint

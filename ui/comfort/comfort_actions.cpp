@@ -25,7 +25,7 @@ ComfortActions::ComfortActions(
     , m_tagging(tagging)
     , m_reader(reader)
     , m_window(window)
-    , m_palette(add(tr("Find a &command…"), QStringLiteral("help.command"), QStringLiteral("search")))
+    , m_palette(add(tr("&Find a command…"), QStringLiteral("help.command"), QStringLiteral("search")))
     , m_preferences(add(tr("Pre&ferences…"), QStringLiteral("view.preferences"), {}))
     , m_progress(add(tr("Your pro&gress…"), QStringLiteral("view.progress"), {}))
 {

@@ -166,6 +166,7 @@ void HelpWindow::showPage(const QString &name)
         if (m_contents->item(row)->data(NameRole).toString() == name)
             m_contents->setCurrentRow(row);
     }
+    m_page->setFocus(); // Page Down turns it; Ctrl+F goes to the field
 }
 
 /// A link names another page by its file; whatever is not ours is the browser's.

@@ -28,13 +28,15 @@ public:
     /// warn of already, nothing.
     void invite(const QString &sentence, const QString &button, std::function<void()> act);
 
+    /// Takes an invitation away, where there is one.
+    void withdraw();
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void showAll();
     void clear();
-    void withdraw(); ///< an invitation, where there is one
 
     QLabel *m_icon;
     QLabel *m_text;

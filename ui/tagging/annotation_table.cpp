@@ -262,6 +262,8 @@ AnnotationTable::AnnotationTable(Workbench &bench, QWidget *parent)
     connect(this, &QTableView::activated, this,
         [this](const QModelIndex &index) { emit m_bench.reveal(m_model->annotationAt(index.row())); });
     connect(&bench, &Workbench::focusChanged, this, &AnnotationTable::showFocused);
+    // One whose evidence begins elsewhere now has another row.
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &AnnotationTable::showFocused);
     connect(m_model, &QAbstractItemModel::modelReset, this, &AnnotationTable::showFocused);
     connect(&bench, &Workbench::layerChanged, this, &AnnotationTable::fitColumns);
     const auto lookForNotes = [this] {
