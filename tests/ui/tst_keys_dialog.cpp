@@ -32,6 +32,7 @@ private slots:
     void aKeyOfAnotherActionIsTakenOrLeft_data();
     void aKeyOfAnotherActionIsTakenOrLeft();
     void escapeGivesUpTheQuestionOnly();
+    void okWaitsForTheAnswer();
     void anotherActionForgetsTheQuestion();
     void refusesWithAReason_data();
     void refusesWithAReason();
@@ -282,6 +283,23 @@ void TestKeysDialog::escapeGivesUpTheQuestionOnly()
     QCOMPARE(keys("articles.next"), QStringLiteral("N"));
     press(Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
+}
+
+void TestKeysDialog::okWaitsForTheAnswer()
+{
+    choose("tagging.note");
+    m_capture->start();
+    press(Qt::Key_N);
+    QTest::mouseClick(
+        m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY2(message().startsWith(QStringLiteral("Answer this first")), qPrintable(message()));
+    press(Qt::Key_Return); // take it
+    QCOMPARE(keys("tagging.note"), QStringLiteral("M, N"));
+    QTest::mouseClick(
+        m_dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(KeyMap::instance().keys(QStringLiteral("articles.next")), QList<QKeySequence>());
 }
 
 void TestKeysDialog::anotherActionForgetsTheQuestion()

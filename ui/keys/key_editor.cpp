@@ -174,6 +174,17 @@ bool KeyEditor::leaveQuestion()
     return true;
 }
 
+bool KeyEditor::insistOnQuestion()
+{
+    if (!m_asked)
+        return false;
+    const QString first = tr("Answer this first: ");
+    if (!m_message->text().startsWith(first))
+        m_message->setText(first + m_message->text());
+    m_takeIt->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void KeyEditor::say(const QString &sentence)
 {
     m_message->setText(sentence);

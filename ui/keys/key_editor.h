@@ -36,6 +36,8 @@ public:
     void removeLast();
     /// Gives up a question that is open. False: there is none.
     bool leaveQuestion();
+    /// Gives the keyboard to the answers of a question that is open. False: there is none.
+    bool insistOnQuestion();
 
 signals:
     void changed();  ///< the set has other keys

@@ -246,6 +246,8 @@ void KeysDialog::reject()
 
 void KeysDialog::accept()
 {
+    if (m_editor->insistOnQuestion())
+        return; // or the key that was pressed would be dropped without a word
     m_map.setKeys(m_set, m_layoutIsChosen);
     QDialog::accept();
 }
