@@ -40,6 +40,17 @@ json.dump(book, open(sys.argv[2], "w", encoding="utf-8"))
 PYTHON
 printf 'id,name,kind,affiliation,aliases\none,First Actor,person,,\n' >"$work/actors.csv"
 
+# Keys that come before a slow program has its window quite ready are lost; only the first ones can be. Presses those once
+# more where nothing came of them.
+first_label() {
+    local until=$((SECONDS + 10))
+    press "$digit" "${pad[0]}"
+    until is_titled '\*'; do
+        ((SECONDS < until)) || return 1
+        sleep 0.05
+    done
+}
+
 # keyboard LAYOUT SETTING TYPED [CODE…]: all of it with `setxkbmap LAYOUT` (a variant may follow a colon). SETTING is the
 # layout set in the program; empty: the one that it guesses. TYPED is what the places of A and H type into a field. The
 # codes are those of the keys that choose an actor (default: where / is on QWERTY) and of the one that is S with Ctrl.
@@ -58,8 +69,11 @@ keyboard() {
 
     : >"$plan"
     for ((i = 0; i < 9; i++)); do
-        ((i > 0)) && press Down
-        press "$digit" "${pad[i]}"
+        if ((i == 0)); then
+            wait_for "the first label by the keyboard $layout" first_label
+        else
+            press Down "$digit" "${pad[i]}"
+        fi
         printf '%d\tFirst Actor\t%s\t%d\n' "$i" "${issues[i / 3]}" $((1 - i % 3)) >>"$plan"
     done
     # What is typed into a field is a name, not labels; Shift and Enter make it an actor.
