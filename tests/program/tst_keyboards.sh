@@ -41,9 +41,11 @@ PYTHON
 printf 'id,name,kind,affiliation,aliases\none,First Actor,person,,\n' >"$work/actors.csv"
 
 # Keys that come before a slow program has its window quite ready are lost; only the first ones can be. Presses those once
-# more where nothing came of them.
+# more where nothing came of them: out of a field, and after a letter, by which the program knows the keyboard.
+tries=0
 first_label() {
     local until=$((SECONDS + 10))
+    ((tries++ > 0)) && press Escape "$place_of_h"
     press "$digit" "${pad[0]}"
     until is_titled '\*'; do
         ((SECONDS < until)) || return 1
@@ -68,6 +70,7 @@ keyboard() {
     XKB_DEFAULT_LAYOUT=${layout%%:*} start_program "$project" --annotator "$annotator"
 
     : >"$plan"
+    tries=0
     for ((i = 0; i < 9; i++)); do
         if ((i == 0)); then
             wait_for "the first label by the keyboard $layout" first_label
