@@ -3,24 +3,13 @@
 
 #include "model/codebook/joining.h"
 #include "model/codebook/recoding.h"
+#include "model/project/table_of.h"
 
 #include <algorithm>
 
 namespace standpoint {
 
 namespace {
-
-template <typename Entity> const Table<Entity> &tableOf(const Project &project)
-{
-    if constexpr (std::is_same_v<Entity, Issue>)
-        return project.issues();
-    else if constexpr (std::is_same_v<Entity, StanceValue>)
-        return project.stances();
-    else if constexpr (std::is_same_v<Entity, Attribute>)
-        return project.attributes();
-    else
-        return project.actors();
-}
 
 bool has(const Annotation &annotation, IssueId issue)
 {

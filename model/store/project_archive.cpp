@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/store/project_archive.h"
 
+#include "model/project/table_of.h"
+
 #include <QCoreApplication>
 
 #include <istream>
@@ -168,33 +170,6 @@ void ProjectReader::readInfo()
     if (tolerant())
         mend(m_examiner, info);
     require(project.applyEdit(adding(info)));
-}
-
-template <typename Entity> const Table<Entity> &tableOf(const Project &project);
-template <> const Table<Issue> &tableOf(const Project &project)
-{
-    return project.issues();
-}
-template <> const Table<StanceValue> &tableOf(const Project &project)
-{
-    return project.stances();
-}
-template <> const Table<Attribute> &tableOf(const Project &project)
-{
-    return project.attributes();
-}
-template <> const Table<Actor> &tableOf(const Project &project)
-{
-    return project.actors();
-}
-template <> const Table<Annotator> &tableOf(const Project &project)
-{
-    return project.annotators();
-}
-
-template <> const Table<WorkList> &tableOf(const Project &project)
-{
-    return project.workLists();
 }
 
 template <typename Entity> void ProjectReader::readTable(QList<Id<Entity>> &ids, const QString &kind)

@@ -6,6 +6,7 @@
 #include "model/codebook/field_by_field.h"
 #include "model/codebook/revising.h"
 #include "model/document/project_document.h"
+#include "model/project/table_of.h"
 
 class QLabel;
 class QWidget;
@@ -23,18 +24,6 @@ template <typename Entity> struct Draft
 
     bool operator==(const Draft &) const = default;
 };
-
-template <typename Entity> const Table<Entity> &tableOf(const Project &project)
-{
-    if constexpr (std::is_same_v<Entity, Issue>)
-        return project.issues();
-    else if constexpr (std::is_same_v<Entity, StanceValue>)
-        return project.stances();
-    else if constexpr (std::is_same_v<Entity, Attribute>)
-        return project.attributes();
-    else
-        return project.actors();
-}
 
 /// Of the things of one kind.
 template <typename Entity> class Drafts

@@ -3,6 +3,7 @@
 
 #include "ui/keys/key_rules.h"
 #include "ui/theme.h"
+#include "ui/usable.h"
 
 #include <QAction>
 #include <QApplication>
@@ -17,11 +18,6 @@ namespace {
 const QString offeredKey = QStringLiteral("keys/offered");
 constexpr char tipProperty[] = "keyMapTip";        ///< the tip without keys
 constexpr char shownProperty[] = "keyMapTipShown"; ///< as last set here
-
-QString withoutMnemonic(const QString &text)
-{
-    return QString(text).remove(QLatin1Char('&'));
-}
 
 /// Whether what is typed is a letter, and of which script.
 std::optional<QChar::Script> scriptOf(int key)
@@ -103,8 +99,8 @@ void KeyMap::bind(QAction *action, const QString &id)
     action->setObjectName(id);
     if (keyActions()[static_cast<std::size_t>(at)].scope == KeyScope::Article)
         action->setShortcutContext(Qt::WidgetShortcut); // elsewhere a letter stays a letter
-    if (action->toolTip() == withoutMnemonic(action->text()) || action->toolTip().isEmpty())
-        action->setProperty(tipProperty, withoutMnemonic(action->text()));
+    if (action->toolTip() == plainName(action) || action->toolTip().isEmpty())
+        action->setProperty(tipProperty, plainName(action));
     QList<QAction *> &bound = m_actions[static_cast<std::size_t>(at)];
     bound.append(action);
     connect(action, &QObject::destroyed, this,
