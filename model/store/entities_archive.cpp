@@ -527,8 +527,13 @@ void readBody(ArchiveReader &in, Annotation &annotation)
     }
     if (extras & HasNote)
         annotation.note = in.string();
-    if (extras & HasConfidence)
-        annotation.confidence = static_cast<float>(in.real());
+    if (extras & HasConfidence) {
+        // One below 0 would be written as none, one beyond a float's range as no number.
+        if (const double confidence = in.real(); confidence >= 0 && confidence <= 1)
+            annotation.confidence = static_cast<float>(confidence);
+        else
+            in.flaw(Words::tr("the confidence %1 does not lie between 0 and 1").arg(confidence));
+    }
     annotation.created = in.time();
     annotation.modified = in.time();
 }

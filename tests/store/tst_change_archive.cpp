@@ -69,6 +69,13 @@ Change TestChangeArchive::sample()
     RandomProject random(7);
     Change change = makeChange(QStringLiteral("Sample"), contentsOf(random.project(1)));
     change.at = QDateTime::fromMSecsSinceEpoch(1385251200000, Qt::UTC);
+    Annotation sure; // with everything that an annotation may have
+    sure.id = {{9, 9}};
+    sure.evidence = Evidence(QList<TextSpan>{{0, 3}, {5, 8}});
+    sure.attributes = QList<AttributeValue>{{{{8, 1}}, QStringLiteral("true")}};
+    sure.note = QStringLiteral("why");
+    sure.confidence = 0.75F;
+    change.edits.push_back(adding(sure));
     return change;
 }
 
@@ -114,7 +121,8 @@ void TestChangeArchive::survivesAnyTokenReplaced()
     for (qsizetype begin = whole.indexOf(' ', 25); begin >= 0; begin = whole.indexOf(' ', begin + 1)) {
         qsizetype end = whole.indexOf(' ', begin + 1);
         end = end < 0 ? whole.size() : end;
-        for (const char *lie : {"-1", "0", "2", "33", "70000", "2147483647", "9223372036854775807", "x"}) {
+        for (const char *lie : {"-1", "0", "2", "33", "70000", "2147483647", "9223372036854775807", "x", "-0.5",
+                 "1e300", "1e-320"}) {
             const QByteArray damaged = whole.first(begin + 1) + lie + whole.sliced(end);
             verifyRefusedOrStable(
                 damaged, QStringLiteral("%1 at byte %2").arg(QLatin1String(lie)).arg(begin));
