@@ -73,8 +73,9 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
 {
     if (const StanceValue *found = findNamed(m_stances, called, m_heldStances))
         return found->id;
+    const QString clean = cleanName(called); // what it will be called, and so what is read again
     bool isNumber = false;
-    const double number = called.trimmed().toDouble(&isNumber);
+    const double number = clean.toDouble(&isNumber);
     if (isNumber && number >= -1 && number <= 1) {
         for (const StanceValue &stance : std::as_const(m_stances)) {
             if (stance.polarity == number)
@@ -82,7 +83,7 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
         }
         polarity = number;
     }
-    m_stances.append(StanceValue{StanceId::random(), cleanName(called), nextOrder(m_stances), polarity,
+    m_stances.append(StanceValue{StanceId::random(), clean, nextOrder(m_stances), polarity,
         colourFor(polarity, m_stances.size()), {}});
     return m_stances.last().id;
 }
@@ -91,12 +92,13 @@ AnnotatorId CodebookBook::annotator(const QString &called)
 {
     if (const Annotator *found = findNamed(m_annotators, called, 0))
         return found->id;
-    const bool gold = called.trimmed().compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
+    const QString clean = cleanName(called);
+    const bool gold = clean.compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
     for (const Annotator &annotator : std::as_const(m_annotators)) {
         if (gold && annotator.gold)
             return annotator.id;
     }
-    m_annotators.append(Annotator{AnnotatorId::random(), cleanName(called), gold});
+    m_annotators.append(Annotator{AnnotatorId::random(), clean, gold});
     return m_annotators.last().id;
 }
 

@@ -58,6 +58,7 @@ private slots:
     void manyRowsOfOneArticleAreReadInReasonableTime();
     void twoActorsOfOneNameStayTwo();
     void aNameOfNoBreakSpacesIsNone();
+    void aNumberBehindAControlCharacterIsThatStance();
     void namesThatDifferInCapitalsOnlyStayTwo();
     void saysWhichActorsAndAnnotatorsAreNew();
     void theArticlesOwnEllipsisPartsNothing();
@@ -418,6 +419,19 @@ void TestAnnotationFiles::aNameOfNoBreakSpacesIsNone()
     QVERIFY(
         anyHas(linesOf(imported.notices), QStringLiteral("t.csv, line 2"), QStringLiteral("says no issue")));
     QCOMPARE(onlyArticle(one.project).annotations.size(), 1);
+}
+
+/// Found by a fuzzer: what a name loses when it is cleaned does not make another stance of a number.
+void TestAnnotationFiles::aNumberBehindAControlCharacterIsThatStance()
+{
+    Case one;
+    const qsizetype stances = one.project.stances().size();
+    one.import(head
+        + "vote,2,16,Ada,negotiation,\x05"
+          "1,Bo\n");
+    const StanceValue *stance = one.project.stances().find(onlyArticle(one.project).annotations[0].stance);
+    QCOMPARE(stance->name, QStringLiteral("in favour"));
+    QCOMPARE(one.project.stances().size(), stances);
 }
 
 void TestAnnotationFiles::namesThatDifferInCapitalsOnlyStayTwo()
