@@ -226,7 +226,8 @@ QByteArray reportCsv(const AgreementReport &report)
                 const ReportCell &cell = row[i];
                 if (cell.text.isEmpty() && !cell.value)
                     continue;
-                const bool hasInterval = column.kind == Kind::Measure && cell.interval;
+                const bool hasInterval =
+                    (column.kind == Kind::Measure || column.kind == Kind::Number) && cell.interval;
                 const QStringList cells{table.id, row.front().text, column.id, exact(cell.value),
                     hasInterval ? exact(cell.interval->low) : QString(),
                     hasInterval ? exact(cell.interval->high) : QString(),
