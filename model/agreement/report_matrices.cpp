@@ -134,9 +134,7 @@ ReportTable confusionTable(
     table.remark = pair
         ? Words::tr("%1: rows are %2, columns are %3.")
               .arg(titleOf(question), report.annotators[pair->first], report.annotators[pair->second])
-        : Words::tr("%1: all pairs of annotators together, each counted both ways; choose two "
-                    "annotators to open its cells.")
-              .arg(titleOf(question));
+        : Words::tr("%1: all pairs of annotators together, each counted both ways.").arg(titleOf(question));
     if (std::ssize(labels) == mostLabels)
         table.remark +=
             QLatin1Char(' ') + Words::tr("Only the %1 most frequent labels are shown.").arg(mostLabels);

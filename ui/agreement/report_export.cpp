@@ -62,10 +62,10 @@ QByteArray pdfOf(const AgreementReport &report)
     writer.setCreator(QStringLiteral("Standpoint"));
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageOrientation(QPageLayout::Landscape);
-    writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
+    writer.setPageMargins(QMarginsF()); // the document has its own
     writer.setResolution(300);
     ReportDocument document;
-    document.setDefaultFont(QFont(QGuiApplication::font().family(), 8));
+    document.setDefaultFont(QFont(QGuiApplication::font().family(), 7));
     document.setDefaultStyleSheet(QStringLiteral("p{color:#333}h1{font-size:18pt}h2{font-size:12pt}"
                                                  "th{color:#333}small{color:#555}"));
     document.setHtml(reportHtml(report, Drawing::Images));

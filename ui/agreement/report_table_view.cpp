@@ -37,6 +37,23 @@ class ReportDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// Looks how wide the widest number and interval of each column are: so all drawings of a column have one
+    /// scale.
+    void measure(const ReportTableModel &model, const QFontMetrics &metrics)
+    {
+        m_numbers.fill(0, model.columnCount());
+        m_intervals.fill(0, model.columnCount());
+        for (int column = 0; column < model.columnCount(); ++column) {
+            for (int row = 0; row < model.rowCount() && isDrawn(model.table().columns[column].kind); ++row) {
+                const QModelIndex index = model.index(row, column);
+                m_numbers[column] =
+                    qMax(m_numbers[column], metrics.horizontalAdvance(model.cell(index).text));
+                m_intervals[column] =
+                    qMax(m_intervals[column], metrics.horizontalAdvance(model.intervalText(index)));
+            }
+        }
+    }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
     {
         QStyleOptionViewItem option = given;
@@ -81,10 +98,11 @@ public:
         const Kind kind = model.column(index).kind;
         if (kind == Kind::Words)
             width = qMin(width, widestWords);
-        if (cell.value && isDrawn(kind))
-            width += drawingWidth + theme::grid;
-        if (const QString interval = model.intervalText(index); !interval.isEmpty())
-            width += metrics.horizontalAdvance(interval) + theme::grid;
+        if (isDrawn(kind)) {
+            const int interval = m_intervals[index.column()];
+            width = m_numbers[index.column()] + (interval > 0 ? interval + theme::grid : 0) + drawingWidth
+                + 3 * theme::grid;
+        }
         return {width + 2, metrics.height() + 2 * theme::half + theme::half};
     }
 
@@ -99,19 +117,17 @@ private:
     }
 
     /// The drawing first, then the interval, then the number, which so stands under the others.
-    static void paintDrawn(QPainter &painter, QRect room, const ReportTableModel &model,
-        const QModelIndex &index, const QColor &ink, const QColor &quiet, const QPalette &palette)
+    void paintDrawn(QPainter &painter, QRect room, const ReportTableModel &model, const QModelIndex &index,
+        const QColor &ink, const QColor &quiet, const QPalette &palette) const
     {
         const ReportCell &cell = model.cell(index);
-        const QFontMetrics metrics(painter.font());
-        const int number = metrics.horizontalAdvance(cell.text);
         painter.setPen(ink);
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, cell.text);
-        room.setRight(room.right() - number - theme::grid);
-        if (const QString interval = model.intervalText(index); !interval.isEmpty()) {
+        room.setRight(room.right() - m_numbers[index.column()] - theme::grid);
+        if (const int widest = m_intervals[index.column()]; widest > 0) {
             painter.setPen(quiet);
-            painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, interval);
-            room.setRight(room.right() - metrics.horizontalAdvance(interval) - theme::grid);
+            painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, model.intervalText(index));
+            room.setRight(room.right() - widest - theme::grid);
         }
         const Interval interval = cell.interval.value_or(Interval{*cell.value, *cell.value});
         const QColor base = palette.color(QPalette::Base);
@@ -121,6 +137,9 @@ private:
                 mixed(base, palette.color(QPalette::Text), onHighlight ? 0.3 : 0.08),
                 mixed(base, palette.color(QPalette::Text), 0.35)});
     }
+
+    QList<int> m_numbers;   ///< widths by column
+    QList<int> m_intervals; ///< 0 where there are none
 };
 
 } // namespace
@@ -161,6 +180,7 @@ void ReportTableView::setTable(const ReportTable &table)
 void ReportTableView::fitColumns()
 {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * theme::half + theme::half);
+    static_cast<ReportDelegate *>(itemDelegate())->measure(*m_model, fontMetrics());
     resizeColumnsToContents();
     m_widths.clear();
     for (int column = 0; column < m_model->columnCount(); ++column)

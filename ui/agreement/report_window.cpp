@@ -27,7 +27,7 @@ namespace standpoint {
 
 namespace {
 
-constexpr QSize wanted{1240, 860};
+constexpr QSize wanted{1240, 760};
 
 /// A page that scrolls as a whole.
 QScrollArea *scrolling(QWidget *page)
@@ -159,7 +159,7 @@ QWidget *ReportWindow::makeHead()
 void ReportWindow::makeExports(QMenu *menu)
 {
     const QList<std::pair<QString, QString>> kinds{{QStringLiteral("pdf"), tr("As &PDF…")},
-        {QStringLiteral("html"), tr("As a web &page (HTML)…")},
+        {QStringLiteral("html"), tr("As a &web page (HTML)…")},
         {QStringLiteral("csv"), tr("All figures as &CSV…")},
         {QStringLiteral("json"), tr("All figures as &JSON…")}};
     for (const auto &[ending, name] : kinds)
@@ -382,7 +382,9 @@ QWidget *ReportWindow::confusionPage()
         const int chosen = pair->currentIndex();
         const ReportTable table = confusionTable(*m_report, static_cast<Question>(question->currentIndex()),
             chosen < pairs.size() ? std::optional(pairs[chosen]) : std::nullopt);
-        remark->setText(table.remark);
+        remark->setText(chosen < pairs.size() ? table.remark
+                                              : table.remark + QLatin1Char(' ')
+                    + tr("Choose two annotators to see the units of a number."));
         view->setTable(table);
     };
     connect(question, &QComboBox::currentIndexChanged, view, show);
