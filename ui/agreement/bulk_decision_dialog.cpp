@@ -29,8 +29,7 @@ public:
         ColumnCount
     };
 
-    BulkItemsModel(
-        const Workbench &bench, const Cases &cases, const BulkPreview &preview, QObject *parent)
+    BulkItemsModel(const Workbench &bench, const Cases &cases, const BulkPreview &preview, QObject *parent)
         : QAbstractTableModel(parent)
         , m_bench(bench)
         , m_cases(cases)
@@ -146,8 +145,8 @@ BulkDecisionDialog::BulkDecisionDialog(
     column->addWidget(theme::quietLabel(
         tr("Left as they are: %1 without such a majority, %2 that not everybody has done, %3 decided or "
            "labelled in gold before.")
-            .arg(here.toString(m_preview.undecided), here.toString(m_preview.incomplete),
-                here.toString(m_preview.before))
+                .arg(here.toString(m_preview.undecided), here.toString(m_preview.incomplete),
+                    here.toString(m_preview.before))
             + (filter.kind || filter.issue || filter.actor || filter.annotator || filter.article
                     ? QLatin1Char(' ') + tr("Only cases that the filters of the list let through.")
                     : QString()),

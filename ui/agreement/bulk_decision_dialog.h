@@ -8,7 +8,6 @@
 
 #include <QDialog>
 
-
 namespace standpoint {
 
 class BulkItemsModel;

@@ -36,21 +36,18 @@ void CaseDelegate::paint(
     if (mirrored)
         sign.moveRight(box.right());
     painter->setPen(decided ? quiet : text);
-    painter->drawText(
-        sign, Qt::AlignTop | Qt::AlignLeading, index.data(CaseQueueModel::SignRole).toString());
+    painter->drawText(sign, Qt::AlignTop | Qt::AlignLeading, index.data(CaseQueueModel::SignRole).toString());
     box.adjust(mirrored ? 0 : signWidth, 0, mirrored ? -signWidth : 0, 0);
     const QString number = index.data(CaseQueueModel::SentenceRole).toString();
     painter->setPen(quiet);
     painter->drawText(box, Qt::AlignTop | Qt::AlignTrailing, number);
     painter->drawText(box, Qt::AlignBottom | Qt::AlignLeading,
-        metrics.elidedText(
-            index.data(CaseQueueModel::AboutRole).toString(), Qt::ElideRight, box.width()));
+        metrics.elidedText(index.data(CaseQueueModel::AboutRole).toString(), Qt::ElideRight, box.width()));
     const int numberWidth = metrics.horizontalAdvance(number) + theme::grid;
     box.adjust(mirrored ? numberWidth : 0, 0, mirrored ? 0 : -numberWidth, 0);
     painter->setPen(decided ? quiet : text);
     painter->drawText(box, Qt::AlignTop | Qt::AlignLeading,
-        isolated(metrics.elidedText(
-            index.data(Qt::DisplayRole).toString(), Qt::ElideRight, box.width())));
+        isolated(metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, box.width())));
     painter->restore();
 }
 

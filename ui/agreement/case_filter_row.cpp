@@ -109,8 +109,9 @@ void CaseFilterRow::refresh()
     fill(m_actor, actors());
     QList<std::pair<QString, QString>> annotators;
     for (const AnnotatorId annotator : m_cases.comparison().annotators)
-        annotators.append({tr("%1 differs").arg(m_bench.project().annotators().value(annotator).orDefault().name),
-            annotator.toString()});
+        annotators.append(
+            {tr("%1 differs").arg(m_bench.project().annotators().value(annotator).orDefault().name),
+                annotator.toString()});
     fill(m_annotator, annotators);
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/isolated.h"
 #include "ui/reader/article_look.h"
-#include "ui/reader/reader_colours.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -20,7 +19,6 @@ struct Words
 };
 
 constexpr int longestSentence = 1500; // UTF-16 code units that are shown of one
-constexpr int longestNeighbour = 300;
 constexpr int longestEvidence = 120;
 
 const QString comma = QStringLiteral(", ");
@@ -77,8 +75,7 @@ QList<TextSpan> markedIn(
             if (!evidence || isWhole(*evidence, sentence))
                 continue;
             for (const TextSpan part : evidence->fragments()) {
-                const TextSpan inside{
-                    std::max(part.begin, sentence.begin), std::min(part.end, sentence.end)};
+                const TextSpan inside{std::max(part.begin, sentence.begin), std::min(part.end, sentence.end)};
                 if (inside.begin < inside.end)
                     marked.append(inside);
             }
@@ -110,28 +107,15 @@ QString sentenceHtml(const QString &text, TextSpan sentence, const QList<TextSpa
     return isCut ? html + QStringLiteral(" …") : html;
 }
 
-QString textHtml(
-    const Article &article, const Case &one, const Comparison &comparison, const ReaderColours &colours)
+/// Its sentences; what stands around them is in the article, which is opened beside.
+QString textHtml(const Article &article, const Case &one, const Comparison &comparison)
 {
     const QList<TextSpan> &sentences = article.sentences();
-    const auto neighbour = [&](qint32 at, bool isBefore) {
-        if (at < 0 || at >= sentences.size())
-            return QString();
-        const TextSpan span = sentences[at];
-        QString words = article.content().mid(span.begin, span.length());
-        if (words.size() > longestNeighbour)
-            words = isBefore ? QStringLiteral("… ") + words.right(longestNeighbour)
-                             : words.left(longestNeighbour) + QStringLiteral(" …");
-        return QStringLiteral("<span style=\"color:%1\">%2</span>")
-            .arg(colours.quiet.name(), words.toHtmlEscaped());
-    };
-    QStringList parts{neighbour(one.sentence() - 1, true)};
+    QStringList parts;
     const qint32 last = std::min(one.lastSentence(), static_cast<qint32>(sentences.size()) - 1);
     for (qint32 at = one.sentence(); at <= last; ++at)
         parts.append(sentenceHtml(
             article.content(), sentences[at], markedIn(article, one, comparison, sentences[at])));
-    parts.append(neighbour(last + 1, false));
-    parts.removeAll(QString());
     const bool isRightToLeft =
         article.content().mid(sentences.value(one.sentence()).begin, longestSentence).isRightToLeft();
     return QStringLiteral("<p dir=\"%1\">%2</p>")
@@ -185,8 +169,9 @@ ShownLane goldLane(const Project &project, const Article &article, const Case &o
             ? Words::tr("not decided: not everybody has done this article")
             : Words::tr("not decided");
     }
-    gold.remark =
-        state.isEmpty() || decided.isEmpty() ? state + decided : state + QStringLiteral(" · ") + decided;
+    QStringList remarks{state, decided};
+    remarks.removeAll(QString());
+    gold.remark = remarks.join(QStringLiteral(" · "));
     gold.taken = one.isDecided();
     return gold;
 }
@@ -234,9 +219,10 @@ QString foundText(const Project &project, const std::vector<Found> &found)
 {
     QStringList parts;
     for (const Found &one : found)
-        parts.append(Words::tr("%1: %2, %3")
-                         .arg(isolated(actorName(project, one.actor)), isolated(issueName(project, one.issue)),
-                             isolated(project.stances().value(one.stance).orDefault().name)));
+        parts.append(
+            Words::tr("%1: %2, %3")
+                .arg(isolated(actorName(project, one.actor)), isolated(issueName(project, one.issue)),
+                    isolated(project.stances().value(one.stance).orDefault().name)));
     return parts.isEmpty() ? Words::tr("none") : parts.join(QStringLiteral("; "));
 }
 
@@ -247,14 +233,13 @@ QList<int> laneOrder(const Case &one, const Comparison &comparison, bool namesAr
         order.append(static_cast<int>(lane));
     if (namesAreHidden) {
         const size_t seed = qHash(one.article.bits, static_cast<size_t>(one.sentence()));
-        std::ranges::sort(
-            order, {}, [&](int lane) { return qHash(comparison.annotators[lane].bits, seed); });
+        std::ranges::sort(order, {}, [&](int lane) { return qHash(comparison.annotators[lane].bits, seed); });
     }
     return order;
 }
 
 ShownCase shownCase(const Project &project, const Case &one, const Comparison &comparison,
-    bool namesAreHidden, ReasonId reason, const QPalette &palette)
+    bool namesAreHidden, ReasonId reason)
 {
     const Article *article = project.article(one.article);
     if (!article)
@@ -262,7 +247,7 @@ ShownCase shownCase(const Project &project, const Case &one, const Comparison &c
     ShownCase shown;
     shown.title = article->info->title;
     shown.about = Words::tr("sentence %1 · %2").arg(one.sentence() + 1).arg(kindsOf(one));
-    shown.text = textHtml(*article, one, comparison, ReaderColours::from(palette));
+    shown.text = textHtml(*article, one, comparison);
     const QList<int> order = laneOrder(one, comparison, namesAreHidden);
     for (qsizetype place = 0; place < order.size(); ++place) {
         const AnnotatorId annotator = comparison.annotators[order[place]];

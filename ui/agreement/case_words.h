@@ -6,8 +6,6 @@
 #include "model/agreement/cases.h"
 #include "ui/agreement/lanes_view.h"
 
-#include <QPalette>
-
 namespace standpoint {
 
 /// "Opposite stance, other span"; where all agree: "All agree".
@@ -23,6 +21,6 @@ QList<int> laneOrder(const Case &one, const Comparison &comparison, bool namesAr
 
 /// The case as it is shown. `reason` is to be noted with the next decision; null: none.
 ShownCase shownCase(const Project &project, const Case &one, const Comparison &comparison,
-    bool namesAreHidden, ReasonId reason, const QPalette &palette);
+    bool namesAreHidden, ReasonId reason);
 
 } // namespace standpoint

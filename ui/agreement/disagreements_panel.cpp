@@ -88,8 +88,10 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     m_list->setMinimumWidth(160);
     for (QWidget *keyboard : std::initializer_list<QWidget *>{m_list, m_lanes})
         keyboard->installEventFilter(this);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this] { m_reason = {}; showCurrent(); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_reason = {};
+        showCurrent();
+    });
     connect(m_lanes, &LanesView::taken, this, &DisagreementsPanel::takePlace);
     connect(m_own, &OwnLabelBox::labelled, this, &DisagreementsPanel::takeOwnLabel);
     connect(&m_gathering, &QFutureWatcher<Gathered>::finished, this, &DisagreementsPanel::takeGathered);
@@ -356,8 +358,7 @@ void DisagreementsPanel::list()
 {
     const int row = m_list->currentIndex().row();
     const std::optional<CaseKey> before = row >= 0 ? std::optional(m_model->key(row)) : std::nullopt;
-    m_model->setQueue(
-        m_cases.queue(filter(), static_cast<CaseOrder>(m_order->currentData().toInt())));
+    m_model->setQueue(m_cases.queue(filter(), static_cast<CaseOrder>(m_order->currentData().toInt())));
     const int restrictions = m_filterButton->isChecked() ? m_filters->count() : 0;
     m_filterButton->setText(restrictions > 0 ? tr("Filters (%1)").arg(restrictions) : tr("Filters"));
     const int same = before ? m_model->rowOf(*before) : -1;
@@ -429,24 +430,25 @@ void DisagreementsPanel::showCurrent()
     const Case *one = current();
     m_keys->setEnabled(one != nullptr);
     if (one) {
-        m_lanes->show(shownCase(m_bench.project(), *one, m_cases.comparison(), m_hideNames->isChecked(),
-            m_reason, palette()));
+        m_lanes->show(
+            shownCase(m_bench.project(), *one, m_cases.comparison(), m_hideNames->isChecked(), m_reason));
         m_followSoon->start();
         return;
     }
     if (m_gathering.isRunning())
         m_lanes->showNothing(tr("Cases are being gathered …"));
     else if (!m_why.isEmpty())
-        m_lanes->showNothing(tr("%1\n\nAn annotator marks an article as done with Ctrl+Enter. Layers of several "
-                                "people come together in one project by File › Merge or by importing their "
-                                "annotations.")
-                                 .arg(m_why));
+        m_lanes->showNothing(
+            tr("%1\n\nAn annotator marks an article as done with Ctrl+Enter. Layers of several "
+               "people come together in one project by File › Merge or by importing their "
+               "annotations.")
+                .arg(m_why));
     else if (m_list->currentIndex().isValid())
         m_lanes->showNothing(tr("This case is there no more."));
     else
-        m_lanes->showNothing(
-            m_cases.size() == 0 ? tr("Nobody has found a stance in an article that is done.")
-                                : tr("No case is as this list wants it. Others: see the choice at the top left."));
+        m_lanes->showNothing(m_cases.size() == 0
+                ? tr("Nobody has found a stance in an article that is done.")
+                : tr("No case is as this list wants it. Others: see the choice at the top left."));
 }
 
 void DisagreementsPanel::showProgress()
@@ -531,8 +533,8 @@ void DisagreementsPanel::takePlace(int place)
         return;
     const QList<int> order = laneOrder(*current(), m_cases.comparison(), m_hideNames->isChecked());
     if (place >= 0 && place < order.size())
-        decide(tr("Take a lane"),
-            takeLanes(m_bench.project(), m_cases, *current(), {order[place]}, deciding()));
+        decide(
+            tr("Take a lane"), takeLanes(m_bench.project(), m_cases, *current(), {order[place]}, deciding()));
 }
 
 void DisagreementsPanel::takeAll()
@@ -646,7 +648,8 @@ void DisagreementsPanel::decideTogether(BulkRule rule)
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_isDeciding = true;
-    m_bench.document().push(rule == BulkRule::Unanimous ? tr("Take unanimous cases") : tr("Take the majority"),
+    m_bench.document().push(
+        rule == BulkRule::Unanimous ? tr("Take unanimous cases") : tr("Take the majority"),
         decideAll(m_bench.project(), m_cases, dialog.preview(), {m_bench.document().annotator(), {}}));
     m_isDeciding = false;
     list();
@@ -654,8 +657,7 @@ void DisagreementsPanel::decideTogether(BulkRule rule)
 
 bool DisagreementsPanel::isOurKey(const QKeyEvent &event) const
 {
-    const bool plain =
-        !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const int key = event.key();
     // "?" shows the keys, from everywhere. Other signs and letters would tag in the article.
     return plain && key != Qt::Key_Question

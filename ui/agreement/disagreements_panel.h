@@ -127,9 +127,9 @@ private:
     QWidget *m_keys = nullptr;
     OwnLabelBox *m_own;
     QTimer *m_followSoon;
-    ReasonId m_reason;           ///< to be noted with the next decision
-    QString m_why;               ///< why there are no cases
-    bool m_isStale = true;       ///< cases are not those of the project as it is
+    ReasonId m_reason;     ///< to be noted with the next decision
+    QString m_why;         ///< why there are no cases
+    bool m_isStale = true; ///< cases are not those of the project as it is
     bool m_isFollowing = false;
     bool m_isDeciding = false;
 };

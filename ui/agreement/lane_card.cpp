@@ -46,6 +46,12 @@ LaneCard::LaneCard(QWidget *parent)
     setSizePolicy(policy);
 }
 
+void LaneCard::setQuiet()
+{
+    m_isQuiet = true;
+    setCursor(Qt::ArrowCursor);
+}
+
 void LaneCard::setLane(const ShownLane &lane)
 {
     if (lane == m_lane)
@@ -55,7 +61,6 @@ void LaneCard::setLane(const ShownLane &lane)
     setAccessibleName(spoken);
     setToolTip(theme::plainTip(
         lane.keys.isEmpty() ? spoken : tr("%1\nTake this: %2").arg(spoken, lane.keys.join(tr(" or ")))));
-    setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     updateGeometry();
     update();
 }
@@ -67,7 +72,7 @@ int LaneCard::lineHeight() const
 
 int LaneCard::leastWidth() const
 {
-    return 20 * fontMetrics().averageCharWidth() + 2 * padding + lineHeight();
+    return 15 * fontMetrics().averageCharWidth() + 2 * padding + lineHeight();
 }
 
 bool LaneCard::fitsInOneLine(const ShownFinding &finding, int width) const
@@ -80,7 +85,7 @@ bool LaneCard::fitsInOneLine(const ShownFinding &finding, int width) const
 
 int LaneCard::heightForWidth(int width) const
 {
-    int lines = 1 + (m_lane.remark.isEmpty() ? 0 : 1);
+    int lines = m_lane.remark.isEmpty() || m_isQuiet ? 1 : 2;
     for (const ShownFinding &finding : m_lane.findings)
         lines += (fitsInOneLine(finding, width) ? 1 : 2) + (finding.words.isEmpty() ? 0 : 1);
     return lines * lineHeight() + 2 * padding - theme::half;
@@ -101,18 +106,19 @@ void LaneCard::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool hot = isEnabled() && (underMouse() || isDown());
+    const bool hot = !m_isQuiet && (underMouse() || isDown());
     const QPalette &colours = palette();
     const QColor line = m_lane.taken || hot ? colours.color(QPalette::Link) : colours.color(QPalette::Mid);
     painter.setPen(QPen(line, m_lane.taken ? 2 : 1));
-    painter.setBrush(isDown() ? colours.color(QPalette::Highlight) : colours.color(QPalette::Base));
+    painter.setBrush(
+        isDown() && !m_isQuiet ? colours.color(QPalette::Highlight) : colours.color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), corner, corner);
     const QRect inner = rect().adjusted(padding, padding, -padding, -padding);
     paintHead(painter, inner);
     int top = inner.top() + lineHeight();
     for (const ShownFinding &finding : m_lane.findings)
         top = paintFinding(painter, finding, inner, top);
-    if (!m_lane.remark.isEmpty()) {
+    if (!m_lane.remark.isEmpty() && !m_isQuiet) {
         painter.setPen(colours.color(QPalette::PlaceholderText));
         const QRect place(inner.left(), top, inner.width(), lineHeight());
         painter.drawText(place, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine,
@@ -142,6 +148,14 @@ void LaneCard::paintHead(QPainter &painter, const QRect &inner) const
     }
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
+    if (m_isQuiet) {
+        const int begin = QFontMetrics(bold).horizontalAdvance(tr("✓ %1").arg(m_lane.name)) + 2 * theme::grid;
+        const QRect place = placed(begin, std::max(0, right - begin));
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(place, static_cast<int>(Qt::AlignVCenter | Qt::AlignTrailing) | Qt::TextSingleLine,
+            fontMetrics().elidedText(m_lane.remark, Qt::ElideRight, place.width()));
+        right = std::min(right, begin);
+    }
     const QString name = m_lane.taken ? tr("✓ %1").arg(m_lane.name) : m_lane.name;
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
@@ -168,8 +182,8 @@ int LaneCard::paintFinding(QPainter &painter, const ShownFinding &finding, const
             fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
     };
     const int side = height - 6;
-    paintSign(painter, placed(0, top + 3, side).adjusted(0, 0, 0, side - height), finding.sign, ink,
-        colours.page);
+    paintSign(
+        painter, placed(0, top + 3, side).adjusted(0, 0, 0, side - height), finding.sign, ink, colours.page);
     const int begin = height + 2;
     const int room = inner.width() - begin;
     const int actor = oneLine ? fontMetrics().horizontalAdvance(finding.actor) + 1 : room;

@@ -26,7 +26,7 @@ struct ShownLane
     QString name;
     QStringList keys; ///< that take it, as they are shown on the card
     QList<ShownFinding> findings;
-    QString remark; ///< in place of findings, or below them: "none", "has not done this article"
+    QString remark;     ///< in place of findings, or below them: "none", "has not done this article"
     bool taken = false; ///< gold says just this
     bool operator==(const ShownLane &) const = default;
 };
@@ -42,6 +42,8 @@ public:
     explicit LaneCard(QWidget *parent = nullptr);
 
     void setLane(const ShownLane &lane);
+    /// One that only says something, on fewer lines.
+    void setQuiet();
     const ShownLane &lane() const { return m_lane; }
     /// Below this width it is hard to read.
     int leastWidth() const;
@@ -59,6 +61,7 @@ private:
     int paintFinding(QPainter &painter, const ShownFinding &finding, const QRect &inner, int top) const;
 
     ShownLane m_lane;
+    bool m_isQuiet = false; ///< nothing to press; the remark stands beside the name
 };
 
 /// Cards of one width side by side, or below each other where there is no room.

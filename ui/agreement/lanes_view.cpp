@@ -41,6 +41,9 @@ LanesView::LanesView(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_about);
     column->addLayout(head);
+    QFont reading = font();
+    reading.setPointSizeF(reading.pointSizeF() * 1.1);
+    m_text->setFont(reading);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
@@ -51,7 +54,7 @@ LanesView::LanesView(QWidget *parent)
     column->addWidget(m_question);
     column->addWidget(m_empty);
     column->addStretch(1);
-    m_gold->setEnabled(false);
+    m_gold->setQuiet();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(2 * theme::grid);
     setWidget(m_page);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One case to look at: the sentence between its neighbours, what each annotator says, and gold below.
+// One case to look at: the sentence, what each annotator says, and gold below.
 #pragma once
 
 #include "ui/agreement/lane_card.h"
@@ -16,7 +16,7 @@ struct ShownCase
 {
     QString title; ///< of the article
     QString about; ///< "sentence 12 · opposite stance"
-    QString text;  ///< the sentence with its neighbours, rich text
+    QString text;  ///< the sentence, rich text
     QList<ShownLane> lanes;
     ShownLane gold;
     QString question; ///< what is to be noted before a decision; may be empty

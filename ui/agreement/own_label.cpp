@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -42,7 +43,7 @@ std::optional<std::pair<int, int>> cellOf(const QKeySequence &key)
 OwnLabelBox::OwnLabelBox(Workbench &bench, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_bench(bench)
-    , m_actorPlace(new QVBoxLayout)
+    , m_list(new QListWidget(this))
     , m_gridPlace(new QVBoxLayout)
     , m_field(new QLineEdit(this))
 {
@@ -53,7 +54,13 @@ OwnLabelBox::OwnLabelBox(Workbench &bench, QWidget *parent)
     column->setContentsMargins(2 * theme::grid, 12, 2 * theme::grid, 12);
     column->setSpacing(theme::grid);
     column->addWidget(theme::heading(tr("Gold says: whose stance"), this));
-    column->addLayout(m_actorPlace);
+    m_list->setObjectName(QStringLiteral("roomy"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("Whose stance"));
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) { choose(m_actors.value(row)); });
+    column->addWidget(m_list);
     m_field->setPlaceholderText(tr("Another actor: /"));
     theme::makeSearchField(m_field, tr("Another actor"));
     m_field->installEventFilter(this);
@@ -76,7 +83,7 @@ void OwnLabelBox::ask(const QList<ActorId> &actors, const QWidget *anchor)
     m_field->clear();
     m_actors = m_first.first(std::min(m_first.size(), digits));
     m_actor = m_actors.value(0);
-    makeActors();
+    fillActors();
     makeGrid();
     adjustSize();
     const QRect screen = anchor->screen()->availableGeometry();
@@ -88,30 +95,21 @@ void OwnLabelBox::ask(const QList<ActorId> &actors, const QWidget *anchor)
     setFocus();
 }
 
-void OwnLabelBox::makeActors()
+void OwnLabelBox::fillActors()
 {
-    delete m_actorList;
-    m_actorList = new QWidget(this);
-    auto *rows = new QVBoxLayout(m_actorList);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    m_buttons.clear();
-    for (qsizetype n = 0; n < m_actors.size(); ++n) {
-        auto *button = new QToolButton(m_actorList);
-        button->setText(QStringLiteral("%1  %2").arg(QString::number(n + 1),
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (qsizetype n = 0; n < m_actors.size(); ++n)
+        m_list->addItem(QStringLiteral("%1   %2").arg(QString::number(n + 1),
             isolated(m_bench.project().actors().value(m_actors[n]).orDefault().name)));
-        button->setCheckable(true);
-        button->setAutoExclusive(true);
-        button->setChecked(m_actors[n] == m_actor);
-        button->setFocusPolicy(Qt::NoFocus);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, actor = m_actors[n]] { choose(actor); });
-        rows->addWidget(button);
-        m_buttons.append(button);
+    if (m_actors.isEmpty()) {
+        m_list->addItem(tr("No actor has such a name."));
+        m_list->item(0)->setFlags(Qt::NoItemFlags);
     }
-    if (m_actors.isEmpty())
-        rows->addWidget(theme::quietLabel(tr("No actor has such a name."), m_actorList));
-    m_actorPlace->addWidget(m_actorList);
+    m_list->setCurrentRow(static_cast<int>(m_actors.indexOf(m_actor)));
+    m_list->ensurePolished(); // or rows get the height that they would have without the style sheet
+    m_list->setFixedHeight(
+        m_list->count() * m_list->sizeHintForRow(0) + theme::grid + 2 * m_list->frameWidth());
 }
 
 void OwnLabelBox::makeGrid()
@@ -145,8 +143,7 @@ void OwnLabelBox::makeGrid()
 void OwnLabelBox::choose(ActorId actor)
 {
     m_actor = actor;
-    for (qsizetype n = 0; n < m_buttons.size(); ++n)
-        m_buttons[n]->setChecked(m_actors[n] == actor);
+    m_list->setCurrentRow(static_cast<int>(m_actors.indexOf(actor)));
     setFocus();
 }
 
@@ -164,7 +161,7 @@ void OwnLabelBox::search(const QString &typed)
         }
     }
     m_actor = m_actors.value(0);
-    makeActors();
+    fillActors();
     adjustSize();
 }
 

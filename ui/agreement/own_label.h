@@ -9,9 +9,8 @@
 
 #include <QFrame>
 
-class QAbstractButton;
-class QGridLayout;
 class QLineEdit;
+class QListWidget;
 class QVBoxLayout;
 
 namespace standpoint {
@@ -38,21 +37,19 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void makeActors();
+    void fillActors();
     void makeGrid();
     void choose(ActorId actor);
     void search(const QString &typed);
     void label(int row, int column);
 
     Workbench &m_bench;
-    QVBoxLayout *m_actorPlace;
+    QListWidget *m_list;
     QVBoxLayout *m_gridPlace;
     QLineEdit *m_field;
-    QWidget *m_actorList = nullptr;
     QWidget *m_grid = nullptr;
-    QList<ActorId> m_first; ///< offered where nothing is typed
+    QList<ActorId> m_first;  ///< offered where nothing is typed
     QList<ActorId> m_actors; ///< by digit
-    QList<QAbstractButton *> m_buttons;
     ActorId m_actor;
     std::optional<ActorSearch> m_search; ///< made when somebody types
     QList<Issue> m_issues;
