@@ -88,8 +88,16 @@ private:
         std::vector<CaseUnit> further;
         for (const Found &found : m_gold)
             further.push_back({found.sentence, found.actor, found.issue});
-        for (const OfUnit &decision : m_decisions)
-            further.push_back(decision.first);
+        // A decision on several sentences, of which one was divided, is no case where nobody found anything.
+        std::vector<bool> isFound(static_cast<size_t>(m_article.decisions.orDefault().size()));
+        for (const auto &[unit, decision] : m_decisions) {
+            if (std::binary_search(m_units.begin(), m_units.end(), unit))
+                isFound[static_cast<size_t>(decision)] = true;
+        }
+        for (const auto &[unit, decision] : m_decisions) {
+            if (!isFound[static_cast<size_t>(decision)])
+                further.push_back(unit);
+        }
         std::ranges::sort(further);
         further.erase(std::unique(further.begin(), further.end()), further.end());
         std::erase_if(further, [this](const CaseUnit &unit) {
