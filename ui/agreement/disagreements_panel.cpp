@@ -78,6 +78,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     split->setStretchFactor(1, 1);
     split->setSizes({240, 720});
     column->addWidget(split, 1);
+    m_list->setObjectName(QStringLiteral("cases"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CaseDelegate(m_list));
     m_list->setUniformItemSizes(true);
@@ -289,9 +290,10 @@ QSize DisagreementsPanel::sizeHint() const
 void DisagreementsPanel::gather()
 {
     m_isStale = true;
-    if (m_gathering.isRunning())
+    if (m_isGathering)
         return; // takeGathered() begins again
     m_isStale = false;
+    m_isGathering = true;
     m_gathering.setFuture(QtConcurrent::run([project = m_bench.project(), chosen = m_chosen]() mutable {
         Comparison comparison{chosen, {}};
         if (comparison.annotators.isEmpty())
@@ -307,6 +309,7 @@ void DisagreementsPanel::gather()
 
 void DisagreementsPanel::takeGathered()
 {
+    m_isGathering = false;
     if (m_isStale) {
         gather();
         return;
@@ -370,7 +373,7 @@ void DisagreementsPanel::list()
 
 void DisagreementsPanel::follow(const Change &change)
 {
-    if (!isVisible() || m_gathering.isRunning()) {
+    if (!isVisible() || m_isGathering) {
         m_isStale = true;
         return;
     }
@@ -435,7 +438,7 @@ void DisagreementsPanel::showCurrent()
         m_followSoon->start();
         return;
     }
-    if (m_gathering.isRunning())
+    if (m_isGathering)
         m_lanes->showNothing(tr("Cases are being gathered …"));
     else if (!m_why.isEmpty())
         m_lanes->showNothing(
@@ -457,9 +460,9 @@ void DisagreementsPanel::showProgress()
     const qint64 decided = m_cases.decided();
     const qint64 all = decided + counts[static_cast<size_t>(Case::State::Open)];
     const QLocale here;
-    m_bar->setRange(0, m_gathering.isRunning() ? 0 : 1000);
+    m_bar->setRange(0, m_isGathering ? 0 : 1000);
     m_bar->setValue(all > 0 ? static_cast<int>(1000 * decided / all) : 0);
-    m_progress->setText(m_gathering.isRunning()
+    m_progress->setText(m_isGathering
             ? tr("Gathering …")
             : tr("%1 of %2 decided").arg(here.toString(decided), here.toString(all)));
     const auto named = [&](Case::State state) {
@@ -487,7 +490,7 @@ void DisagreementsPanel::followArticle()
 
 bool DisagreementsPanel::mayDecide()
 {
-    if (m_gathering.isRunning()) {
+    if (m_isGathering) {
         m_bench.say(tr("Cases are being gathered; a moment."));
         return false;
     }
@@ -631,7 +634,7 @@ void DisagreementsPanel::decideTogether(BulkRule rule)
     emit shown();
     if (m_isStale)
         gather();
-    if (m_gathering.isRunning()) {
+    if (m_isGathering) {
         connect(
             this, &DisagreementsPanel::gathered, this, [this, rule] { decideTogether(rule); },
             Qt::SingleShotConnection);

@@ -42,7 +42,7 @@ public:
     const Case *current() const;
     const Cases &cases() const { return m_cases; }
     /// Whether cases are being gathered on another thread.
-    bool isGathering() const { return m_gathering.isRunning(); }
+    bool isGathering() const { return m_isGathering; }
     QSize sizeHint() const override;
 
 public slots:
@@ -127,9 +127,10 @@ private:
     QWidget *m_keys = nullptr;
     OwnLabelBox *m_own;
     QTimer *m_followSoon;
-    ReasonId m_reason;     ///< to be noted with the next decision
-    QString m_why;         ///< why there are no cases
-    bool m_isStale = true; ///< cases are not those of the project as it is
+    ReasonId m_reason;          ///< to be noted with the next decision
+    QString m_why;              ///< why there are no cases
+    bool m_isStale = true;      ///< cases are not those of the project as it is
+    bool m_isGathering = false; ///< until what was gathered is taken
     bool m_isFollowing = false;
     bool m_isDeciding = false;
 };
