@@ -9,6 +9,7 @@
 #include "ui/agreement/disagreements_panel.h"
 #include "ui/agreement/lanes_view.h"
 #include "ui/agreement/own_label.h"
+#include "ui/agreement/reasons_dialog.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -47,6 +48,8 @@ private slots:
     void followsWhatOthersChange();
     void takesUnanimousCasesTogether();
     void asksWhoDecides();
+    void opensTheCaseOfAUnit();
+    void countsReasons();
 
 private:
     void label(AnnotatorId annotator, int article, int sentence, int actor, int stance);
@@ -523,6 +526,47 @@ void TestDisagreementsPanel::asksWhoDecides()
     QTest::keyClick(panel.findChild<QListView *>(QStringLiteral("cases")), Qt::Key_1);
     QCOMPARE(asked.size(), 1);
     QVERIFY(nobodys.project() == project);
+}
+
+/// As the report asks for it; also where the list leaves it out.
+void TestDisagreementsPanel::opensTheCaseOfAUnit()
+{
+    open();
+    m_panel->openAt({m_articles[1], {0, {}, {}}});
+    QCOMPARE(row(), 2);
+    m_panel->openAt({m_articles[0], {0, m_actors[1], m_issues[0]}}); // all agree there
+    QVERIFY(m_panel->current());
+    QCOMPARE(m_panel->current()->state, Case::State::Agreed);
+    QSignalSpy said(m_bench.get(), &Workbench::said);
+    m_panel->openAt({m_articles[0], {0, m_actors[2], m_issues[0]}});
+    QCOMPARE(said.size(), 1);
+}
+
+void TestDisagreementsPanel::countsReasons()
+{
+    open();
+    ReasonCode code = m_document->project().reasons().inOrder().first();
+    ReasonCode pointing = code;
+    pointing.paragraph = QStringLiteral("Intervention › Against");
+    QVERIFY(m_document->push(QStringLiteral("Reason"), {Edit<ReasonCode>{code, pointing}}));
+    QTRY_VERIFY(!m_panel->isGathering());
+    press(Qt::Key_1);
+    press(Qt::Key_Up);
+    QTimer::singleShot(
+        0, m_panel.get(), [] { QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_1); });
+    press(Qt::Key_R);
+    press(Qt::Key_Down);
+    press(Qt::Key_0);
+    const QList<ReasonCount> counts = countReasons(m_document->project());
+    const ReportTable reasons = reasonsTable(counts);
+    QCOMPARE(reasons.rows.front()[0].text, code.name);
+    QCOMPARE(reasons.rows.front()[1].value, 1.0);
+    QCOMPARE(reasons.rows.front()[2].value, 0.0);
+    QCOMPARE(reasons.rows.back()[2].value, 1.0); // none was given for the other one
+    const ReportTable paragraphs = paragraphsTable(counts);
+    QCOMPARE(paragraphs.rows.size(), size_t(1));
+    QCOMPARE(paragraphs.rows[0][0].text, pointing.paragraph);
+    QCOMPARE(paragraphs.rows[0][1].value, 1.0);
 }
 
 } // namespace standpoint

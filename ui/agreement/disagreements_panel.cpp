@@ -8,6 +8,7 @@
 #include "ui/agreement/case_queue_model.h"
 #include "ui/agreement/case_words.h"
 #include "ui/agreement/own_label.h"
+#include "ui/agreement/reasons_dialog.h"
 #include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
@@ -27,6 +28,7 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <utility>
 
 namespace standpoint {
@@ -59,6 +61,8 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
         [this] { decideTogether(BulkRule::Unanimous); });
     connect(add(tr("Take the &majority…"), QStringLiteral("review.majority")), &QAction::triggered, this,
         [this] { decideTogether(BulkRule::Majority); });
+    connect(add(tr("Reason&s of decisions…"), QStringLiteral("review.reasons")), &QAction::triggered, this,
+        [this] { ReasonsDialog(m_bench.project(), window()).exec(); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::half, 0, theme::half);
     column->setSpacing(theme::half);
@@ -265,6 +269,36 @@ void DisagreementsPanel::open()
     m_list->setFocus(Qt::ShortcutFocusReason);
     if (m_isStale)
         gather();
+}
+
+void DisagreementsPanel::openAt(const CaseKey &key)
+{
+    open();
+    if (m_isGathering) {
+        connect(
+            this, &DisagreementsPanel::gathered, this, [this, key] { openAt(key); },
+            Qt::SingleShotConnection);
+        return;
+    }
+    const std::vector<Case> &cases = m_cases.in(key.article);
+    const auto fits = [&](const CaseUnit &unit) {
+        return (key.unit.sentence < 0 || unit.sentence == key.unit.sentence)
+            && (key.unit.actor.isNull() || unit.actor == key.unit.actor)
+            && (key.unit.issue.isNull() || unit.issue == key.unit.issue);
+    };
+    const auto wanted =
+        std::ranges::find_if(cases, [&](const Case &one) { return std::ranges::any_of(one.units, fits); });
+    if (wanted == cases.end()) {
+        m_bench.say(tr("Nobody has found a stance there."));
+        return;
+    }
+    const CaseKey found = wanted->key();
+    if (m_model->rowOf(found) < 0) { // the list leaves it out
+        m_filterButton->setChecked(false);
+        m_states->setCurrentIndex(m_states->findData(static_cast<int>(Shown::All)));
+        list();
+    }
+    goTo(m_model->rowOf(found));
 }
 
 void DisagreementsPanel::showEvent(QShowEvent *event)

@@ -34,7 +34,7 @@ public:
     explicit DisagreementsPanel(Workbench &bench, QWidget *parent = nullptr);
     ~DisagreementsPanel() override;
 
-    /// For the menu: open, unanimous, majority, next changed since.
+    /// For the menu: open, unanimous, majority, reasons.
     const QList<QAction *> &actions() const { return m_actions; }
     /// Whether the article is shown beside a case: then the keyboard stays here.
     bool isFollowing() const { return m_isFollowing; }
@@ -48,6 +48,8 @@ public:
 public slots:
     /// Asks to be shown, and takes the keyboard.
     void open();
+    /// Does that at the first case with such a unit; a null id or the sentence -1 takes any.
+    void openAt(const standpoint::CaseKey &key);
 
 signals:
     void shown();           ///< open() was called: whoever holds the panel brings it to the front
