@@ -28,6 +28,7 @@ int main(int argc, char **argv)
     addSegment(app, run);
     addSuggest(app, run);
     addAgree(app, run);
+    addGold(app, run);
     addWindow(app, run, argc, argv);
     try {
         app.parse(argc, argv);
