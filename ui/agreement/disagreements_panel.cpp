@@ -234,7 +234,7 @@ QToolButton *DisagreementsPanel::addKey(QWidget *row, const QString &key, const 
 {
     auto *button = new QToolButton(row);
     button->setText(QStringLiteral("%1  %2").arg(key, text).trimmed());
-    button->setToolTip(tr("%1 (%2)").arg(tip, key));
+    button->setToolTip(tr("%1: %2").arg(key, tip)); // fixed, unlike the keys of the key map
     button->setAccessibleName(tip);
     button->setFocusPolicy(Qt::NoFocus);
     connect(button, &QToolButton::clicked, this, [this, act] {
