@@ -178,11 +178,11 @@ void MainWindow::addDock(QWidget *panel, const QString &name, const QString &tit
 }
 
 /// To the front, and as high as a list of many rows needs it.
-void MainWindow::giveRoom(QDockWidget *dock)
+void MainWindow::giveRoom(QDockWidget *dock, int percent)
 {
     dock->show();
     dock->raise();
-    if (const int wanted = height() * 2 / 5; dock->height() < wanted)
+    if (const int wanted = height() * percent / 100; dock->height() < wanted)
         resizeDocks({dock}, {wanted}, Qt::Vertical);
 }
 
@@ -211,7 +211,7 @@ void MainWindow::placeDisagreements()
     dock->setTitleBarWidget(new QWidget(dock)); // its tab says what it is
     tabifyDockWidget(findChild<QDockWidget *>(QStringLiteral("search")), dock);
     dock->hide();
-    connect(m_disagreements, &DisagreementsPanel::shown, this, [this, dock] { giveRoom(dock); });
+    connect(m_disagreements, &DisagreementsPanel::shown, this, [this, dock] { giveRoom(dock, 45); });
 }
 
 void MainWindow::fillEdit(QMenu *edit)

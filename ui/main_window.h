@@ -66,7 +66,7 @@ private:
     void connectAll(StancePad &pad);
     void placeSearch();
     void placeDisagreements();
-    void giveRoom(QDockWidget *dock);
+    void giveRoom(QDockWidget *dock, int percent = 40);
     void askAnnotator();
     void refreshTitle();
     void sayWhatWasFound();

@@ -75,19 +75,21 @@ int LaneCard::leastWidth() const
     return 15 * fontMetrics().averageCharWidth() + 2 * padding + lineHeight();
 }
 
-bool LaneCard::fitsInOneLine(const ShownFinding &finding, int width) const
+/// Actor, issue and stance on one line; the actor alone on the first; or each on a line of its own.
+int LaneCard::linesOf(const ShownFinding &finding, int width) const
 {
     const int room = width - 2 * padding - lineHeight() - gap;
-    return fontMetrics().horizontalAdvance(finding.actor) + gap
-        + fontMetrics().horizontalAdvance(heldOf(finding))
-        <= room;
+    const int held = fontMetrics().horizontalAdvance(heldOf(finding));
+    if (fontMetrics().horizontalAdvance(finding.actor) + gap + held <= room)
+        return 1;
+    return held <= room ? 2 : 3;
 }
 
 int LaneCard::heightForWidth(int width) const
 {
     int lines = m_lane.remark.isEmpty() || m_isQuiet ? 1 : 2;
     for (const ShownFinding &finding : m_lane.findings)
-        lines += (fitsInOneLine(finding, width) ? 1 : 2) + (finding.words.isEmpty() ? 0 : 1);
+        lines += linesOf(finding, width) + (finding.words.isEmpty() ? 0 : 1);
     return lines * lineHeight() + 2 * padding - theme::half;
 }
 
@@ -170,7 +172,7 @@ int LaneCard::paintFinding(QPainter &painter, const ShownFinding &finding, const
 {
     const ReaderColours colours = ReaderColours::from(palette());
     const QColor ink = colours.stanceInk(finding.colour);
-    const bool oneLine = fitsInOneLine(finding, width());
+    const int lines = linesOf(finding, width());
     const int height = lineHeight();
     const bool mirrored = isRightToLeft();
     const auto placed = [&](int x, int y, int width) {
@@ -186,13 +188,15 @@ int LaneCard::paintFinding(QPainter &painter, const ShownFinding &finding, const
         painter, placed(0, top + 3, side).adjusted(0, 0, 0, side - height), finding.sign, ink, colours.page);
     const int begin = height + 2;
     const int room = inner.width() - begin;
-    const int actor = oneLine ? fontMetrics().horizontalAdvance(finding.actor) + 1 : room;
+    const int actor = lines == 1 ? fontMetrics().horizontalAdvance(finding.actor) + 1 : room;
     write(placed(begin, top, actor), finding.actor, colours.ink);
-    if (oneLine) {
+    if (lines == 1)
         write(placed(begin + actor + gap, top, room - actor - gap), heldOf(finding), ink);
-    } else {
-        top += height;
-        write(placed(begin, top, room), heldOf(finding), ink);
+    else if (lines == 2)
+        write(placed(begin, top += height, room), heldOf(finding), ink);
+    else {
+        write(placed(begin, top += height, room), finding.issue, ink);
+        write(placed(begin, top += height, room), finding.stance, ink);
     }
     if (!finding.words.isEmpty()) {
         top += height;

@@ -83,6 +83,7 @@ ReasonsDialog::ReasonsDialog(const Project &project, QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copy->setToolTip(tr("As tables, for a spreadsheet or a text"));
+    copy->setAutoDefault(false);
     copy->setEnabled(!views.isEmpty());
     connect(copy, &QPushButton::clicked, this, [views] { copyTables(views); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
