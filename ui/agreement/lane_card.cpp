@@ -17,10 +17,10 @@ constexpr int padding = theme::grid + 2;
 constexpr int gap = 6; // between sign, actor and issue
 constexpr int corner = 6;
 
-/// The issue and its stance: "intervention: against".
+/// The stance, then the issue, of which the end may be cut off.
 QString heldOf(const ShownFinding &finding)
 {
-    return LaneCard::tr("%1: %2").arg(isolated(finding.issue), isolated(finding.stance));
+    return LaneCard::tr("%1 · %2").arg(isolated(finding.stance), isolated(finding.issue));
 }
 
 } // namespace
@@ -75,14 +75,12 @@ int LaneCard::leastWidth() const
     return 15 * fontMetrics().averageCharWidth() + 2 * padding + lineHeight();
 }
 
-/// Actor, issue and stance on one line; the actor alone on the first; or each on a line of its own.
+/// One, or two with the actor alone on the first.
 int LaneCard::linesOf(const ShownFinding &finding, int width) const
 {
     const int room = width - 2 * padding - lineHeight() - gap;
     const int held = fontMetrics().horizontalAdvance(heldOf(finding));
-    if (fontMetrics().horizontalAdvance(finding.actor) + gap + held <= room)
-        return 1;
-    return held <= room ? 2 : 3;
+    return fontMetrics().horizontalAdvance(finding.actor) + gap + held <= room ? 1 : 2;
 }
 
 int LaneCard::heightForWidth(int width) const
@@ -192,12 +190,8 @@ int LaneCard::paintFinding(QPainter &painter, const ShownFinding &finding, const
     write(placed(begin, top, actor), finding.actor, colours.ink);
     if (lines == 1)
         write(placed(begin + actor + gap, top, room - actor - gap), heldOf(finding), ink);
-    else if (lines == 2)
+    else
         write(placed(begin, top += height, room), heldOf(finding), ink);
-    else {
-        write(placed(begin, top += height, room), finding.issue, ink);
-        write(placed(begin, top += height, room), finding.stance, ink);
-    }
     if (!finding.words.isEmpty()) {
         top += height;
         write(placed(begin, top, room), tr("“%1”").arg(finding.words), colours.quiet);
