@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/team/actor_merge.h"
 
+#include <algorithm>
+
 namespace standpoint {
 
 namespace {
@@ -57,7 +59,7 @@ private:
         }
     }
 
-    /// Where several are called so, the kind may tell them apart.
+    /// Where several are called so, kind and aliases may tell them apart.
     template <typename Key> void matchNames(Key key)
     {
         QMultiHash<QString, ActorId> named;
@@ -70,8 +72,12 @@ private:
             if (!isOpen(theirs))
                 continue;
             QList<ActorId> candidates = named.values(key(theirs.name));
-            if (candidates.size() > 1)
-                candidates.removeIf([&](ActorId id) { return table().find(id)->kind != theirs.kind; });
+            const auto keepIfAny = [&](const auto &fits) {
+                if (candidates.size() > 1 && std::any_of(candidates.begin(), candidates.end(), fits))
+                    candidates.removeIf([&](ActorId id) { return !fits(id); });
+            };
+            keepIfAny([&](ActorId id) { return table().find(id)->kind == theirs.kind; });
+            keepIfAny([&](ActorId id) { return table().find(id)->aliases == theirs.aliases; });
             if (!candidates.isEmpty())
                 claims.insert(theirs.id, candidates);
         }

@@ -158,7 +158,7 @@ AnnotationId AnnotationMerge::idFor(const Arrival &arrival, AnnotationId theirs)
     if (arrival.pair.isHome)
         return derivedId<Annotation>(theirs.bits, "home");
     const auto where = m_where.constFind(theirs);
-    if (where == m_where.cend() || *where == arrival.pair.ours)
+    if (where == m_where.cend() || *where == arrival.pair.ours || arrival.layers.annotations.contains(theirs))
         return theirs;
     return derivedId<Annotation>(theirs.bits, arrival.pair.ours.toString().toLatin1());
 }

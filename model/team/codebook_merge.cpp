@@ -65,11 +65,12 @@ public:
         matchNames(folded, MatchedBy::Name);
         if constexpr (std::is_same_v<Entity, Annotator>)
             matchGold();
+        rename();
         for (const Entity &theirs : m_theirs) {
             const auto found = m_ids.constFind(theirs.id);
             if (found == m_ids.cend())
                 add(theirs);
-            else
+            else if (!m_added.contains(theirs.id))
                 same(*table().find(*found), theirs);
         }
         return m_ids;
@@ -115,34 +116,68 @@ private:
         }
     }
 
-    void take(const Entity &ours, const Entity &theirs, MatchedBy by)
+    bool take(const Entity &ours, const Entity &theirs, MatchedBy by)
     {
         if (m_apart.contains(theirs.id) || !canBeOne(ours, theirs))
-            return;
+            return false;
         if (!m_record.match(placeOf(ours), theirs.id.bits, theirs.name, by)) {
             m_apart.insert(theirs.id);
-            return;
+            return false;
         }
         m_ids.insert(theirs.id, ours.id);
         m_taken.insert(ours.id);
         ++m_record.counts(m_input, kindOf<Entity>()).byOther;
+        return true;
     }
 
+    /// There is one gold layer, whatever it is called. Only where ours has several already is another one
+    /// added.
     void matchGold()
     {
-        QList<Entity> ours;
-        QList<Entity> theirs;
-        for (const Shared<Entity> &one : table()) {
-            if (one->gold)
-                ours.append(*one);
+        for (const Entity &theirs : m_theirs) {
+            if (!theirs.gold || m_ids.contains(theirs.id))
+                continue;
+            QList<Entity> ours;
+            for (const Shared<Entity> &one : table()) {
+                if (one->gold)
+                    ours.append(*one);
+            }
+            if (ours.isEmpty())
+                add(theirs);
+            else if (ours.size() == 1 && take(ours[0], theirs, MatchedBy::Gold))
+                m_asGold.insert(theirs.id);
         }
-        for (const Entity &one : m_theirs) {
-            if (one.gold)
-                theirs.append(one);
+    }
+
+    /// Names are unique, so one may be free only once another thing has got its new one.
+    void rename()
+    {
+        QList<std::pair<Id<Entity>, QString>> wanted;
+        for (const Entity &theirs : m_theirs) {
+            const Entity *ours = table().find(m_ids.value(theirs.id));
+            if (!ours || ours->name == theirs.name || m_asGold.contains(theirs.id))
+                continue;
+            const Entity *was = tableOf<Entity>(m_target.ours).find(ours->id);
+            const bool untouchedThere = was && was->name == theirs.name;
+            if (!untouchedThere
+                && m_record.decide(placeOf(*ours), MergeWords::tr("name"), ours->name, theirs.name)
+                    == MergeSide::Theirs)
+                wanted.append({ours->id, theirs.name});
         }
-        if (ours.size() == 1 && theirs.size() == 1 && !m_taken.contains(ours[0].id)
-            && !m_ids.contains(theirs[0].id))
-            take(ours[0], theirs[0], MatchedBy::Gold);
+        for (bool goesOn = true; goesOn;) {
+            const qsizetype before = wanted.size();
+            wanted.removeIf([this](const auto &one) {
+                Entity after = *table().find(one.first);
+                after.name = one.second;
+                return m_target.apply(replacing(*table().find(one.first), after)).has_value();
+            });
+            m_record.counts(m_input, kindOf<Entity>()).updated += before - wanted.size();
+            goesOn = wanted.size() < before;
+        }
+        for (const auto &[id, name] : std::as_const(wanted))
+            m_record.remark(placeOf(*table().find(id)),
+                MergeWords::tr("It keeps its name: another %1 is called “%2”.")
+                    .arg(nameOf(kindOf<Entity>()), name));
     }
 
     void add(const Entity &theirs)
@@ -165,6 +200,7 @@ private:
         }
         ++m_record.counts(m_input, kindOf<Entity>()).added;
         m_ids.insert(theirs.id, fresh.id);
+        m_added.insert(theirs.id);
         if (fresh.name != theirs.name)
             m_record.remark(placeOf(theirs),
                 MergeWords::tr("Another %1 of the project has this name, so it is called “%2” there.")
@@ -176,15 +212,17 @@ private:
     int m_input;
     QList<Entity> m_theirs;
     QHash<Id<Entity>, Id<Entity>> m_ids;
-    QSet<Id<Entity>> m_taken; ///< ours that are matched
-    QSet<Id<Entity>> m_apart; ///< theirs
+    QSet<Id<Entity>> m_taken;  ///< ours that are matched
+    QSet<Id<Entity>> m_apart;  ///< theirs that are to stay others
+    QSet<Id<Entity>> m_added;  ///< theirs
+    QSet<Id<Entity>> m_asGold; ///< theirs that are ours because both are gold, whatever they are called
 };
 
 /// An annotation made before its wording changed meaning is under an older one: the moment goes with the
 /// words.
 template <typename Entity> void mergeWording(FieldMerge<Entity> &fields)
 {
-    bool same = fields.field(&Entity::name, MergeWords::tr("name"));
+    bool same = fields.held().name == fields.theirs().name;
     same = fields.field(&Entity::guideline, MergeWords::tr("guideline")) && same;
     if constexpr (requires(Entity e) { e.polarity; }) {
         same = fields.field(&Entity::polarity, MergeWords::tr("polarity")) && same;
@@ -270,12 +308,7 @@ void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Pr
     const Project &was = target.ours;
     mergeInfo(target, record, input, theirs.info());
     ids.annotators = TableMerge<Annotator>(target, record, input, theirs)
-                         .run([&](const Annotator &ours, const Annotator &other) {
-                             FieldMerge<Annotator> fields(target, record,
-                                 {input, MergeKind::Annotator, ours.id.bits, ours.name}, ours,
-                                 was.annotators().find(ours.id), other);
-                             fields.field(&Annotator::name, MergeWords::tr("name"));
-                         });
+                         .run([](const Annotator & /*ours*/, const Annotator & /*other*/) {});
     ids.issues =
         TableMerge<Issue>(target, record, input, theirs).run([&](const Issue &ours, const Issue &other) {
             const MergePlace place{input, MergeKind::Issue, ours.id.bits, ours.name};

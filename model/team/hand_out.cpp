@@ -110,4 +110,9 @@ Result<Project> handedOutCopy(
     return copy.result();
 }
 
+Project withoutHandOut(Project copy)
+{
+    return copy;
+}
+
 } // namespace standpoint

@@ -17,4 +17,7 @@ Result<Annotator> annotatorForHandOut(const Project &project, const QString &nam
 Result<Project> handedOutCopy(
     const Project &project, const Annotator &to, const QList<ArticleId> &articles, const QDateTime &now);
 
+/// The project as an ordinary one: it says no longer that it is a copy.
+Project withoutHandOut(Project copy);
+
 } // namespace standpoint

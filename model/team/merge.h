@@ -37,7 +37,7 @@ enum class MatchedBy
     Id,
     Name,  ///< or the same in other capitals
     Alias, ///< of an actor
-    Gold,  ///< each of the two projects has one gold layer
+    Gold,  ///< a project has one gold layer, whatever it is called
     Text   ///< of an article
 };
 

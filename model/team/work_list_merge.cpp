@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/team/work_list_merge.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace standpoint {
@@ -40,6 +42,21 @@ void unite(MergeTarget &target, MergeRecord &record, int input, const WorkList &
     fields.become(&WorkList::articles, articles);
 }
 
+/// Of ours, the list that this is under another id: the annotator's only one of that name, or one of the same
+/// articles. Null if none.
+const WorkList *listLike(const Table<WorkList> &ours, const WorkList &theirs, const Project &theirProject)
+{
+    QList<WorkListId> named;
+    for (const Shared<WorkList> &list : ours) {
+        if (list->name == theirs.name && list->annotator == theirs.annotator
+            && !theirProject.workLists().contains(list->id))
+            named.append(list->id);
+    }
+    if (named.size() > 1)
+        named.removeIf([&](WorkListId id) { return ours.find(id)->articles != theirs.articles; });
+    return named.isEmpty() ? nullptr : ours.find(named.first());
+}
+
 } // namespace
 
 void mergeWorkLists(
@@ -54,22 +71,18 @@ void mergeWorkLists(
             continue;
         }
         const Table<WorkList> &table = target.now.workLists();
-        if (const WorkList *ours = table.find(list.id)) {
+        const WorkList *ours = table.find(list.id);
+        if (ours)
             ++record.counts(place).byId;
-            unite(target, record, input, *ours, *fresh);
-            continue;
-        }
-        const bool isThere = std::any_of(table.begin(), table.end(), [&](const Shared<WorkList> &ours) {
-            return ours->name == fresh->name && ours->annotator == fresh->annotator
-                && ours->articles == fresh->articles;
-        });
-        if (isThere) {
+        else if ((ours = listLike(table, *fresh, theirs)))
             ++record.counts(place).byOther;
+        if (ours) {
+            unite(target, record, input, WorkList(*ours), *fresh);
             continue;
         }
         fresh->order = 0;
-        for (const Shared<WorkList> &ours : table)
-            fresh->order = std::max(fresh->order, orderAfter(ours->order));
+        for (const Shared<WorkList> &one : table)
+            fresh->order = std::max(fresh->order, orderAfter(one->order));
         if (Status added = target.apply(adding(*fresh)); !added)
             record.refuse(place, added.error());
         else
