@@ -139,7 +139,7 @@ std::optional<Annotation> AnnotationMerge::inOurIds(const Arrival &arrival, cons
         QString value = answer.value;
         if (ours && ours->kind == Attribute::Kind::Choice) {
             if (const auto choice = ChoiceId::fromString(value))
-                value = arrival.ids.choices.value(*choice, *choice).toString();
+                value = arrival.ids.choices.value(answer.attribute).value(*choice, *choice).toString();
         }
         if (ours && checkAnswer(*ours, value))
             annotation.setAnswer(attribute, value);

@@ -272,6 +272,7 @@ void mergeChoices(FieldMerge<Attribute> &fields, const Attribute *original, Merg
                 && record.decide(
                        place, MergeWords::tr("choice “%1”").arg(same->name), same->name, theirs.name)
                     == MergeSide::Theirs) {
+                names.remove(same->name);
                 names.insert(theirs.name);
                 same->name = theirs.name;
             }
@@ -330,14 +331,8 @@ void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Pr
                              const Attribute *original = was.attributes().find(ours.id);
                              FieldMerge<Attribute> fields(target, record, place, ours, original, other);
                              mergeWording(fields);
-                             mergeChoices(fields, original, record, place, ids.choices);
+                             mergeChoices(fields, original, record, place, ids.choices[other.id]);
                          });
-    for (const Shared<Attribute> &attribute : theirs.attributes()) {
-        for (const Choice &choice : attribute->choices) {
-            if (!ids.choices.contains(choice.id)) // of an attribute that came in as a whole
-                ids.choices.insert(choice.id, choice.id);
-        }
-    }
 }
 
 } // namespace standpoint

@@ -37,7 +37,7 @@ struct MergedIds
     QHash<IssueId, IssueId> issues;
     QHash<StanceId, StanceId> stances;
     QHash<AttributeId, AttributeId> attributes;
-    QHash<ChoiceId, ChoiceId> choices;
+    QHash<AttributeId, QHash<ChoiceId, ChoiceId>> choices; ///< of attributes (theirs) that both have
     QHash<ActorId, ActorId> actors;
     QHash<AnnotatorId, AnnotatorId> annotators;
     QHash<ArticleId, ArticleId> articles;

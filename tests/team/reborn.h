@@ -54,8 +54,10 @@ private:
     void rename(Attribute &attribute)
     {
         swap(attribute.id);
-        for (Choice &choice : attribute.choices)
+        for (Choice &choice : attribute.choices) {
+            m_choices.insert(choice.id.bits);
             swap(choice.id);
+        }
     }
     void rename(Actor &actor)
     {
@@ -87,7 +89,7 @@ private:
         annotation.attributes.reset();
         for (AttributeValue answer : answers) {
             swap(answer.attribute);
-            if (const auto choice = Bits128::fromString(answer.value); choice && m_bits.contains(*choice))
+            if (const auto choice = Bits128::fromString(answer.value); choice && m_choices.contains(*choice))
                 answer.value = m_bits.value(*choice).toString();
             annotation.setAnswer(answer.attribute, answer.value);
         }
@@ -95,6 +97,7 @@ private:
 
     RandomProject m_random;
     QHash<Bits128, Bits128> m_bits;
+    QSet<Bits128> m_choices;
 };
 
 } // namespace standpoint
