@@ -5,12 +5,14 @@
 #include "app/agree_tables.h"
 #include "app/commands.h"
 #include "app/output.h"
-#include "model/agreement/disagreements.h"
-#include "model/agreement/units.h"
+#include "model/agreement/report.h"
+#include "model/agreement/report_json.h"
+#include "model/agreement/report_writing.h"
 
 #include <QJsonArray>
-
-#include <map>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
 
 namespace standpoint {
 
@@ -31,6 +33,7 @@ struct AgreeArguments
     quint64 seed = 1;
     std::string by;
     int samples = -1;
+    std::string to; ///< a file for the report
     bool json = false;
 };
 
@@ -42,45 +45,6 @@ QStringList namesIn(const std::string &list)
     return names;
 }
 
-QJsonArray leftOutJson(const QList<LeftOut> &leftOut)
-{
-    QJsonArray json;
-    for (const LeftOut &one : leftOut)
-        json.append(QJsonObject{{QStringLiteral("reason"), nameOf(one.reason)},
-            {QStringLiteral("count"), one.count}, {QStringLiteral("what"), sentenceOf(one)}});
-    return json;
-}
-
-QJsonObject resamplingJson(const Resampling &resampling)
-{
-    return {{QStringLiteral("resamples"), resampling.options.resamples},
-        {QStringLiteral("seed"), static_cast<qint64>(resampling.options.seed)},
-        {QStringLiteral("by"), resampling.by}};
-}
-
-Resampling resample(const AgreeArguments &given, const LabelTable &table,
-    const std::vector<qint32> &articleOf, int articles, int resamples)
-{
-    Resampling resampling;
-    resampling.options = {resamples, given.seed};
-    const bool byArticle = articles > 0 && given.by != "item";
-    resampling.by = byArticle ? QStringLiteral("article") : QStringLiteral("item");
-    resampling.spreads = byArticle
-        ? bootstrap(
-            table, countsByArticle(table, articleOf, articles, bootstrapLayout(table)), resampling.options)
-        : bootstrap(table, countsByItem(table, itemBootstrapLayout(table)), resampling.options);
-    return resampling;
-}
-
-/// Counts that stand beside every figure on labels.
-void addCounts(const LabelAgreement &agreement, QJsonObject &json)
-{
-    json[QLatin1String("items")] = agreement.items;
-    json[QLatin1String("items_rated")] = agreement.rated;
-    json[QLatin1String("items_paired")] = agreement.paired;
-    json[QLatin1String("items_complete")] = agreement.complete;
-}
-
 int agreeOnTable(const AgreeArguments &given)
 {
     const Result<NamedLabelTable> named =
@@ -90,7 +54,8 @@ int agreeOnTable(const AgreeArguments &given)
     const LabelAgreement agreement = labelAgreement(named->table);
     std::optional<Resampling> resampling;
     if (given.resamples > 0) {
-        resampling = resample(given, named->table, named->articleOf, named->articles, given.resamples);
+        resampling = resampled(named->table, named->articleOf, named->articles, {given.resamples, given.seed},
+            given.by == "item");
         resampling->isInterval = false;
     }
     const Resampling *const resampled = resampling ? &*resampling : nullptr;
@@ -121,14 +86,6 @@ int agreeOnTable(const AgreeArguments &given)
     for (const QString &line : measureLines(agreement, resampled))
         print(line);
     return 0;
-}
-
-SpanAgreement spanAgreement(const SpanTable &table, std::optional<GammaOptions> gamma)
-{
-    SpanAgreement agreement{alphaU(table), unitizedAlphas(table), spanF1(table), {}};
-    if (gamma)
-        agreement.gamma = gammaOf(table, *gamma);
-    return agreement;
 }
 
 int agreeOnSpans(const AgreeArguments &given)
@@ -183,121 +140,82 @@ Result<Comparison> comparisonOf(const Project &project, const AgreeArguments &gi
     return comparison;
 }
 
-/// The figures of one question, as JSON or as lines.
-struct Answer
+void printLeftOut(const QList<LeftOut> &leftOut)
 {
-    QJsonObject json;
-    QStringList lines;
-};
-
-Answer answer(const AgreeArguments &given, const Project &project, const Comparison &comparison,
-    const ComparedArticles &compared, Question question)
-{
-    const UnitTable units = unitsOf(project, comparison, compared, question);
-    const LabelAgreement agreement = labelAgreement(units.table);
-    std::optional<Resampling> resampling;
-    if (given.resamples != 0)
-        resampling = resample(given, units.table, units.articleOf(), static_cast<int>(units.articles.size()),
-            given.resamples > 0 ? given.resamples : BootstrapOptions().resamples);
-    const Resampling *const resampled = resampling ? &*resampling : nullptr;
-    Answer result;
-    result.json[QLatin1String("unit")] = unitOf(question);
-    addCounts(agreement, result.json);
-    result.json[QLatin1String("labels")] = QJsonArray::fromStringList(units.labels);
-    result.json[QLatin1String("left_out")] = leftOutJson(compared.leftOut + units.leftOut);
-    if (resampled)
-        result.json[QLatin1String("bootstrap")] = resamplingJson(*resampled);
-    result.json[QLatin1String("measures")] = measuresJson(units.table, agreement, resampled);
-    result.lines.append(QStringLiteral("%1 (unit: %2; %3 units, %4 labelled by two or more)")
-                            .arg(titleOf(question), unitOf(question))
-                            .arg(agreement.items)
-                            .arg(agreement.paired));
-    for (const LeftOut &one : units.leftOut)
-        result.lines.append(QStringLiteral("  left out: ") + sentenceOf(one));
-    result.lines += measureLines(agreement, resampled);
-    return result;
+    for (const LeftOut &one : leftOut)
+        print(QStringLiteral("  left out: ") + sentenceOf(one));
 }
 
-Answer answerOnSpans(const AgreeArguments &given, const Project &project, const Comparison &comparison,
-    const ComparedArticles &compared)
+void printQuestion(const QuestionReport &question)
 {
-    const SpanUnits spans = spansOf(project, comparison, compared);
-    std::optional<GammaOptions> gamma;
+    const Question asked = question.units.question;
+    print(QStringLiteral("\n%1 (unit: %2; %3 units, %4 labelled by two or more)")
+              .arg(titleOf(asked), unitOf(asked))
+              .arg(question.agreement.items)
+              .arg(question.agreement.paired));
+    printLeftOut(question.units.leftOut);
+    for (const QString &line :
+        measureLines(question.agreement, question.resampling ? &*question.resampling : nullptr))
+        print(line);
+}
+
+void printSpans(const AgreementReport &report)
+{
+    print(QStringLiteral("\nMarked text with actor, issue and stance (unit: span; %1 units in %2 articles)")
+              .arg(std::ssize(report.spans.labelled.units))
+              .arg(report.spans.articles));
+    printLeftOut(report.spans.leftOut);
+    for (const QString &line : measureLines(report.labelledSpans))
+        print(line);
+    print(QStringLiteral("\nMarked text, whatever its label (unit: span; %1 units)")
+              .arg(std::ssize(report.spans.evidence.units)));
+    for (const QString &line : measureLines(report.markedSpans))
+        print(line);
+}
+
+void printLosses(const AgreementReport &report)
+{
+    print(QStringLiteral("\nWhere agreement is lost (%1 disagreements of two annotators)")
+              .arg(std::ssize(report.disagreements)));
+    if (report.disagreements.empty())
+        return;
+    const KindCounts counts = countKinds(report.disagreements);
+    for (size_t kind = 0; kind < counts.size(); ++kind)
+        print(QStringLiteral("  %1 %2  %3 %")
+                  .arg(titleOf(static_cast<Disagreement::Kind>(kind)), -46)
+                  .arg(counts[kind], 6)
+                  .arg(100.0 * static_cast<double>(counts[kind])
+                          / static_cast<double>(report.disagreements.size()),
+                      5, 'f', 1));
+}
+
+ReportOptions reportOptions(const AgreeArguments &given)
+{
+    ReportOptions options;
+    options.bootstrap.seed = given.seed;
+    if (given.resamples >= 0)
+        options.bootstrap.resamples = given.resamples;
+    options.byItem = given.by == "item";
     if (given.samples > 0)
-        gamma = GammaOptions{given.samples, given.seed};
-    const SpanAgreement labelled = spanAgreement(spans.labelled, gamma);
-    const SpanAgreement evidence = spanAgreement(spans.evidence, gamma);
-    Answer result;
-    result.json = {{QStringLiteral("unit"), QStringLiteral("span")},
-        {QStringLiteral("items"), qint64{std::ssize(spans.labelled.units)}},
-        {QStringLiteral("articles"), spans.articles}, {QStringLiteral("length"), spans.labelled.length},
-        {QStringLiteral("labels"), QJsonArray::fromStringList(spans.labels)},
-        {QStringLiteral("left_out"), leftOutJson(compared.leftOut + spans.leftOut)},
-        {QStringLiteral("measures"), measuresJson(labelled, spans.labels)},
-        {QStringLiteral("evidence"),
-            QJsonObject{{QStringLiteral("unit"), QStringLiteral("span, whatever its label")},
-                {QStringLiteral("items"), qint64{std::ssize(spans.evidence.units)}},
-                {QStringLiteral("measures"), measuresJson(evidence, {QStringLiteral("evidence")})}}}};
-    result.lines.append(
-        QStringLiteral("Marked text with actor, issue and stance (unit: span; %1 units in %2 articles)")
-            .arg(std::ssize(spans.labelled.units))
-            .arg(spans.articles));
-    for (const LeftOut &one : spans.leftOut)
-        result.lines.append(QStringLiteral("  left out: ") + sentenceOf(one));
-    result.lines += measureLines(labelled);
-    result.lines.append(QStringLiteral("Marked text, whatever its label (unit: span; %1 units)")
-                            .arg(std::ssize(spans.evidence.units)));
-    result.lines += measureLines(evidence);
-    return result;
+        options.gamma = GammaOptions{given.samples, given.seed};
+    return options;
 }
 
-/// Where agreement is lost: all disagreements, by kind, and by kind for each issue, actor and pair of
-/// annotators.
-Answer losses(const Project &project, const Comparison &comparison, const ComparedArticles &compared)
+/// The report in the format of the file's ending.
+Status writeReport(const AgreementReport &report, const QString &headline, const QString &path)
 {
-    const std::vector<Disagreement> all = disagreementsOf(project, comparison, compared);
-    const auto kindsJson = [](const KindCounts &counts) {
-        QJsonObject json;
-        for (size_t kind = 0; kind < counts.size(); ++kind)
-            json[nameOf(static_cast<Disagreement::Kind>(kind))] = counts[kind];
-        return json;
-    };
-    std::map<QString, KindCounts> byIssue;
-    std::map<QString, KindCounts> byActor;
-    std::map<std::pair<int, int>, KindCounts> byPair;
-    for (const Disagreement &one : all) {
-        const Found &found = one.ofFirst ? *one.ofFirst : *one.ofSecond;
-        const auto kind = static_cast<size_t>(one.kind);
-        ++byIssue[project.issues().value(found.issue).orDefault().name][kind];
-        ++byActor[project.actors().value(found.actor).orDefault().name][kind];
-        ++byPair[{one.first, one.second}][kind];
-    }
-    const auto namedJson = [&](const std::map<QString, KindCounts> &named) {
-        QJsonObject json;
-        for (const auto &[name, counts] : named)
-            json[name] = kindsJson(counts);
-        return json;
-    };
-    QJsonArray pairs;
-    for (const auto &[pair, counts] : byPair) {
-        QJsonObject json = kindsJson(counts);
-        json[QLatin1String("annotators")] = QJsonArray{pair.first, pair.second};
-        pairs.append(json);
-    }
-    const KindCounts counts = countKinds(all);
-    Answer result;
-    result.json = {{QStringLiteral("disagreements"), qint64{std::ssize(all)}},
-        {QStringLiteral("kinds"), kindsJson(counts)}, {QStringLiteral("by_issue"), namedJson(byIssue)},
-        {QStringLiteral("by_actor"), namedJson(byActor)}, {QStringLiteral("by_pair"), pairs}};
-    result.lines.append(
-        QStringLiteral("Where agreement is lost (%1 disagreements of two annotators)").arg(std::ssize(all)));
-    for (size_t kind = 0; kind < counts.size() && !all.empty(); ++kind)
-        result.lines.append(
-            QStringLiteral("  %1 %2  %3 %")
-                .arg(titleOf(static_cast<Disagreement::Kind>(kind)), -46)
-                .arg(counts[kind], 6)
-                .arg(100.0 * static_cast<double>(counts[kind]) / static_cast<double>(all.size()), 5, 'f', 1));
-    return result;
+    QByteArray bytes;
+    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        bytes = reportCsv(report);
+    else if (path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        bytes = QJsonDocument(reportJson(report, headline)).toJson();
+    else
+        bytes = reportHtml(report).toUtf8();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(Error::Kind::Io,
+            QStringLiteral("The report cannot be written (%1)").arg(file.errorString()), path);
+    return {};
 }
 
 int agreeOnProject(const AgreeArguments &given)
@@ -308,51 +226,27 @@ int agreeOnProject(const AgreeArguments &given)
     const Result<Comparison> comparison = comparisonOf(*project, given);
     if (!comparison)
         return complain(comparison.error());
-    const Result<ComparedArticles> compared = comparedArticles(*project, *comparison);
-    if (!compared)
-        return complain(compared.error());
-    QStringList annotators;
-    for (const AnnotatorId id : comparison->annotators)
-        annotators.append(project->annotators().find(id)->name);
-
-    std::vector<std::pair<QString, Answer>> answers;
-    for (int q = 0; q < questionCount; ++q) {
-        const auto question = static_cast<Question>(q);
-        answers.emplace_back(nameOf(question), answer(given, *project, *comparison, *compared, question));
-    }
-    answers.emplace_back(QStringLiteral("span"), answerOnSpans(given, *project, *comparison, *compared));
-    const Answer lost = losses(*project, *comparison, *compared);
+    const Result<AgreementReport> report = agreementReport(*project, *comparison, reportOptions(given));
+    if (!report)
+        return complain(report.error());
     const QString headline =
         given.unit == "sentence" ? nameOf(Question::Everything) : fromArgument(given.unit);
+    if (!given.to.empty()) {
+        if (const Status written = writeReport(*report, headline, fromArgument(given.to)); !written)
+            return complain(written.error());
+    }
     if (given.json) {
-        QJsonObject json;
-        QJsonObject questions;
-        for (const auto &[name, one] : answers) {
-            questions[name] = one.json;
-            if (name == headline)
-                json = one.json;
-        }
-        json[QLatin1String("question")] = headline;
-        json[QLatin1String("annotators")] = QJsonArray::fromStringList(annotators);
-        json[QLatin1String("articles")] = qint64{std::ssize(compared->articles)};
-        if (comparison->issue)
-            json[QLatin1String("issue")] = fromArgument(given.issue);
-        json[QLatin1String("questions")] = questions;
-        json[QLatin1String("losses")] = lost.json;
-        printJson(json);
+        printJson(reportJson(*report, headline));
         return 0;
     }
     print(QStringLiteral("%1: %2; %3 articles")
-              .arg(project->info().title, annotators.join(QStringLiteral(", ")))
-              .arg(std::ssize(compared->articles)));
-    for (const LeftOut &one : compared->leftOut)
-        print(QStringLiteral("  left out: ") + sentenceOf(one));
-    for (const auto &[name, one] : answers) {
-        print(QString());
-        print(one.lines.join(QLatin1Char('\n')));
-    }
-    print(QString());
-    print(lost.lines.join(QLatin1Char('\n')));
+              .arg(project->info().title, report->annotators.join(QStringLiteral(", ")))
+              .arg(std::ssize(report->compared.articles)));
+    printLeftOut(report->compared.leftOut);
+    for (const QuestionReport &question : report->questions)
+        printQuestion(question);
+    printSpans(*report);
+    printLosses(*report);
     return 0;
 }
 
@@ -397,6 +291,14 @@ void addAgree(CLI::App &app, Run &run)
         ->excludes(table);
     command->add_option(
         "--seed", given->seed, "A whole number; another one draws other resamples and samples");
+    command->add_option("--to", given->to, "Also write the whole report to this file: .html, .csv or .json")
+        ->check([](const std::string &path) {
+            static const QRegularExpression known(
+                QStringLiteral("\\.(html?|csv|json)$"), QRegularExpression::CaseInsensitiveOption);
+            return fromArgument(path).contains(known) ? std::string()
+                                                      : "A report is a .html, .csv or .json file";
+        })
+        ->needs(project);
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run, project, table, spans] {
         if (project->empty() && table->empty() && spans->empty())

@@ -132,7 +132,31 @@ private:
     std::array<std::vector<Found>, 2> m_left; ///< of the two: what is not accounted for yet, in order
 };
 
+/// Calls visit(a, b, found by a, found by b) for the pairs of annotators who have done the article.
+template <typename Visit>
+void forEachPairOfLayers(
+    const Project &project, const Comparison &comparison, const ComparedArticle &one, const Visit &visit)
+{
+    std::vector<std::vector<Found>> layers(one.done.size());
+    qint64 outside = 0;
+    for (const Finding &finding : findingsIn(*project.article(one.id), comparison, one, outside))
+        layers[static_cast<size_t>(finding.annotator)].push_back(
+            {finding.sentence, finding.actor, finding.issue, finding.stance});
+    for (size_t a = 0; a < layers.size(); ++a) {
+        for (size_t b = a + 1; b < layers.size(); ++b) {
+            if (one.done[a] && one.done[b])
+                visit(static_cast<int>(a), static_cast<int>(b), layers[a], layers[b]);
+        }
+    }
+}
+
 } // namespace
+
+size_t pairIndex(int a, int b, int annotators)
+{
+    return static_cast<size_t>(a) * static_cast<size_t>(2 * annotators - a - 1) / 2
+        + static_cast<size_t>(b - a - 1);
+}
 
 QString nameOf(Disagreement::Kind kind)
 {
@@ -177,21 +201,28 @@ std::vector<Disagreement> disagreementsOf(
 {
     std::vector<Disagreement> result;
     for (const ComparedArticle &one : compared.articles) {
-        std::vector<std::vector<Found>> layers(one.done.size());
-        qint64 outside = 0;
-        for (const Finding &finding : findingsIn(*project.article(one.id), comparison, one, outside))
-            layers[static_cast<size_t>(finding.annotator)].push_back(
-                {finding.sentence, finding.actor, finding.issue, finding.stance});
-        for (size_t a = 0; a < layers.size(); ++a) {
-            for (size_t b = a + 1; b < layers.size(); ++b) {
-                if (one.done[a] && one.done[b])
-                    PairOfLayers(project, one.id, static_cast<int>(a), static_cast<int>(b), layers[a],
-                        layers[b], result)
-                        .compare();
-            }
-        }
+        forEachPairOfLayers(project, comparison, one,
+            [&](int a, int b, const std::vector<Found> &ofFirst, const std::vector<Found> &ofSecond) {
+                PairOfLayers(project, one.id, a, b, ofFirst, ofSecond, result).compare();
+            });
     }
     return result;
+}
+
+std::vector<qint64> alikeOf(
+    const Project &project, const Comparison &comparison, const ComparedArticles &compared)
+{
+    const auto annotators = comparison.annotators.size();
+    std::vector<qint64> alike(static_cast<size_t>(annotators * (annotators - 1) / 2));
+    for (const ComparedArticle &one : compared.articles) {
+        forEachPairOfLayers(project, comparison, one,
+            [&](int a, int b, const std::vector<Found> &ofFirst, const std::vector<Found> &ofSecond) {
+                std::vector<Found> both;
+                std::ranges::set_intersection(ofFirst, ofSecond, std::back_inserter(both));
+                alike[pairIndex(a, b, static_cast<int>(annotators))] += std::ssize(both);
+            });
+    }
+    return alike;
 }
 
 KindCounts countKinds(const std::vector<Disagreement> &disagreements)

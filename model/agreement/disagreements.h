@@ -52,6 +52,15 @@ QString titleOf(Disagreement::Kind kind);
 std::vector<Disagreement> disagreementsOf(
     const Project &project, const Comparison &comparison, const ComparedArticles &compared);
 
+/// Where the pair a < b stands among (0, 1), (0, 2), …, (1, 2), …
+size_t pairIndex(int a, int b, int annotators);
+
+/// What both annotators of a pair found, counted in each sentence: pairs (0, 1), (0, 2), …, (1, 2), … of the
+/// comparison's annotators. All findings of a pair are twice these, and of its disagreements twice those in
+/// which both found something and once the others.
+std::vector<qint64> alikeOf(
+    const Project &project, const Comparison &comparison, const ComparedArticles &compared);
+
 using KindCounts = std::array<qint64, Disagreement::kindCount>;
 KindCounts countKinds(const std::vector<Disagreement> &disagreements);
 

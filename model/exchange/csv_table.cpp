@@ -32,12 +32,13 @@ bool isContinued(char byte)
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-/// How many bytes at the beginning are one character of white space; 0: it is none.
+/// How many bytes at the beginning are one character of white space, or a control character, for which
+/// normalise() puts a space; 0: neither.
 size_t spaceInFront(std::string_view cell)
 {
     const char c = cell.front();
     if (static_cast<unsigned char>(c) < 0x80U)
-        return c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 0;
+        return c >= 0 && c <= ' ' ? 1 : 0;
     size_t length = 1;
     while (length < cell.size() && isContinued(cell[length]))
         ++length;

@@ -57,7 +57,8 @@ private slots:
     void aRowThatIsHeldWithOtherDetailsIsLeft();
     void manyRowsOfOneArticleAreReadInReasonableTime();
     void twoActorsOfOneNameStayTwo();
-    void aNameOfNoBreakSpacesIsNone();
+    void aNameOfBlanksOnlyIsNone_data();
+    void aNameOfBlanksOnlyIsNone();
     void aNumberBehindAControlCharacterIsThatStance();
     void namesThatDifferInCapitalsOnlyStayTwo();
     void saysWhichActorsAndAnnotatorsAreNew();
@@ -409,15 +410,30 @@ void TestAnnotationFiles::twoActorsOfOneNameStayTwo()
     QVERIFY(anyHas(linesOf(named.notices), QStringLiteral("Several actors are called “John Smith”")));
 }
 
-/// Found by a fuzzer: no-break spaces are white space, too, and no name.
-void TestAnnotationFiles::aNameOfNoBreakSpacesIsNone()
+void TestAnnotationFiles::aNameOfBlanksOnlyIsNone_data()
 {
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("spaces") << QByteArray("  ");
+    QTest::newRow("no-break spaces") << QByteArray("\xC2\xA0\xC2\xA0");
+    QTest::newRow("control characters") << QByteArray("\x03\x1B \x03");
+}
+
+/// Found by a fuzzer, twice.
+void TestAnnotationFiles::aNameOfBlanksOnlyIsNone()
+{
+    QFETCH(QByteArray, name);
     Case one;
-    const Import imported = one.import(head
-        + "vote,2,16,Ada,\xC2\xA0\xC2\xA0,neutral,Bo\n"
-          "vote,2,16,Ada,negotiation,neutral,Bo\n");
-    QVERIFY(
-        anyHas(linesOf(imported.notices), QStringLiteral("t.csv, line 2"), QStringLiteral("says no issue")));
+    const Import imported = one.import(head + "vote,2,16,Ada," + name
+        + ",neutral,Bo\n"
+          "vote,2,16,Ada,negotiation,neutral,Bo\n"
+          "vote,2,16,"
+        + name
+        + ",negotiation,neutral,Bo\n"
+          "vote,2,16,Ada,negotiation,"
+        + name + ",Bo\n");
+    for (const auto &[line, what] : {std::pair("2", "issue"), {"4", "actor"}, {"5", "stance"}})
+        QVERIFY(anyHas(linesOf(imported.notices), QStringLiteral("t.csv, line %1").arg(QLatin1String(line)),
+            QStringLiteral("says no %1").arg(QLatin1String(what))));
     QCOMPARE(onlyArticle(one.project).annotations.size(), 1);
 }
 
