@@ -79,12 +79,13 @@ void printFindings(const CheckArguments &given, const Salvage &salvage)
         print(QStringLiteral("Nothing in this file can be saved"));
     else
         print(
-            QStringLiteral("%1: %2. Read but left out: %3 articles, %4 annotations, %5 rows of the codebook, "
-                           "the actors and the annotators")
+            QStringLiteral("%1: %2. Read but left out: %3 articles, %4 annotations, %5 decisions, %6 rows of "
+                           "the codebook, the actors and the annotators")
                 .arg(given.repairs() ? QStringLiteral("Saved") : QStringLiteral("Can be saved"),
                     counted(salvage.project))
                 .arg(leftOut.articles)
                 .arg(leftOut.annotations)
+                .arg(leftOut.decisions)
                 .arg(leftOut.rows));
 }
 
@@ -106,6 +107,7 @@ QJsonObject jsonOf(const CheckArguments &given, const Salvage &salvage)
         json.insert(QStringLiteral("left_out"),
             QJsonObject{{QStringLiteral("articles"), findings.leftOut.articles},
                 {QStringLiteral("annotations"), findings.leftOut.annotations},
+                {QStringLiteral("decisions"), findings.leftOut.decisions},
                 {QStringLiteral("rows"), findings.leftOut.rows}});
     if (given.repairs())
         json.insert(QStringLiteral("repaired"), fromArgument(given.repair));

@@ -141,7 +141,9 @@ bool ReaderBinding::takeLook(const Change &change)
             else
                 m_look.actors.remove(actor->before->id);
         } else if (!std::holds_alternative<Edit<Annotation>>(edit)
-            && !std::holds_alternative<Edit<ArticleState>>(edit)) {
+            && !std::holds_alternative<Edit<ArticleState>>(edit)
+            && !std::holds_alternative<Edit<Decision>>(edit)
+            && !std::holds_alternative<Edit<ReasonCode>>(edit)) {
             shows = true;
             all = all
                 || !(std::holds_alternative<Edit<ArticleInfo>>(edit)

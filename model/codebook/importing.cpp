@@ -58,6 +58,7 @@ void keepWhatIsUsed(const Attribute &before, Attribute &after)
 
 void keepWhatIsUsed(const Issue & /*before*/, Issue & /*after*/) { }
 void keepWhatIsUsed(const StanceValue & /*before*/, StanceValue & /*after*/) { }
+void keepWhatIsUsed(const ReasonCode & /*before*/, ReasonCode & /*after*/) { }
 
 template <typename Entity>
 Result<Taken<Entity>> taken(const Table<Entity> &table, const QList<Entity> &wanted)
@@ -76,7 +77,8 @@ Result<Taken<Entity>> taken(const Table<Entity> &table, const QList<Entity> &wan
                 CodebookWords::tr("Two things of the codebook would both become “%1”.").arg(before->name));
         all.met.insert(before->id);
         after.id = before->id;
-        after.revised = laterOf(before->revised, after.revised);
+        if constexpr (!std::is_same_v<Entity, ReasonCode>)
+            after.revised = laterOf(before->revised, after.revised);
         keepWhatIsUsed(*before, after);
         if (!(after == *before))
             all.changed.append({*before, after});
@@ -135,10 +137,14 @@ Result<Revision> importing(const Project &project, const Codebook &codebook, con
     const auto attributes = taken(project.attributes(), codebook.attributes);
     if (!attributes)
         return tl::unexpected(attributes.error());
+    const auto reasons = taken(project.reasons(), codebook.reasons);
+    if (!reasons)
+        return tl::unexpected(reasons.error());
     Revision revision{CodebookWords::tr("Import codebook"), {}, {}};
     append(revision.edits, *issues);
     append(revision.edits, *stances);
     append(revision.edits, *attributes);
+    append(revision.edits, *reasons);
     if (ProjectInfo info = project.info();
         !codebook.guideline.isEmpty() && info.guideline != codebook.guideline) {
         info.guideline = codebook.guideline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/merging.h"
 
+#include "model/codebook/carrying_decisions.h"
 #include "model/codebook/joining.h"
 #include "model/codebook/recoding.h"
 
@@ -104,6 +105,7 @@ Result<Revision> merging(
     after.revised = laterOf(after.revised, revised);
     Revision revision{mergeLabel(*all), {}, {}};
     recode(project, renumbering(others, kept, &Annotation::issue), revision);
+    joinDecisions(project, kept, others, revision);
     keepFirst(*all, after, revision);
     return revision;
 }
@@ -139,6 +141,7 @@ Result<Revision> merging(const Project &project, ActorId kept, const QList<Actor
     after.affiliations = led(after, others, kept);
     Revision revision{mergeLabel(*all), {}, {}};
     recode(project, renumbering(others, kept, &Annotation::actor), revision);
+    joinDecisions(project, kept, others, revision);
     for (const Actor &actor : project.actors().inOrder()) {
         Actor now = actor.id == kept ? after : actor;
         if (actor.id != kept)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/revising.h"
 
+#include "model/codebook/carrying_decisions.h"
 #include "model/codebook/joining.h"
 #include "model/codebook/recoding.h"
 #include "model/project/table_of.h"
@@ -161,6 +162,7 @@ Result<Revision> splitting(
     revision.edits.push_back(adding(fresh));
     if (!handOver(project, from, fresh.id, &Annotation::issue, chosen, revision))
         return notAllOf(old->name);
+    divideDecisions(project, from, fresh.id, chosen, revision);
     return revision;
 }
 
@@ -179,6 +181,7 @@ Result<Revision> splitting(
         revision.edits.push_back(replacing(*old, rest));
     if (!handOver(project, from, fresh.id, &Annotation::actor, chosen, revision))
         return notAllOf(old->name);
+    divideDecisions(project, from, fresh.id, chosen, revision);
     return revision;
 }
 

@@ -7,6 +7,7 @@
 #include "model/text/graphemes.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -55,6 +56,14 @@ public:
         return carried(
             m_article.sentences(), [](int) { return Insertion::Inside; },
             [](int) { return Insertion::Inside; });
+    }
+
+    /// Empty where nothing is left of it.
+    TextSpan place(TextSpan decided)
+    {
+        return carried(
+            {decided}, [](int) { return Insertion::Inside; }, [](int) { return Insertion::Inside; })
+            .value(0);
     }
 
     /// Empty where nothing is left of it.
@@ -178,6 +187,47 @@ void placeRepeated(std::vector<Difference> &differences, const Article &article,
     }
 }
 
+/// The decisions that must go before the text changes, those that come again after it, and how many do not.
+struct CarriedDecisions
+{
+    std::vector<AnyEdit> away;
+    std::vector<AnyEdit> back;
+    qsizetype gone = 0;
+};
+
+CarriedDecisions carryDecisions(const Article &article, Carrier &carrier)
+{
+    CarriedDecisions result;
+    QList<Decision> moved;
+    const auto before = [](const Decision &a, const Decision &b) { return comesBefore(a, b); };
+    for (const Decision &decision : article.decisions.orDefault()) {
+        Decision fresh = decision;
+        fresh.place = carrier.place(decision.place);
+        moved.append(fresh);
+    }
+    QList<Decision> sorted = moved;
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const Decision &a, const Decision &b) {
+        return before(a, b) || (!before(b, a) && a.at > b.at); // of one place the later one stays
+    });
+    QSet<DecisionId> stay;
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        if (!sorted[i].place.isEmpty() && (i == 0 || before(sorted[i - 1], sorted[i])))
+            stay.insert(sorted[i].id);
+    }
+    for (qsizetype i = 0; i < moved.size(); ++i) {
+        const Decision &old = article.decisions->at(i);
+        const bool stays = stay.contains(old.id);
+        if (stays && moved[i] == old)
+            continue;
+        result.away.push_back(removing(old));
+        if (stays)
+            result.back.push_back(adding(moved[i]));
+        else
+            ++result.gone;
+    }
+    return result;
+}
+
 /// `differences`: between the article's text and `text`.
 Result<Correction> correct(const Article &article, const QString &text, std::vector<Difference> differences)
 {
@@ -211,6 +261,10 @@ Result<Correction> correct(const Article &article, const QString &text, std::vec
     }
     if (!correction.lost.isEmpty())
         return correction;
+    CarriedDecisions decisions = carryDecisions(article, carrier);
+    correction.undecided = decisions.gone;
+    std::move(decisions.away.begin(), decisions.away.end(), std::back_inserter(away));
+    std::move(decisions.back.begin(), decisions.back.end(), std::back_inserter(back));
     correction.edits = std::move(away);
     correction.edits.emplace_back(Edit<ArticleText>{article.text, Shared<ArticleText>(std::move(after))});
     std::move(back.begin(), back.end(), std::back_inserter(correction.edits));

@@ -24,11 +24,12 @@ struct Correction
     QList<AnnotationId> reworded; ///< the marked words themselves are others now
     QList<AnnotationId> widened;  ///< ends within a word that was replaced: they mark all of the new word
     QList<AnnotationId> lost;     ///< nothing is left of what they mark
+    qsizetype undecided = 0; ///< decisions of adjudication that go, for nothing is left of their sentence
 };
 
 /// The article with this text in place of its own. Evidence and sentences keep the words that they had, as
 /// differences() finds them; what is added at the end of a sentence belongs to it, and to evidence that ended
-/// with it. Fails as check(ArticleText) does.
+/// with it. Decisions go where their sentence goes. Fails as check(ArticleText) does.
 Result<Correction> corrected(const Article &article, const QString &text);
 
 /// The same with `replacement` in place of `span`, which lies within the text.

@@ -132,6 +132,8 @@ std::vector<AnyEdit> removalOf(const Project &project, const Article &article)
     }
     for (const Annotation &annotation : article.annotations)
         edits.push_back(removing(annotation));
+    for (const Decision &decision : article.decisions.orDefault())
+        edits.push_back(removing(decision));
     for (const ArticleState &state : article.states)
         edits.push_back(removing(state));
     if (article.text)

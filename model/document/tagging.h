@@ -54,8 +54,8 @@ bool saysAlready(const Project &project, const Tag &tag);
 /// The same annotation with another stance, actor, note, …: `modified` is set.
 AnyEdit revised(const Annotation &before, Annotation after);
 
-/// Everything that leaves with an article: its annotations, states, text and description, in an order that
-/// applies.
+/// Everything that leaves with an article: its annotations, decisions, states, text and description, in an
+/// order that applies.
 std::vector<AnyEdit> removalOf(const Project &project, const Article &article);
 
 } // namespace standpoint

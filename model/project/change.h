@@ -24,7 +24,7 @@ template <typename Entity> struct Edit
 
 using AnyEdit = std::variant<Edit<ProjectInfo>, Edit<Issue>, Edit<StanceValue>, Edit<Attribute>, Edit<Actor>,
     Edit<Annotator>, Edit<ArticleInfo>, Edit<ArticleText>, Edit<ArticleState>, Edit<Annotation>,
-    Edit<WorkList>>;
+    Edit<WorkList>, Edit<ReasonCode>, Edit<Decision>>;
 
 /// What one act of the user does: edits that happen together or not at all; one undo step, one journal
 /// record.

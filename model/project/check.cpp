@@ -82,6 +82,16 @@ template <typename Test> qsizetype countAnnotations(const Project &project, Test
     return count;
 }
 
+template <typename Test> qsizetype countDecisions(const Project &project, Test test)
+{
+    qsizetype count = 0;
+    for (const Shared<Article> &article : project.articles()) {
+        const QList<Decision> &decisions = article->decisions.orDefault();
+        count += std::count_if(decisions.begin(), decisions.end(), test);
+    }
+    return count;
+}
+
 Status refuseWhileUsed(qsizetype annotations, const QString &sentence, const QString &name)
 {
     if (annotations == 0)
@@ -101,6 +111,15 @@ Status checkEvidence(const ArticleText &text, GraphemeBoundaries &boundaries, co
             return fail(Kind::Invalid, Words::tr("The marked text begins or ends inside a character."));
         end = span.end;
     }
+    return {};
+}
+
+Status checkPlace(const ArticleText &text, GraphemeBoundaries &boundaries, TextSpan place)
+{
+    if (place.begin < 0 || place.isEmpty() || place.end > text.text.size()
+        || !boundaries.isBoundary(place.begin) || !boundaries.isBoundary(place.end))
+        return fail(
+            Kind::Invalid, Words::tr("What was decided lies outside the article or cuts a character."));
     return {};
 }
 
@@ -240,8 +259,12 @@ Status check(const Project &, const ProjectInfo &info)
         return fail(Kind::Invalid, Words::tr("The project has no id."));
     if (Status guideline = checkWords({info.guideline}); !guideline)
         return guideline;
-    if (Status created = checkTime(info.created); !created)
-        return created;
+    for (const QDateTime &time : {info.created, info.handedOut.at}) {
+        if (Status stored = checkTime(time); !stored)
+            return stored;
+    }
+    if (info.handedOut.at.isValid() != info.isBlindCopy())
+        return fail(Kind::Invalid, Words::tr("A copy is handed out to somebody, and at some time."));
     return checkName(info.title, Words::tr("A project needs a title."));
 }
 
@@ -442,6 +465,11 @@ Status check(const Project &project, const ArticleText &text)
             return fail(Kind::Conflict, Words::tr("An annotation would no longer fit the changed text."),
                 article->info->title);
     }
+    for (const Decision &decision : article->decisions.orDefault()) {
+        if (Status place = checkPlace(text, boundaries, decision.place); !place)
+            return fail(Kind::Conflict, Words::tr("What was decided would no longer fit the changed text."),
+                article->info->title);
+    }
     return {};
 }
 
@@ -510,6 +538,49 @@ Status check(const Project &project, const Article &article, GraphemeBoundaries 
     return checkAnswers(project, annotation);
 }
 
+Status check(const Project &project, const ReasonCode &reason)
+{
+    if (Status name = checkName(reason.name, Words::tr("A reason needs a name.")); !name)
+        return name;
+    if (Status room = checkRoom(project.reasons(), reason.id, maximumCodebookSize,
+            Words::tr("A codebook has at most %1 reasons."));
+        !room)
+        return room;
+    if (nameIsTaken(project.reasons(), reason))
+        return fail(Kind::Invalid, Words::tr("The codebook already has a reason “%1”.").arg(reason.name));
+    return checkWords({reason.paragraph});
+}
+
+Status check(const Project &project, const Decision &decision)
+{
+    const Article *article = project.article(decision.article);
+    if (!article || !article->text)
+        return fail(Kind::Conflict, Words::tr("The article of this decision is no longer in the project."));
+    const QList<Decision> &others = article->decisions.orDefault();
+    const auto same = std::lower_bound(others.begin(), others.end(), decision,
+        [](const Decision &a, const Decision &b) { return comesBefore(a, b); });
+    if (same != others.end() && !comesBefore(decision, *same) && same->id != decision.id)
+        return fail(Kind::Conflict, Words::tr("This was decided already."), article->info->title);
+    GraphemeBoundaries boundaries(article->content());
+    return check(project, *article, boundaries, decision);
+}
+
+Status check(
+    const Project &project, const Article &article, GraphemeBoundaries &boundaries, const Decision &decision)
+{
+    if (!project.actors().contains(decision.actor))
+        return fail(Kind::Conflict, Words::tr("The actor of this decision is no longer in the project."));
+    if (!project.issues().contains(decision.issue))
+        return fail(Kind::Conflict, Words::tr("The issue of this decision is no longer in the codebook."));
+    if (!project.annotators().contains(decision.by))
+        return fail(Kind::Conflict, Words::tr("Who made this decision is no longer in the project."));
+    if (!decision.reason.isNull() && !project.reasons().contains(decision.reason))
+        return fail(Kind::Conflict, Words::tr("The reason of this decision is no longer in the codebook."));
+    if (Status place = checkPlace(*article.text, boundaries, decision.place); !place)
+        return place;
+    return checkTime(decision.at);
+}
+
 Status checkRemoval(const Project &project, const ProjectInfo &info)
 {
     if (!project.articles().isEmpty())
@@ -520,6 +591,13 @@ Status checkRemoval(const Project &project, const ProjectInfo &info)
 
 Status checkRemoval(const Project &project, const Issue &issue)
 {
+    if (Status used = refuseWhileUsed(
+            countDecisions(project, [&](const Decision &d) { return d.issue == issue.id; }),
+            Words::tr("The issue “%1” was decided on %2 times; merge it, retire it, or take those decisions "
+                      "back first."),
+            issue.name);
+        !used)
+        return used;
     return refuseWhileUsed(
         countAnnotations(project, [&](const Annotation &a) { return a.issue == issue.id; }),
         Words::tr("The issue “%1” is used by %2 annotations; delete or recode them first."), issue.name);
@@ -550,6 +628,14 @@ Status checkRemoval(const Project &project, const Actor &actor)
                         .arg(other->name, actor.name));
         }
     }
+    if (Status used =
+            refuseWhileUsed(countDecisions(project, [&](const Decision &d) { return d.actor == actor.id; }),
+                Words::tr(
+                    "The actor “%1” was decided on %2 times; merge it with another, or take those decisions "
+                    "back first."),
+                actor.name);
+        !used)
+        return used;
     return refuseWhileUsed(
         countAnnotations(project, [&](const Annotation &a) { return a.actor == actor.id; }),
         Words::tr("The actor “%1” holds %2 annotated stances; delete or recode them first."), actor.name);
@@ -568,6 +654,11 @@ Status checkRemoval(const Project &project, const Annotator &annotator)
             return fail(Kind::Conflict,
                 Words::tr("“%1” has the work list “%2”; remove it first.").arg(annotator.name, list->name));
     }
+    if (Status used =
+            refuseWhileUsed(countDecisions(project, [&](const Decision &d) { return d.by == annotator.id; }),
+                Words::tr("“%1” made %2 decisions on gold."), annotator.name);
+        !used)
+        return used;
     return refuseWhileUsed(
         countAnnotations(project, [&](const Annotation &a) { return a.annotator == annotator.id; }),
         Words::tr("The layer of “%1” has %2 annotations."), annotator.name);
@@ -587,6 +678,12 @@ Status checkRemoval(const Project &project, const ArticleInfo &info)
                 .arg(annotators.size()),
             info.title);
     }
+    if (article->decisions)
+        return fail(Kind::Conflict,
+            Words::tr("In the article “%1” %2 cases were decided; take those decisions back first.")
+                .arg(info.title)
+                .arg(article->decisions->size()),
+            info.title);
     if (project.isOnWorkList(info.id))
         return fail(Kind::Conflict,
             Words::tr("The article “%1” is on a work list; take it off first.").arg(info.title), info.title);
@@ -601,6 +698,9 @@ Status checkRemoval(const Project &project, const ArticleText &text)
     const Article *article = project.article(text.id);
     if (!article->annotations.isEmpty())
         return fail(Kind::Conflict, Words::tr("The text of “%1” has annotations.").arg(article->info->title));
+    if (article->decisions)
+        return fail(
+            Kind::Conflict, Words::tr("In the text of “%1” cases were decided.").arg(article->info->title));
     return {};
 }
 
@@ -615,6 +715,17 @@ Status checkRemoval(const Project &, const Annotation &)
 }
 
 Status checkRemoval(const Project &, const WorkList &)
+{
+    return {};
+}
+
+Status checkRemoval(const Project &project, const ReasonCode &reason)
+{
+    return refuseWhileUsed(countDecisions(project, [&](const Decision &d) { return d.reason == reason.id; }),
+        Words::tr("The reason “%1” was given for %2 decisions; retire it instead."), reason.name);
+}
+
+Status checkRemoval(const Project &, const Decision &)
 {
     return {};
 }

@@ -20,7 +20,7 @@ inline constexpr qsizetype maximumNoteLength = 1'000'000;
 /// annotators. Names among them are compared with one another.
 inline constexpr qsizetype maximumCodebookSize = 2'000;
 inline constexpr qsizetype maximumAnnotators = 5'000;
-/// The most work lists of a project.
+/// The most work lists of a project. (Of reasons there may be as many as of issues.)
 inline constexpr qsizetype maximumWorkLists = 10'000;
 /// The most keywords of one issue, the most of them that are regular expressions, the most of those in a
 /// project (each costs time to compile, whoever wrote the file), and the most that a keyword may hold, in
@@ -47,10 +47,15 @@ Status check(const Project &project, const ArticleText &text);
 Status check(const Project &project, const ArticleState &state);
 Status check(const Project &project, const Annotation &annotation);
 Status check(const Project &project, const WorkList &list);
+Status check(const Project &project, const ReasonCode &reason);
+Status check(const Project &project, const Decision &decision);
 
 /// The same for one of many annotations of one text, whose boundaries are looked up once.
 Status check(const Project &project, const Article &article, GraphemeBoundaries &boundaries,
     const Annotation &annotation);
+/// Likewise, but without a look at the article's other decisions, of which none may be of the same unit.
+Status check(
+    const Project &project, const Article &article, GraphemeBoundaries &boundaries, const Decision &decision);
 /// The part of check(ArticleText) that needs no project.
 Status checkText(const ArticleText &text);
 /// The part of it that looks at the characters, without the sentences.
@@ -80,5 +85,7 @@ Status checkRemoval(const Project &project, const ArticleText &text);
 Status checkRemoval(const Project &project, const ArticleState &state);
 Status checkRemoval(const Project &project, const Annotation &annotation);
 Status checkRemoval(const Project &project, const WorkList &list);
+Status checkRemoval(const Project &project, const ReasonCode &reason);
+Status checkRemoval(const Project &project, const Decision &decision);
 
 } // namespace standpoint

@@ -43,6 +43,19 @@ template <typename Entity> Result<Id<Entity>> idFrom(const QJsonObject &object)
     return *id;
 }
 
+/// What issues, stances and attributes have: a guideline, and when it was revised.
+template <typename Entity> Status readWording(const QJsonObject &object, Entity &entity)
+{
+    entity.guideline = text(object, QLatin1String("guideline"));
+    if (!object.contains(QLatin1String("revised")))
+        return {};
+    const QString revised = text(object, QLatin1String("revised"));
+    entity.revised = QDateTime::fromString(revised, Qt::ISODateWithMs).toUTC();
+    if (!entity.revised.isValid())
+        return malformed(Words::tr("“%1” is not a time like 2024-05-31T12:00:00.000Z.").arg(revised));
+    return {};
+}
+
 template <typename Entity> Result<Entity> named(const QJsonObject &object, int order)
 {
     const Result<Id<Entity>> id = idFrom<Entity>(object);
@@ -53,15 +66,12 @@ template <typename Entity> Result<Entity> named(const QJsonObject &object, int o
     entity.name = text(object, QLatin1String("name")).trimmed();
     if (entity.name.isEmpty())
         return malformed(Words::tr("Something in this codebook has no name."));
-    entity.guideline = text(object, QLatin1String("guideline"));
     entity.order = order;
     entity.retired = object.value(QLatin1String("retired")).toBool();
-    if (object.contains(QLatin1String("revised"))) {
-        const QString revised = text(object, QLatin1String("revised"));
-        entity.revised = QDateTime::fromString(revised, Qt::ISODateWithMs).toUTC();
-        if (!entity.revised.isValid())
-            return malformed(Words::tr("“%1” is not a time like 2024-05-31T12:00:00.000Z.").arg(revised));
-    }
+    if constexpr (std::is_same_v<Entity, ReasonCode>)
+        entity.paragraph = text(object, QLatin1String("paragraph")).trimmed();
+    else if (Status worded = readWording(object, entity); !worded)
+        return tl::unexpected(worded.error());
     return entity;
 }
 
@@ -166,8 +176,8 @@ Status readList(
 {
     const QJsonArray things = list.toArray();
     if (things.size() > maximumCodebookSize)
-        return malformed(
-            Words::tr("A codebook has at most %1 issues, stances or attributes.").arg(maximumCodebookSize));
+        return malformed(Words::tr("A codebook has at most %1 issues, stances, attributes or reasons.")
+                             .arg(maximumCodebookSize));
     for (const auto &value : things) {
         const Result<Entity> entity = read(value.toObject(), static_cast<int>(entities.size()));
         if (!entity)
@@ -214,6 +224,16 @@ QJsonObject written(const Issue &issue)
     return object;
 }
 
+QJsonObject written(const ReasonCode &reason)
+{
+    QJsonObject object{{QStringLiteral("id"), reason.id.toString()}, {QStringLiteral("name"), reason.name}};
+    if (!reason.paragraph.isEmpty())
+        object.insert(QStringLiteral("paragraph"), reason.paragraph);
+    if (reason.retired)
+        object.insert(QStringLiteral("retired"), true);
+    return object;
+}
+
 } // namespace
 
 Result<Codebook> readCodebook(const QByteArray &json)
@@ -236,6 +256,9 @@ Result<Codebook> readCodebook(const QByteArray &json)
     if (Status attributes = readList(root.value(QLatin1String("attributes")), attributeFrom, book.attributes);
         !attributes)
         return tl::unexpected(attributes.error());
+    if (Status reasons = readList(root.value(QLatin1String("reasons")), named<ReasonCode>, book.reasons);
+        !reasons)
+        return tl::unexpected(reasons.error());
     if (book.issues.isEmpty() || book.stances.isEmpty())
         return malformed(Words::tr("A codebook needs at least one issue and one stance."));
     return book;
@@ -267,11 +290,15 @@ QByteArray writeCodebook(const Project &project)
             object.insert(QStringLiteral("choices"), choices);
         attributes.append(object);
     }
-    return QJsonDocument(
-        QJsonObject{{QStringLiteral("title"), project.info().title},
-            {QStringLiteral("guideline"), project.info().guideline}, {QStringLiteral("issues"), issues},
-            {QStringLiteral("stances"), stances}, {QStringLiteral("attributes"), attributes}})
-        .toJson();
+    QJsonArray reasons;
+    for (const ReasonCode &reason : project.reasons().inOrder())
+        reasons.append(written(reason));
+    QJsonObject book{{QStringLiteral("title"), project.info().title},
+        {QStringLiteral("guideline"), project.info().guideline}, {QStringLiteral("issues"), issues},
+        {QStringLiteral("stances"), stances}, {QStringLiteral("attributes"), attributes}};
+    if (!reasons.isEmpty())
+        book.insert(QStringLiteral("reasons"), reasons);
+    return QJsonDocument(book).toJson();
 }
 
 Codebook defaultCodebook()
@@ -320,6 +347,8 @@ Result<Project> newProject(const QString &title, const Codebook &codebook)
         edits.push_back(adding(stance));
     for (const Attribute &attribute : codebook.attributes)
         edits.push_back(adding(attribute));
+    for (const ReasonCode &reason : codebook.reasons)
+        edits.push_back(adding(reason));
     Project project;
     if (Status made = project.apply(makeChange(Words::tr("New project"), std::move(edits))); !made)
         return tl::unexpected(made.error());

@@ -3,10 +3,11 @@
 // A codebook as a file of its own (JSON), and the project that begins with one.
 //
 //     codebook  := { "title"?: text, "guideline"?: text, "issues": [issue*], "stances": [stance*],
-//                    "attributes"?: [attribute*] }
+//                    "attributes"?: [attribute*], "reasons"?: [reason*] }
 //     issue     := { thing, "group"?: text, "keywords"?: [keyword*] }
 //     stance    := { thing, "polarity"?: -1…1, "color"?: "#rrggbb" }
 //     attribute := { thing, "kind": "choice"|"flag"|"number"|"text", "choices"?: [{"id"?, "name"}] }
+//     reason    := { "id"?: hex32, "name": text, "paragraph"?: text, "retired"?: bool }
 //     thing     := "id"?: hex32, "name": text, "guideline"?: text, "retired"?: bool, "revised"?: ISO time in
 //     UTC keyword   := text | { "expression": regular expression }
 //
@@ -25,6 +26,7 @@ struct Codebook
     QList<Issue> issues;
     QList<StanceValue> stances;
     QList<Attribute> attributes;
+    QList<ReasonCode> reasons; ///< why a case of adjudication was decided as it was
 };
 
 /// Fails with Malformed where the text is not such a file, naming what is wrong.

@@ -30,6 +30,8 @@ struct Annotator;
 struct ArticleInfo;
 struct Annotation;
 struct WorkList;
+struct ReasonCode;
+struct Decision;
 struct Change;
 
 using ProjectId = Id<ProjectInfo>;
@@ -42,16 +44,29 @@ using AnnotatorId = Id<Annotator>;
 using ArticleId = Id<ArticleInfo>;
 using AnnotationId = Id<Annotation>;
 using WorkListId = Id<WorkList>;
+using ReasonId = Id<ReasonCode>;
+using DecisionId = Id<Decision>;
 using ChangeId = Id<Change>;
+
+/// That a project is a copy for one annotator's blind work, which holds only that annotator's layer.
+struct HandOut
+{
+    AnnotatorId to; ///< null: it is no such copy
+    QDateTime at;   ///< UTC; invalid where `to` is null
+
+    bool operator==(const HandOut &) const = default;
+};
 
 /// The study as a whole.
 struct ProjectInfo
 {
     ProjectId id;
     QString title;
-    QString guideline; ///< the general part of the codebook, Markdown
-    QDateTime created; ///< UTC
+    QString guideline;      ///< the general part of the codebook, Markdown
+    QDateTime created;      ///< UTC
+    HandOut handedOut = {}; ///< whom it names may have left the project since
 
+    bool isBlindCopy() const { return !handedOut.to.isNull(); }
     bool operator==(const ProjectInfo &) const = default;
 };
 
@@ -126,6 +141,19 @@ struct Attribute
     QDateTime revised = {}; ///< as of an issue
 
     bool operator==(const Attribute &) const = default;
+};
+
+/// Why a case was decided as it was, as the codebook puts it; what is counted leads back to a paragraph.
+struct ReasonCode
+{
+    ReasonId id;
+    QString name; ///< unique in the project
+    int order = 0;
+    QString paragraph = {}; ///< which heading of the guidelines it points to: "Intervention › What counts as
+                            ///< against"; may be empty
+    bool retired = false; ///< not offered any more; stays on what has it
+
+    bool operator==(const ReasonCode &) const = default;
 };
 
 /// An actor belongs to another (a minister to a state), for a time or always.
@@ -314,6 +342,31 @@ struct Annotation
     void setNote(const QString &text);
 };
 
+/// What adjudication said of one unit (sentence × actor × issue). Gold's annotations say what holds there;
+/// this says that it was decided, by whom and why, and that gold is silent on purpose where it was rejected.
+struct Decision
+{
+    enum class Verdict
+    {
+        Accepted, ///< gold says something there
+        Rejected  ///< nothing holds there
+    };
+
+    DecisionId id;
+    ArticleId article;
+    /// The sentence when it was decided. It follows a correction of the text; after a sentence was divided or
+    /// joined with the next one it stands for every sentence that it touches.
+    TextSpan place;
+    ActorId actor;
+    IssueId issue;
+    Verdict verdict = Verdict::Accepted;
+    ReasonId reason; ///< null: none was given
+    AnnotatorId by;  ///< who decided, a person rather than gold
+    QDateTime at;    ///< UTC, milliseconds
+
+    bool operator==(const Decision &) const = default;
+};
+
 /// The place behind this one, for `order`; a file may hold the largest number there is.
 constexpr int orderAfter(int order)
 {
@@ -322,5 +375,7 @@ constexpr int orderAfter(int order)
 
 /// The order in which an article keeps its annotations: by place in the text, then by id.
 bool comesBefore(const Annotation &a, const Annotation &b);
+/// The order in which an article keeps its decisions: by place, actor and issue, of which it has one each.
+bool comesBefore(const Decision &a, const Decision &b);
 
 } // namespace standpoint

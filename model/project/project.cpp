@@ -35,9 +35,37 @@ template <typename Entity> Status checkShape(const Edit<Entity> &edit)
     return {};
 }
 
-QList<Annotation>::const_iterator place(const QList<Annotation> &annotations, const Annotation &annotation)
+template <typename Entity>
+typename QList<Entity>::const_iterator place(const QList<Entity> &entities, const Entity &entity)
 {
-    return std::lower_bound(annotations.begin(), annotations.end(), annotation, comesBefore);
+    return std::lower_bound(entities.begin(), entities.end(), entity,
+        [](const Entity &a, const Entity &b) { return comesBefore(a, b); });
+}
+
+/// Of an article that is read whole: each of its own article, none of one id or unit twice; in order then.
+Status checkDecisions(const Project &project, Article &article, GraphemeBoundaries &boundaries)
+{
+    if (!article.decisions)
+        return {};
+    QSet<DecisionId> ids;
+    for (const Decision &decision : *article.decisions) {
+        if (decision.article != article.info->id || decision.id.isNull() || ids.contains(decision.id))
+            return fail(
+                Error::Kind::Invalid, Words::tr("A decision is there twice or belongs to another article."));
+        ids.insert(decision.id);
+        if (Status fits = check(project, article, boundaries, decision); !fits)
+            return fits;
+    }
+    const auto before = [](const Decision &a, const Decision &b) { return comesBefore(a, b); };
+    QList<Decision> &decisions = article.decisions.edit();
+    std::sort(decisions.begin(), decisions.end(), before);
+    if (std::adjacent_find(decisions.begin(), decisions.end(),
+            [&](const Decision &a, const Decision &b) { return !before(a, b); })
+        != decisions.end())
+        return fail(Error::Kind::Invalid, Words::tr("Something of an article is decided twice."));
+    if (decisions.isEmpty())
+        article.decisions.reset();
+    return {};
 }
 
 template <typename Entity> bool listedBefore(const Entity &a, const Entity &b)
@@ -63,6 +91,13 @@ const Annotation *Article::annotation(AnnotationId id) const
     const auto found =
         std::find_if(annotations.begin(), annotations.end(), [&](const Annotation &a) { return a.id == id; });
     return found == annotations.end() ? nullptr : &*found;
+}
+
+const Decision *Article::decision(DecisionId id) const
+{
+    const QList<Decision> &all = decisions.orDefault();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Decision &d) { return d.id == id; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 QList<int> Article::annotationsTouching(TextSpan span) const
@@ -113,6 +148,7 @@ template class Table<StanceValue>;
 template class Table<Attribute>;
 template class Table<Actor>;
 template class Table<Annotator>;
+template class Table<ReasonCode>;
 template class Table<WorkList>;
 
 const Article *Project::article(ArticleId id) const
@@ -140,6 +176,14 @@ qsizetype Project::annotationCount() const
     qsizetype count = 0;
     for (const Shared<Article> &article : m_articles)
         count += article->annotations.size();
+    return count;
+}
+
+qsizetype Project::decisionCount() const
+{
+    qsizetype count = 0;
+    for (const Shared<Article> &article : m_articles)
+        count += article->decisions.orDefault().size();
     return count;
 }
 
@@ -229,8 +273,11 @@ Status Project::addArticle(Article article)
             return fail(
                 Error::Kind::Invalid, Words::tr("An article's progress is there twice or names nobody."));
     }
-    if (!std::is_sorted(article.annotations.begin(), article.annotations.end(), comesBefore))
-        std::sort(article.annotations.begin(), article.annotations.end(), comesBefore);
+    if (Status decisions = checkDecisions(*this, article, boundaries); !decisions)
+        return decisions;
+    const auto before = [](const Annotation &a, const Annotation &b) { return comesBefore(a, b); };
+    if (!std::is_sorted(article.annotations.begin(), article.annotations.end(), before))
+        std::sort(article.annotations.begin(), article.annotations.end(), before);
     const ArticleId id = article.info->id; // before the move: arguments are evaluated in any order
     m_articles.insert(id, std::move(article));
     return {};
@@ -290,6 +337,11 @@ Status Project::applyOne(const Edit<Annotator> &edit)
     return applyRow(m_annotators, edit);
 }
 
+Status Project::applyOne(const Edit<ReasonCode> &edit)
+{
+    return applyRow(m_reasons, edit);
+}
+
 Status Project::applyOne(const Edit<WorkList> &edit)
 {
     if (Status done = applyRow(m_workLists, edit); !done)
@@ -318,7 +370,7 @@ Status Project::applyOne(const Edit<ArticleInfo> &edit)
     if (!edit.after)
         m_articles.remove(id);
     else if (!now)
-        m_articles.insert(id, Article{edit.after, {}, {}, {}});
+        m_articles.insert(id, Article{edit.after, {}, {}, {}, {}});
     else
         m_articles[id].edit().info = edit.after;
     return {};
@@ -384,6 +436,39 @@ Status Project::applyOne(const Edit<Annotation> &edit)
         annotations.erase(place(annotations, *edit.before));
     if (edit.after)
         annotations.insert(place(annotations, *edit.after), *edit.after);
+    return {};
+}
+
+Status Project::applyOne(const Edit<Decision> &edit)
+{
+    const Decision &any = edit.after ? *edit.after : *edit.before;
+    if (edit.before && edit.after && edit.before->article != edit.after->article)
+        return fail(Error::Kind::Invalid, Words::tr("A change confuses two things."));
+    const Article *now = article(any.article);
+    if (!now)
+        return misfit({});
+    const QList<Decision> &held = now->decisions.orDefault();
+    if (edit.before) {
+        const auto found = place(held, *edit.before);
+        if (found == held.end() || !(*found == *edit.before))
+            return misfit(now->info->title);
+    } else if (now->decision(any.id)) {
+        return misfit(now->info->title);
+    }
+    if (edit.after) {
+        if (Status allowed = check(*this, *edit.after); !allowed)
+            return allowed;
+    }
+    Article &article = m_articles[any.article].edit();
+    if (!article.decisions)
+        article.decisions = QList<Decision>();
+    QList<Decision> &decisions = article.decisions.edit();
+    if (edit.before)
+        decisions.erase(place(decisions, *edit.before));
+    if (edit.after)
+        decisions.insert(place(decisions, *edit.after), *edit.after);
+    if (decisions.isEmpty())
+        article.decisions.reset();
     return {};
 }
 

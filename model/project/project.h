@@ -14,10 +14,11 @@ namespace standpoint {
 /// One article with everything that is said about it.
 struct Article
 {
-    Shared<ArticleInfo> info;      ///< present in every article of a project
-    Shared<ArticleText> text;      ///< absent only between two edits of one Change
-    QList<ArticleState> states;    ///< by annotator's id, at most one each
-    QList<Annotation> annotations; ///< in the order of comesBefore()
+    Shared<ArticleInfo> info;               ///< present in every article of a project
+    Shared<ArticleText> text;               ///< absent only between two edits of one Change
+    QList<ArticleState> states;             ///< by annotator's id, at most one each
+    QList<Annotation> annotations;          ///< in the order of comesBefore()
+    Shared<QList<Decision>> decisions = {}; ///< likewise; absent rather than empty
 
     bool operator==(const Article &) const = default;
 
@@ -29,6 +30,7 @@ struct Article
     const Annotation *annotation(AnnotationId id) const;
     /// Indexes into `annotations` of those whose evidence touches `span`, in their order.
     QList<int> annotationsTouching(TextSpan span) const;
+    const Decision *decision(DecisionId id) const;
     std::optional<ArticleState::State> stateOf(AnnotatorId annotator) const;
     /// The evidence's words; fragments are joined by " … ".
     QString evidenceText(const Evidence &evidence) const;
@@ -70,6 +72,7 @@ public:
     const Table<Attribute> &attributes() const { return m_attributes; }
     const Table<Actor> &actors() const { return m_actors; }
     const Table<Annotator> &annotators() const { return m_annotators; }
+    const Table<ReasonCode> &reasons() const { return m_reasons; }
     const Table<WorkList> &workLists() const { return m_workLists; }
     bool isOnWorkList(ArticleId article) const { return m_listed.contains(article); }
     const QHash<ArticleId, Shared<Article>> &articles() const { return m_articles; }
@@ -78,6 +81,7 @@ public:
     /// Ids of all articles in the order of their list.
     QList<ArticleId> articleOrder() const;
     qsizetype annotationCount() const;
+    qsizetype decisionCount() const;
 
     bool operator==(const Project &) const = default;
 
@@ -90,8 +94,8 @@ public:
     /// On failure what went before stays, so the caller throws the project away.
     [[nodiscard]] Status applyEdit(const AnyEdit &edit);
     /// For readers of whole projects: takes over an article whose parts are all checked one by one, as by
-    /// edits. `annotations` and `states` need not be in order. Fails like apply() does; then the project is
-    /// as before.
+    /// edits. `annotations`, `states` and `decisions` need not be in order. Fails like apply() does; then the
+    /// project is as before.
     [[nodiscard]] Status addArticle(Article article);
 
 private:
@@ -109,6 +113,8 @@ private:
     Status applyOne(const Edit<ArticleState> &edit);
     Status applyOne(const Edit<Annotation> &edit);
     Status applyOne(const Edit<WorkList> &edit);
+    Status applyOne(const Edit<ReasonCode> &edit);
+    Status applyOne(const Edit<Decision> &edit);
     void countListed(const Shared<WorkList> &list, int by);
 
     Shared<ProjectInfo> m_info;
@@ -117,6 +123,7 @@ private:
     Table<Attribute> m_attributes;
     Table<Actor> m_actors;
     Table<Annotator> m_annotators;
+    Table<ReasonCode> m_reasons;
     Table<WorkList> m_workLists;
     QHash<ArticleId, int> m_listed; ///< on how many work lists each article is; those on none are left out
     QHash<ArticleId, Shared<Article>> m_articles;

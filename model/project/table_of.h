@@ -21,6 +21,8 @@ template <typename Entity> const Table<Entity> &tableOf(const Project &project)
         return project.actors();
     else if constexpr (std::is_same_v<Entity, Annotator>)
         return project.annotators();
+    else if constexpr (std::is_same_v<Entity, ReasonCode>)
+        return project.reasons();
     else {
         static_assert(std::is_same_v<Entity, WorkList>, "a project has no table of these");
         return project.workLists();

@@ -29,7 +29,8 @@ struct NewerArchive
 /// larger than ours was written by a newer program.
 struct StoredVersions
 {
-    int project = 3;  ///< 2: the parent generation follows the generation; 3: work lists
+    int project = 4;  ///< 2: the parent generation follows the generation; 3: work lists; 4: reasons,
+                      ///< decisions, and to whom a copy was handed out
     int codebook = 2; ///< 2: retired, revised; of issues also group and keywords
     int actor = 1;
     int article = 2; ///< 2: the note
@@ -163,6 +164,8 @@ void write(ArchiveWriter &out, const ArticleText &text);
 void write(ArchiveWriter &out, const ArticleState &state);
 void write(ArchiveWriter &out, const Annotation &annotation);
 void write(ArchiveWriter &out, const WorkList &list);
+void write(ArchiveWriter &out, const ReasonCode &reason);
+void write(ArchiveWriter &out, const Decision &decision);
 
 void read(ArchiveReader &in, ProjectInfo &info);
 void read(ArchiveReader &in, Issue &issue);
@@ -175,13 +178,17 @@ void read(ArchiveReader &in, ArticleText &text);
 void read(ArchiveReader &in, ArticleState &state);
 void read(ArchiveReader &in, Annotation &annotation);
 void read(ArchiveReader &in, WorkList &list);
+void read(ArchiveReader &in, ReasonCode &reason);
+void read(ArchiveReader &in, Decision &decision);
 
-/// The part of an annotation or a work list that the project file and a Change write alike; the references
-/// differ.
+/// The part of an annotation, a decision or a work list that the project file and a Change write alike; the
+/// references differ.
 void writeBody(ArchiveWriter &out, const Annotation &annotation);
 void readBody(ArchiveReader &in, Annotation &annotation);
 void writeBody(ArchiveWriter &out, const WorkList &list);
 void readBody(ArchiveReader &in, WorkList &list);
+void writeBody(ArchiveWriter &out, const Decision &decision);
+void readBody(ArchiveReader &in, Decision &decision);
 
 /// What an article costs in a work list, in bytes; see ArchiveReader::keep().
 inline constexpr qsizetype listedCost = 64;

@@ -101,6 +101,14 @@ template <> constexpr const char *stableName<WorkList>()
 {
     return "worklist";
 }
+template <> constexpr const char *stableName<ReasonCode>()
+{
+    return "reason";
+}
+template <> constexpr const char *stableName<Decision>()
+{
+    return "decision";
+}
 
 template <typename Entity> void writeSide(ArchiveWriter &out, const Shared<Entity> &side)
 {
@@ -180,7 +188,8 @@ AnyEdit readEdit(ArchiveReader &in)
         || readNamed<Issue>(in, name, edit) || readNamed<StanceValue>(in, name, edit)
         || readNamed<Attribute>(in, name, edit) || readNamed<Annotator>(in, name, edit)
         || readNamed<ArticleInfo>(in, name, edit) || readNamed<ArticleText>(in, name, edit)
-        || readNamed<WorkList>(in, name, edit);
+        || readNamed<WorkList>(in, name, edit) || readNamed<Decision>(in, name, edit)
+        || readNamed<ReasonCode>(in, name, edit);
     if (!known)
         throw ArchiveError{Words::tr("it holds a kind of thing that this version does not know")};
     return edit;
@@ -192,6 +201,8 @@ void write(ArchiveWriter &out, const ProjectInfo &info)
     out.string(info.title);
     out.string(info.guideline);
     out.time(info.created);
+    out.id(info.handedOut.to);
+    out.time(info.handedOut.at);
 }
 
 void read(ArchiveReader &in, ProjectInfo &info)
@@ -200,6 +211,10 @@ void read(ArchiveReader &in, ProjectInfo &info)
     info.title = in.name();
     info.guideline = in.string();
     info.created = in.time();
+    if (in.versions.project < 4)
+        return;
+    info.handedOut.to = in.id<AnnotatorId>();
+    info.handedOut.at = in.time();
 }
 
 void write(ArchiveWriter &out, const Issue &issue)
@@ -447,6 +462,62 @@ void read(ArchiveReader &in, WorkList &list)
         list.articles.append(in.id<ArticleId>());
     }
     list.articles.squeeze();
+}
+
+void write(ArchiveWriter &out, const ReasonCode &reason)
+{
+    out.id(reason.id);
+    out.string(reason.name);
+    out.number(reason.order);
+    out.string(reason.paragraph);
+    out.number(reason.retired ? 1 : 0);
+}
+
+void read(ArchiveReader &in, ReasonCode &reason)
+{
+    reason.id = in.id<ReasonId>();
+    reason.name = in.name();
+    reason.order = in.smallNumber();
+    reason.paragraph = in.string();
+    reason.retired = in.valueIn(0, 1) == 1;
+}
+
+void write(ArchiveWriter &out, const Decision &decision)
+{
+    out.id(decision.article);
+    out.id(decision.actor);
+    out.id(decision.issue);
+    out.id(decision.by);
+    out.id(decision.reason);
+    writeBody(out, decision);
+}
+
+void read(ArchiveReader &in, Decision &decision)
+{
+    decision.article = in.id<ArticleId>();
+    decision.actor = in.id<ActorId>();
+    decision.issue = in.id<IssueId>();
+    decision.by = in.id<AnnotatorId>();
+    decision.reason = in.id<ReasonId>();
+    readBody(in, decision);
+}
+
+void writeBody(ArchiveWriter &out, const Decision &decision)
+{
+    out.id(decision.id);
+    out.number(decision.place.begin);
+    out.number(decision.place.end);
+    out.number(static_cast<int>(decision.verdict));
+    out.time(decision.at);
+}
+
+void readBody(ArchiveReader &in, Decision &decision)
+{
+    decision.id = in.id<DecisionId>();
+    decision.place.begin = in.smallNumber();
+    decision.place.end = in.smallNumber();
+    decision.verdict = in.value(Decision::Verdict::Rejected);
+    decision.at = in.time();
 }
 
 void writeBody(ArchiveWriter &out, const WorkList &list)

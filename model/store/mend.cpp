@@ -195,6 +195,7 @@ void Findings::append(const Findings &more)
     leftOut.rows += more.leftOut.rows;
     leftOut.articles += more.leftOut.articles;
     leftOut.annotations += more.leftOut.annotations;
+    leftOut.decisions += more.leftOut.decisions;
 }
 
 void Examiner::found(const QString &what, const QString &remedy)
@@ -223,6 +224,11 @@ void mend(Examiner &examiner, ProjectInfo &info)
     mendId(examiner, none, info.id);
     mendName(examiner, info.title, Words::tr("Project without a title"));
     mendLength(examiner, info.guideline, maximumNoteLength);
+    if (info.handedOut.at.isValid() != info.isBlindCopy()) {
+        examiner.found(Words::tr("It says only half of to whom and when it was handed out"),
+            Words::tr("no longer a copy that was handed out"));
+        info.handedOut = {};
+    }
 }
 
 void mend(Examiner &examiner, Taken<Issue> &taken, Issue &issue)
@@ -277,6 +283,13 @@ void mend(Examiner &examiner, Taken<Annotator> &taken, Annotator &annotator)
 {
     mendId(examiner, taken.ids, annotator.id);
     mendUniqueName(examiner, taken.names, annotator.name, annotator.id.toString());
+}
+
+void mend(Examiner &examiner, Taken<ReasonCode> &taken, ReasonCode &reason)
+{
+    mendId(examiner, taken.ids, reason.id);
+    mendUniqueName(examiner, taken.names, reason.name, reason.id.toString());
+    mendLength(examiner, reason.paragraph, maximumNoteLength);
 }
 
 void mend(Examiner &examiner, Taken<WorkList> &taken, WorkList &list)
@@ -370,6 +383,46 @@ bool mendArticle(Examiner &examiner, const Project &project, Article &article, c
         examiner.found(Words::tr("The progress of %1 annotators is there twice or names nobody").arg(wrong),
             Words::tr("left out"));
     return true;
+}
+
+void mendDecisions(Examiner &examiner, const Project &project, Article &article)
+{
+    if (!article.decisions)
+        return;
+    GraphemeBoundaries boundaries(article.content());
+    QList<Decision> decisions = *article.decisions;
+    for (Decision &decision : decisions) {
+        decision.article = article.info->id;
+        if (!decision.reason.isNull() && !project.reasons().contains(decision.reason))
+            decision.reason = {};
+    }
+    std::stable_sort(decisions.begin(), decisions.end(),
+        [](const Decision &a, const Decision &b) { return comesBefore(a, b); });
+    QSet<DecisionId> ids;
+    const Decision *before = nullptr;
+    QList<Decision> kept;
+    for (const Decision &decision : std::as_const(decisions)) {
+        const bool twice =
+            decision.id.isNull() || ids.contains(decision.id) || (before && !comesBefore(*before, decision));
+        if (twice || !check(project, article, boundaries, decision))
+            continue;
+        ids.insert(decision.id);
+        before = &decision;
+        kept.append(decision);
+    }
+    const qsizetype wrong = decisions.size() - kept.size();
+    examiner.findings().leftOut.decisions += wrong;
+    if (wrong > 0)
+        examiner.found(
+            Words::tr(
+                "%1 decisions of adjudication lie outside the text, are there twice or name what is not "
+                "in the project")
+                .arg(wrong),
+            Words::tr("left out"));
+    if (kept.isEmpty())
+        article.decisions.reset();
+    else
+        article.decisions = std::move(kept);
 }
 
 void mendAnnotations(

@@ -47,6 +47,7 @@ void mend(Examiner &examiner, Taken<Issue> &taken, Issue &issue);
 void mend(Examiner &examiner, Taken<StanceValue> &taken, StanceValue &stance);
 void mend(Examiner &examiner, Taken<Attribute> &taken, Attribute &attribute);
 void mend(Examiner &examiner, Taken<Annotator> &taken, Annotator &annotator);
+void mend(Examiner &examiner, Taken<ReasonCode> &taken, ReasonCode &reason);
 /// All but the annotator: a list of nobody is refused.
 void mend(Examiner &examiner, Taken<WorkList> &taken, WorkList &list);
 /// All but the affiliations, which may name actors that come later.
@@ -58,6 +59,8 @@ void mendAffiliations(Examiner &examiner, const Project &project, Actor &actor);
 /// be left out, for where its offsets point cannot be told.
 bool mendArticle(
     Examiner &examiner, const Project &project, Article &article, const QStringList &flawsOfText);
+/// Takes away those of the article's decisions that cannot be kept, once mendArticle() was there.
+void mendDecisions(Examiner &examiner, const Project &project, Article &article);
 /// Takes away those of the article's annotations that cannot be kept, and mends the others.
 /// `examiner.annotation` counts them; `numbers` are their places in the file, where some were left out
 /// already.

@@ -23,8 +23,19 @@ const QString endMark = QStringLiteral("end");
 constexpr qsizetype articleCost = 440;
 constexpr qsizetype rowCost = 64;
 constexpr qsizetype annotationCost = sizeof(Annotation) + 24;
+constexpr qint64 noReason = -1; // in place of a row of the reasons
 
 template <typename Entity> using Indexes = QHash<Id<Entity>, qint64>;
+
+/// Which row of its table each thing is that articles name.
+struct TableIndexes
+{
+    Indexes<Issue> issues;
+    Indexes<StanceValue> stances;
+    Indexes<Actor> actors;
+    Indexes<Annotator> annotators;
+    Indexes<ReasonCode> reasons;
+};
 
 template <typename Entity> Indexes<Entity> writeTable(ArchiveWriter &out, const Table<Entity> &table)
 {
@@ -37,6 +48,33 @@ template <typename Entity> Indexes<Entity> writeTable(ArchiveWriter &out, const 
         write(out, entity);
     }
     return indexes;
+}
+
+void writeAnnotations(ArchiveWriter &out, const Article &article, const TableIndexes &rows)
+{
+    out.number(article.annotations.size());
+    for (const Annotation &annotation : article.annotations) {
+        out.newLine();
+        out.number(rows.annotators.value(annotation.annotator));
+        out.number(rows.actors.value(annotation.actor));
+        out.number(rows.issues.value(annotation.issue));
+        out.number(rows.stances.value(annotation.stance));
+        writeBody(out, annotation);
+    }
+}
+
+void writeDecisions(ArchiveWriter &out, const Article &article, const TableIndexes &rows)
+{
+    const QList<Decision> &decisions = article.decisions.orDefault();
+    out.number(decisions.size());
+    for (const Decision &decision : decisions) {
+        out.newLine();
+        out.number(rows.actors.value(decision.actor));
+        out.number(rows.issues.value(decision.issue));
+        out.number(rows.annotators.value(decision.by));
+        out.number(rows.reasons.value(decision.reason, noReason));
+        writeBody(out, decision);
+    }
 }
 
 void writeWorkLists(ArchiveWriter &out, const Project &project, const Indexes<Annotator> &annotators,
@@ -71,11 +109,13 @@ void writeProject(
     out.bits(generation.parent);
     out.newLine();
     write(out, project.info());
-    const auto issues = writeTable(out, project.issues());
-    const auto stances = writeTable(out, project.stances());
+    TableIndexes rows;
+    rows.issues = writeTable(out, project.issues());
+    rows.stances = writeTable(out, project.stances());
     writeTable(out, project.attributes());
-    const auto actors = writeTable(out, project.actors());
-    const auto annotators = writeTable(out, project.annotators());
+    rows.actors = writeTable(out, project.actors());
+    rows.annotators = writeTable(out, project.annotators());
+    rows.reasons = writeTable(out, project.reasons());
     out.newLine();
     const QList<ArticleId> order = project.articleOrder();
     out.number(order.size());
@@ -90,20 +130,13 @@ void writeProject(
         out.newLine();
         out.number(article.states.size());
         for (const ArticleState &state : article.states) {
-            out.number(annotators.value(state.annotator));
+            out.number(rows.annotators.value(state.annotator));
             out.number(static_cast<int>(state.state));
         }
-        out.number(article.annotations.size());
-        for (const Annotation &annotation : article.annotations) {
-            out.newLine();
-            out.number(annotators.value(annotation.annotator));
-            out.number(actors.value(annotation.actor));
-            out.number(issues.value(annotation.issue));
-            out.number(stances.value(annotation.stance));
-            writeBody(out, annotation);
-        }
+        writeDecisions(out, article, rows);
+        writeAnnotations(out, article, rows);
     }
-    writeWorkLists(out, project, annotators, order);
+    writeWorkLists(out, project, rows.annotators, order);
     out.newLine();
     out.string(endMark);
 }
@@ -146,6 +179,8 @@ void ProjectReader::readAll()
     readTable<Actor>(m_actors, Words::tr("actor"));
     addAffiliations();
     readTable<Annotator>(m_annotators, Words::tr("annotator"));
+    if (m_in.versions.project >= 4) // before, there were neither reasons nor decisions
+        readTable<ReasonCode>(m_reasons, Words::tr("reason"));
     m_examiner.kind = Words::tr("article");
     m_articlesAnnounced = m_in.count();
     for (qint64 left = m_articlesAnnounced; left > 0; --left) {
@@ -237,11 +272,14 @@ void ProjectReader::addAffiliations()
     m_examiner.name.clear();
 }
 
-template <typename Entity> Id<Entity> ProjectReader::named(const QList<Id<Entity>> &ids)
+template <typename Entity>
+Id<Entity> ProjectReader::named(const QList<Id<Entity>> &ids, std::optional<qint64> none)
 {
     const qint64 index = m_in.number();
     if (index >= 0 && index < ids.size())
         return ids[index];
+    if (index == none)
+        return {};
     m_in.flaw(Words::tr("it names a row that is not there (%1 of %2)").arg(index).arg(ids.size()));
     return {};
 }
@@ -266,6 +304,7 @@ void ProjectReader::readArticle()
     m_hasArticle = true;
     m_announced = 0;
     readStates();
+    readDecisions();
     m_announced = m_in.count();
     m_article.annotations.reserve(qMin<qint64>(m_announced, 4096));
     for (; m_annotations < m_announced; ++m_annotations)
@@ -284,6 +323,28 @@ void ProjectReader::readStates()
         m_article.states.append({m_article.info->id, annotator, state});
     }
     m_article.states.squeeze();
+    noteFlaws(Words::tr("that value replaced"));
+}
+
+void ProjectReader::readDecisions()
+{
+    if (m_in.versions.project < 4)
+        return;
+    for (qint64 left = m_in.count(); left > 0; --left) {
+        m_in.keep(sizeof(Decision));
+        Decision decision;
+        decision.article = m_article.info->id;
+        decision.actor = named(m_actors);
+        decision.issue = named(m_issues);
+        decision.by = named(m_annotators);
+        decision.reason = named(m_reasons, noReason);
+        readBody(m_in, decision);
+        if (!m_article.decisions)
+            m_article.decisions = QList<Decision>();
+        m_article.decisions.edit().append(decision);
+    }
+    if (m_article.decisions)
+        m_article.decisions.edit().squeeze();
     noteFlaws(Words::tr("that value replaced"));
 }
 
@@ -351,9 +412,12 @@ void ProjectReader::takeArticle()
     }
     Status added = fail(Error::Kind::Malformed, {});
     qsizetype held = m_article.annotations.size();
+    qsizetype decided = m_article.decisions.orDefault().size();
     if (mendArticle(m_examiner, project, m_article, m_flawsOfText)) {
+        mendDecisions(m_examiner, project, m_article);
         mendAnnotations(m_examiner, project, m_article, m_numbers);
         held = m_article.annotations.size();
+        decided = m_article.decisions.orDefault().size();
         m_articles.last() = m_article.info->id; // which may be a new one
         added = project.addArticle(std::move(m_article));
         if (!added)
@@ -363,6 +427,7 @@ void ProjectReader::takeArticle()
         m_articles.last() = {};
         ++m_findings.leftOut.articles;
         m_findings.leftOut.annotations += held;
+        m_findings.leftOut.decisions += decided;
     }
 }
 

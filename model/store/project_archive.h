@@ -3,10 +3,11 @@
 // A whole project as one archive.
 //
 //     archive     := versions generation:bits parent:bits project issues stances attributes actors annotators
-//                    articles worklists "end"
+//                    reasons articles worklists "end"
 //     TABLE       := count entity*                      each entity as entities_archive.cpp has it
-//     articles    := count (info text states annotations)*
+//     articles    := count (info text states decisions annotations)*
 //     states      := count (annotator:index state)*
+//     decisions   := count (actor:index issue:index by:index reason:index|"-1" body)*
 //     annotations := count (annotator:index actor:index issue:index stance:index body)*
 //     worklists   := count (body annotator:index count article:index*)*
 //
@@ -68,10 +69,13 @@ private:
     void addAffiliations();
     void readArticle();
     void readStates();
+    void readDecisions();
     void readAnnotation();
     void takeArticle();
     void readWorkLists();
-    template <typename Entity> Id<Entity> named(const QList<Id<Entity>> &ids);
+    /// Of the row whose number follows; null where that is `none`.
+    template <typename Entity>
+    Id<Entity> named(const QList<Id<Entity>> &ids, std::optional<qint64> none = std::nullopt);
 
     OnFlaw m_onFlaw;
     ArchiveReader m_in;
@@ -82,6 +86,7 @@ private:
     QList<AttributeId> m_attributes;
     QList<ActorId> m_actors;
     QList<AnnotatorId> m_annotators;
+    QList<ReasonId> m_reasons;
     QList<ArticleId> m_articles; ///< null: left out
     QList<Pending> m_pending;
 

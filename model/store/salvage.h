@@ -38,6 +38,7 @@ struct Findings
         qint64 rows = 0; ///< of the codebook, the actors, the annotators and the work lists
         qint64 articles = 0;
         qint64 annotations = 0;
+        qint64 decisions = 0; ///< of adjudication
 
         bool operator==(const LeftOut &) const = default;
     } leftOut;

@@ -63,6 +63,15 @@ struct SmallStudy
         return a;
     }
 
+    /// On the sentence of that number and the minister, by Anna; of higher numbers it is later.
+    Decision decision(quint64 number, int sentence, const Issue &issue) const
+    {
+        return {{{12, number}}, text.id, text.sentences[sentence], minister.id, issue.id,
+            Decision::Verdict::Accepted, {}, anna.id,
+            QDateTime(QDate(2024, 1, static_cast<int>(number)), QTime(12, 0), Qt::UTC)};
+    }
+    QList<Decision> decisions() const { return project.article(text.id)->decisions.orDefault(); }
+
     void add(const Annotation &annotation) { apply({adding(annotation)}); }
     const Annotation *find(quint64 number) const
     {

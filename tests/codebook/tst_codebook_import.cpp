@@ -27,6 +27,7 @@ private slots:
     void whatAScaleChangesIsLookedAtAgain();
     void anotherPolarityIsLookedAtAgain();
     void ordersFarOutAreNumberedAnew();
+    void reasonsAreTakenOver();
 };
 
 namespace {
@@ -366,6 +367,30 @@ void TestCodebookImport::ordersFarOutAreNumberedAnew()
     rescale(project, defaultCodebook().stances);
     QCOMPARE(project.stances().find(last.id)->order, 3);
     QCOMPARE(project.stances().inOrder().last().id.toString(), last.id.toString());
+}
+
+/// By id or name; those that only the project has stay behind the file's, and so do all where the file has
+/// none.
+void TestCodebookImport::reasonsAreTakenOver()
+{
+    Codebook book = defaultCodebook();
+    Project project = *newProject(text("Study"), book);
+    book.reasons = {ReasonCode{ReasonId::random(), text("codebook unclear"), 0, text("Stance › Neutral")},
+        ReasonCode{book.reasons[0].id, text("not seen"), 0, {}},
+        ReasonCode{{{77, 1}}, text("a joke"), 0, {}}};
+    imported(project, book);
+    QStringList names;
+    for (const ReasonCode &reason : project.reasons().inOrder())
+        names.append(reason.name);
+    QCOMPARE(names,
+        (QStringList{text("codebook unclear"), text("not seen"), text("a joke"), text("slip of the key"),
+            text("another actor is meant"), text("no position shown"), text("text ambiguous")}));
+    QCOMPARE(project.reasons().inOrder().first().paragraph, text("Stance › Neutral"));
+    QCOMPARE(project.reasons().inOrder().first().id, defaultCodebook().reasons[4].id);
+    const QList<ReasonCode> before = project.reasons().inOrder();
+    book.reasons.clear();
+    imported(project, book);
+    QCOMPARE(project.reasons().inOrder(), before);
 }
 
 } // namespace standpoint

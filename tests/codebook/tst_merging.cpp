@@ -24,6 +24,7 @@ private slots:
     void choicesAreTheSameByTheirIds();
     void answersThatDifferStay();
     void guidelinesOfAttributesAreJoinedOrRefused();
+    void decisionsFollow();
     void refuses();
 };
 
@@ -282,6 +283,24 @@ void TestMerging::guidelinesOfAttributesAreJoinedOrRefused()
     QVERIFY(!revision);
     QVERIFY(revision.error().kind == Error::Kind::Invalid);
     QVERIFY2(revision.error().what.contains(text("too long")), qPrintable(revision.error().what));
+}
+
+/// Of two on one sentence that are of one unit then, the later stays.
+void TestMerging::decisionsFollow()
+{
+    SmallStudy s;
+    Decision ofEnvoy = s.decision(4, 2, s.talks);
+    ofEnvoy.actor = s.envoy.id;
+    s.apply({adding(s.decision(1, 0, s.talks)), adding(s.decision(2, 0, s.peace)),
+        adding(s.decision(6, 1, s.talks)), adding(s.decision(5, 1, s.peace)), adding(ofEnvoy)});
+    s.apply(merging(s.project, s.talks.id, {s.peace.id}));
+    QCOMPARE(s.decisions().size(), 3);
+    for (const quint64 number : {2, 6, 4}) {
+        const Decision *kept = s.project.article(s.text.id)->decision({{12, number}});
+        QVERIFY(kept && kept->issue == s.talks.id);
+    }
+    s.apply(merging(s.project, s.minister.id, {s.envoy.id}));
+    QCOMPARE(s.project.article(s.text.id)->decision({{12, 4}})->actor, s.minister.id);
 }
 
 void TestMerging::refuses()

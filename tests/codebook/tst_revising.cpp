@@ -14,6 +14,7 @@ private slots:
     void splitMovesWhatIsChosen();
     void splitNumbersOrdersAnew();
     void splitOfAnActorTakesItsAliases();
+    void decisionsGoWhereTheirAnnotationsGo();
     void splitRefusesWhatIsNotOfIt();
     void flipTurnsEverySign();
     void flipMatchesValuesOfOnePolarityInOrder();
@@ -121,6 +122,24 @@ void TestRevising::splitOfAnActorTakesItsAliases()
     s.apply(revision);
     QVERIFY(s.find(1)->actor == fresh.id);
     QVERIFY(s.project.actors().find(s.minister.id)->aliases.isEmpty());
+}
+
+void TestRevising::decisionsGoWhereTheirAnnotationsGo()
+{
+    SmallStudy s;
+    for (const auto &[number, sentence] : {std::pair(1, 0), {2, 1}, {3, 1}, {4, 2}})
+        s.add(s.annotation(static_cast<quint64>(number), sentence, s.talks, s.inFavour));
+    s.apply({adding(s.decision(1, 0, s.talks)), adding(s.decision(2, 1, s.talks)),
+        adding(s.decision(3, 2, s.talks))});
+    const Issue fresh{{{1, 9}}, text("conferences"), 0, {}};
+    s.apply(splitting(s.project, s.talks.id, fresh, {{{8, 1}}, {{8, 2}}}));
+    QStringList decided;
+    for (const Decision &decision : s.decisions())
+        decided.append(QString::number(decision.place.begin) + QLatin1Char(' ')
+            + s.project.issues().find(decision.issue)->name);
+    decided.sort();
+    QCOMPARE(decided,
+        (QStringList{text("0 conferences"), text("14 conferences"), text("14 talks"), text("27 talks")}));
 }
 
 void TestRevising::splitRefusesWhatIsNotOfIt()

@@ -29,6 +29,10 @@ private slots:
     void oneOfTwoEqualWords();
     void nextSentenceKeepsItsBeginning();
     void whatWouldBeLostIsNamed();
+    void correctionCarriesDecisions_data();
+    void correctionCarriesDecisions();
+    void ofTwoDecisionsThatMeetTheLaterStays();
+    void articleGoesWithItsDecisions();
     void badTextIsRefused();
     void anyCorrectionCanBeUndone();
 
@@ -36,6 +40,7 @@ private:
     const Article &article() const { return *m_project.article(m_article); }
     QStringList sentences() const;
     AnnotationId mark(const Evidence &evidence);
+    Decision decision(TextSpan place, quint64 number = 1) const;
     void apply(const std::vector<AnyEdit> &edits);
 
     Project m_project;
@@ -271,6 +276,74 @@ void TestArticleActs::whatWouldBeLostIsNamed()
     QVERIFY(correction);
     QCOMPARE(correction->lost, QList<AnnotationId>{lost});
     QVERIFY(correction->edits.empty());
+}
+
+Decision TestArticleActs::decision(TextSpan place, quint64 number) const
+{
+    return {{{5, number}}, m_article, place, m_model.actor, m_model.issue, Decision::Verdict::Rejected, {},
+        m_model.annotator, m_model.created.addSecs(static_cast<qint64>(number))};
+}
+
+void TestArticleActs::correctionCarriesDecisions_data()
+{
+    QTest::addColumn<QString>("corrected");
+    QTest::addColumn<QString>("place"); // of the decision on the second sentence; empty: it went
+    QTest::newRow("before it") << QString(text).replace(QStringLiteral("war"), QStringLiteral("more wars"))
+                               << "Talks then, in Geneva.";
+    QTest::newRow("within it") << QString(text).replace(QStringLiteral("Geneva"), QStringLiteral("Berne"))
+                               << "Talks then, in Berne.";
+    QTest::newRow("at its end") << QString(text).replace(
+        QStringLiteral("Geneva."), QStringLiteral("Geneva. Soon."))
+                                << "Talks then, in Geneva. Soon.";
+    QTest::newRow("behind it") << QString(text).replace(QStringLiteral("Teh"), QStringLiteral("The"))
+                               << "Talks then, in Geneva.";
+    QTest::newRow("the sentence is gone")
+        << QString(text).remove(QStringLiteral(" Talks then, in Geneva.")) << "";
+}
+
+void TestArticleActs::correctionCarriesDecisions()
+{
+    QFETCH(QString, corrected);
+    QFETCH(QString, place);
+    apply({adding(decision({17, 39}))});
+    const Project before = m_project;
+    const auto correction = standpoint::corrected(article(), corrected);
+    QVERIFY(correction);
+    QCOMPARE(correction->undecided, place.isEmpty() ? 1 : 0);
+    const Change change = makeChange(QStringLiteral("Correct"), correction->edits);
+    QVERIFY(m_project.apply(change));
+    QCOMPARE(article().content(), corrected);
+    QCOMPARE(article().decisions.orDefault().size(), place.isEmpty() ? 0 : 1);
+    for (const Decision &kept : article().decisions.orDefault())
+        QCOMPARE(corrected.mid(kept.place.begin, kept.place.length()), place);
+    QVERIFY(m_project.apply(inverse(change)));
+    QVERIFY(m_project == before);
+}
+
+/// Decided once as one sentence and once as its second half, of which the first half is taken away.
+void TestArticleActs::ofTwoDecisionsThatMeetTheLaterStays()
+{
+    apply({adding(decision({17, 39}, 1)), adding(decision({29, 39}, 2))});
+    const auto correction = corrected(article(), TextSpan{17, 29}, QString());
+    QVERIFY(correction);
+    apply(correction->edits);
+    QCOMPARE(article().content(), QStringLiteral("No war, he said. in Geneva.\nTeh end."));
+    QCOMPARE(correction->undecided, 1);
+    QCOMPARE(article().decisions->size(), 1);
+    QCOMPARE(article().decisions->first().id, (DecisionId{{5, 2}}));
+    QCOMPARE(article().decisions->first().place, (TextSpan{17, 27}));
+}
+
+void TestArticleActs::articleGoesWithItsDecisions()
+{
+    mark(TextSpan{0, 6});
+    apply({adding(decision({17, 39}))});
+    const Project before = m_project;
+    const Change change = makeChange(QStringLiteral("Remove"), removalOf(m_project, article()));
+    QVERIFY(m_project.apply(change));
+    QVERIFY(m_project.articles().isEmpty());
+    QVERIFY(m_project.apply(inverse(change)));
+    QVERIFY(m_project == before);
 }
 
 void TestArticleActs::badTextIsRefused()

@@ -19,6 +19,8 @@ enum Kind
     Texts,
     States,
     WorkLists,
+    Reasons,
+    Decisions,
     Annotations,
     KindCount
 };
@@ -72,6 +74,12 @@ std::optional<AnyEdit> RandomProject::adds(const Project &project, int kind)
             return std::nullopt;
         return adding(workList(project, annotator->id));
     }
+    case Reasons:
+        return adding(reason());
+    case Decisions:
+        if (const std::optional<Decision> fresh = decision(project))
+            return adding(*fresh);
+        return std::nullopt;
     default:
         if (const std::optional<Annotation> fresh = annotation(project))
             return adding(*fresh);
@@ -84,7 +92,10 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
     const auto rename = [this](auto &entity) { entity.name = name(); };
     switch (kind) {
     case Info:
-        return revision(std::optional(project.info()), [this](ProjectInfo &info) { info.title = name(); });
+        return revision(std::optional(project.info()), [this](ProjectInfo &info) {
+            info.title = name();
+            info.handedOut = oneIn(2) ? HandOut() : HandOut{id<Annotator>(), time()};
+        });
     case Issues:
         return revision(anyOf(project.issues()), [this](Issue &issue) {
             const IssueId kept = issue.id;
@@ -116,6 +127,12 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
             list = workList(project, list.annotator);
             list.id = kept;
         });
+    case Reasons:
+        return revision(anyOf(project.reasons()), [&](ReasonCode &code) {
+            const ReasonId kept = code.id;
+            code = reason();
+            code.id = kept;
+        });
     default:
         return changesOfArticle(project, kind);
     }
@@ -142,6 +159,15 @@ std::optional<AnyEdit> RandomProject::changesOfArticle(const Project &project, i
     case States:
         return revision(
             anyState(project), [](ArticleState &state) { state.state = ArticleState::State::Done; });
+    case Decisions:
+        return revision(anyDecision(project), [&](Decision &before) {
+            if (const std::optional<Decision> fresh = decision(project)) {
+                const Decision old = std::exchange(before, *fresh);
+                before.id = old.id;
+                before.article = old.article;
+                before.place = old.place;
+            }
+        });
     default:
         return revision(anyAnnotation(project), [&](Annotation &annotation) {
             if (const std::optional<Evidence> other = evidence(article->content()); other && oneIn(2))
@@ -176,6 +202,10 @@ std::optional<AnyEdit> RandomProject::removes(const Project &project, int kind)
         return removalOf(anyState(project));
     case WorkLists:
         return removalOf(anyOf(project.workLists()));
+    case Reasons:
+        return removalOf(anyOf(project.reasons()));
+    case Decisions:
+        return removalOf(anyDecision(project));
     default:
         return removalOf(anyAnnotation(project));
     }
@@ -233,7 +263,7 @@ RandomChange RandomProject::change(const Project &project, int most)
             }
             continue;
         }
-        if (oneIn(3) && article->states.isEmpty())
+        if (oneIn(3) && article->states.isEmpty() && !trial.isOnWorkList(bare))
             append(removing(*article->info));
         else if (!article->text)
             append(adding(articleText(bare)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/project/random_project.h"
 
+#include "model/project/check.h"
 #include "model/text/graphemes.h"
 
 namespace standpoint {
@@ -18,6 +19,7 @@ std::vector<AnyEdit> contentsOf(const Project &project)
     addAll(project.stances());
     addAll(project.attributes());
     addAll(project.annotators());
+    addAll(project.reasons());
     const QList<Actor> actors = project.actors().inOrder();
     for (Actor actor : actors) {
         actor.affiliations.clear();
@@ -36,6 +38,8 @@ std::vector<AnyEdit> contentsOf(const Project &project)
             edits.push_back(adding(state));
         for (const Annotation &annotation : article.annotations)
             edits.push_back(adding(annotation));
+        for (const Decision &decision : article.decisions.orDefault())
+            edits.push_back(adding(decision));
     }
     addAll(project.workLists());
     return edits;
@@ -189,6 +193,36 @@ WorkList RandomProject::workList(const Project &project, AnnotatorId annotator)
     return list;
 }
 
+ReasonCode RandomProject::reason()
+{
+    return {id<ReasonCode>(), name(), below(9), oneIn(2) ? words(3) : QString(), oneIn(4)};
+}
+
+std::optional<Decision> RandomProject::decision(const Project &project)
+{
+    const Article *article = project.article(anyArticle(project));
+    const std::optional<Annotator> annotator = anyOf(project.annotators());
+    const std::optional<Actor> actor = anyOf(project.actors());
+    const std::optional<Issue> issue = anyOf(project.issues());
+    const std::optional<Evidence> words = article ? evidence(article->content()) : std::nullopt;
+    if (!annotator || !actor || !issue || !words)
+        return std::nullopt;
+    Decision fresh;
+    fresh.id = id<Decision>();
+    fresh.article = article->info->id;
+    fresh.place = words->hull();
+    if (!article->sentences().isEmpty() && !oneIn(5))
+        fresh.place = article->sentences().at(below(static_cast<int>(article->sentences().size())));
+    fresh.actor = actor->id;
+    fresh.issue = issue->id;
+    fresh.verdict = static_cast<Decision::Verdict>(below(2));
+    if (const std::optional<ReasonCode> why = anyOf(project.reasons()); why && oneIn(2))
+        fresh.reason = why->id;
+    fresh.by = annotator->id;
+    fresh.at = time();
+    return fresh;
+}
+
 QString RandomProject::answerTo(const Attribute &attribute)
 {
     switch (attribute.kind) {
@@ -250,6 +284,7 @@ template std::optional<Attribute> RandomProject::anyOf(const Table<Attribute> &)
 template std::optional<Actor> RandomProject::anyOf(const Table<Actor> &);
 template std::optional<Annotator> RandomProject::anyOf(const Table<Annotator> &);
 template std::optional<WorkList> RandomProject::anyOf(const Table<WorkList> &);
+template std::optional<ReasonCode> RandomProject::anyOf(const Table<ReasonCode> &);
 
 ArticleId RandomProject::anyArticle(const Project &project)
 {
@@ -271,6 +306,14 @@ std::optional<ArticleState> RandomProject::anyState(const Project &project)
     if (!article || article->states.isEmpty())
         return std::nullopt;
     return article->states.at(below(static_cast<int>(article->states.size())));
+}
+
+std::optional<Decision> RandomProject::anyDecision(const Project &project)
+{
+    const Article *article = project.article(anyArticle(project));
+    if (!article || !article->decisions)
+        return std::nullopt;
+    return article->decisions->at(below(static_cast<int>(article->decisions->size())));
 }
 
 Project RandomProject::project(int articles)
@@ -305,6 +348,17 @@ Project RandomProject::project(int articles)
     }
     for (int left = below(3); left > 0; --left)
         add(adding(workList(project, anyOf(project.annotators())->id)));
+    for (int left = below(4); left > 0; --left)
+        add(adding(reason()));
+    for (int left = articles * 2; left > 0; --left) {
+        if (const std::optional<Decision> fresh = decision(project); fresh && check(project, *fresh))
+            add(adding(*fresh)); // else the unit was decided already
+    }
+    if (oneIn(4)) {
+        ProjectInfo info = project.info();
+        info.handedOut = {anyOf(project.annotators())->id, time()};
+        add(replacing(ProjectInfo(project.info()), info));
+    }
     return project;
 }
 

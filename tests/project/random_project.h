@@ -62,6 +62,9 @@ public:
     ArticleInfo articleInfo();
     ArticleText articleText(ArticleId id);
     WorkList workList(const Project &project, AnnotatorId annotator);
+    ReasonCode reason();
+    /// A new decision in an article with text; nothing where the project lacks what it needs.
+    std::optional<Decision> decision(const Project &project);
 
 private:
     QDate date();
@@ -71,6 +74,7 @@ private:
     template <typename Entity> std::optional<Entity> anyOf(const Table<Entity> &table);
     std::optional<Annotation> anyAnnotation(const Project &project);
     std::optional<ArticleState> anyState(const Project &project);
+    std::optional<Decision> anyDecision(const Project &project);
 
     std::optional<AnyEdit> adds(const Project &project, int kind);
     std::optional<AnyEdit> changes(const Project &project, int kind);
@@ -85,6 +89,8 @@ private:
     std::vector<AnyEdit> spoiledReferences(const Project &project);
     std::vector<AnyEdit> spoiledAnswers(const Project &project);
     std::vector<AnyEdit> spoiledWorkLists(const Project &project);
+    std::vector<AnyEdit> spoiledReasons(const Project &project);
+    std::vector<AnyEdit> spoiledDecisions(const Project &project);
     std::vector<AnyEdit> removalsOfWhatIsUsed(const Project &project);
     std::vector<AnyEdit> misfits(const Project &project);
 

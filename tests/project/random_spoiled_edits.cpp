@@ -72,6 +72,7 @@ AnyEdit RandomProject::spoiledEdit(const Project &project)
     static constexpr Group groups[] = {&RandomProject::spoiledCodebook, &RandomProject::spoiledActors,
         &RandomProject::spoiledArticles, &RandomProject::spoiledTexts, &RandomProject::spoiledAnnotations,
         &RandomProject::spoiledReferences, &RandomProject::spoiledAnswers, &RandomProject::spoiledWorkLists,
+        &RandomProject::spoiledReasons, &RandomProject::spoiledDecisions,
         &RandomProject::removalsOfWhatIsUsed, &RandomProject::misfits};
     for (;;) {
         std::vector<AnyEdit> edits = (this->*groups[below(std::size(groups))])(project);
@@ -121,6 +122,7 @@ std::vector<AnyEdit> RandomProject::spoiledCodebook(const Project &project)
         addBadNames(edits, info, &ProjectInfo::title);
         edits.push_back(spoiled(info, [](ProjectInfo &i) { i.guideline = halfACharacter; }));
         edits.push_back(spoiled(info, [](ProjectInfo &i) { i.created = afterAllTime(); }));
+        edits.push_back(spoiled(info, [this](ProjectInfo &i) { i.handedOut.to = id<Annotator>(); }));
         return edits;
     }
     ProjectInfo info = project.info();
@@ -189,7 +191,7 @@ std::vector<AnyEdit> RandomProject::spoiledTexts(const Project &project)
     for (const QList<TextSpan> &bad : {QList<TextSpan>{{0, 2}}, {{2, 4}}, {{1, 6}}, {{0, 8}},
              {{0, 1}, {0, 1}}, {{3, 4}, {0, 1}}, {{1, 1}}, {{3, 1}}, {{-1, 1}}, {{0, 1}, {1, 200}}})
         become(text, bad);
-    if (!article->annotations.isEmpty())
+    if (!article->annotations.isEmpty() || article->decisions)
         become(QString(), {});
     return edits;
 }
@@ -305,6 +307,58 @@ std::vector<AnyEdit> RandomProject::spoiledWorkLists(const Project &project)
     return edits;
 }
 
+std::vector<AnyEdit> RandomProject::spoiledReasons(const Project &project)
+{
+    std::vector<AnyEdit> edits;
+    addBadNames(edits, reason(), &ReasonCode::name);
+    edits.push_back(spoiled(reason(), [](ReasonCode &r) { r.paragraph = halfACharacter; }));
+    if (const std::optional<ReasonCode> there = anyOf(project.reasons()))
+        edits.push_back(spoiled(reason(), [&](ReasonCode &r) { r.name = there->name; }));
+    if (const std::optional<Decision> used = anyDecision(project); used && !used->reason.isNull())
+        edits.push_back(removing(*project.reasons().find(used->reason)));
+    return edits;
+}
+
+std::vector<AnyEdit> RandomProject::spoiledDecisions(const Project &project)
+{
+    std::vector<AnyEdit> edits;
+    if (const std::optional<Decision> there = anyDecision(project)) {
+        edits.push_back(spoiled(*there, [this](Decision &d) { d.id = id<Decision>(); }));
+        edits.push_back(removing(*project.actors().find(there->actor)));
+        edits.push_back(removing(*project.issues().find(there->issue)));
+        edits.push_back(removing(*project.annotators().find(there->by)));
+        edits.push_back(removing(*project.article(there->article)->info));
+        if (project.article(there->article)->text)
+            edits.push_back(removing(*project.article(there->article)->text));
+        const Article &article = *project.article(there->article);
+        if (article.text && article.annotations.isEmpty()) // annotations are what is looked at first
+            return {replacing(*article.text, ArticleText{article.info->id, {}, {}}), removing(*article.text)};
+        Decision elsewhere = *there;
+        elsewhere.article = id<ArticleInfo>();
+        edits.push_back(replacing(*there, elsewhere));
+    }
+    const std::optional<Decision> fresh = decision(project);
+    if (!fresh || !check(project, *fresh)) // decided already
+        return edits;
+    const auto spoil = [&](auto function) { edits.push_back(spoiled(*fresh, function)); };
+    const QString &text = project.article(fresh->article)->content();
+    const int size = static_cast<int>(text.size());
+    for (const TextSpan bad : {TextSpan{-1, 1}, {0, size + 1}, {0, 0}, {size, size - 1}, {size, size + 3}})
+        spoil([=](Decision &d) { d.place = bad; });
+    for (int i = 1; i < size; ++i) {
+        if (text[i].isLowSurrogate() || text[i].isMark()) {
+            spoil([=](Decision &d) { d.place = {i, size}; });
+            break;
+        }
+    }
+    spoil([this](Decision &d) { d.actor = id<Actor>(); });
+    spoil([this](Decision &d) { d.issue = id<Issue>(); });
+    spoil([this](Decision &d) { d.by = id<Annotator>(); });
+    spoil([this](Decision &d) { d.reason = id<ReasonCode>(); });
+    spoil([](Decision &d) { d.at = afterAllTime(); });
+    return edits;
+}
+
 std::vector<AnyEdit> RandomProject::removalsOfWhatIsUsed(const Project &project)
 {
     std::vector<AnyEdit> edits;
@@ -333,7 +387,8 @@ std::vector<AnyEdit> RandomProject::removalsOfWhatIsUsed(const Project &project)
 std::vector<AnyEdit> RandomProject::misfits(const Project &project)
 {
     std::vector<AnyEdit> edits{AnyEdit(Edit<Issue>{}), AnyEdit(Edit<ArticleState>{}),
-        AnyEdit(Edit<Annotation>{}), replacing(issue(), issue()), adding(Issue{{}, name(), 0, {}})};
+        AnyEdit(Edit<Annotation>{}), AnyEdit(Edit<Decision>{}), replacing(issue(), issue()),
+        adding(Issue{{}, name(), 0, {}})};
     const auto rename = [this](auto &entity) { entity.name = name(); };
     const auto misfit = [&](const auto &present, auto revise) {
         if (!present)
@@ -350,6 +405,8 @@ std::vector<AnyEdit> RandomProject::misfits(const Project &project)
     misfit(anyOf(project.actors()), rename);
     misfit(anyOf(project.annotators()), rename);
     misfit(anyOf(project.workLists()), rename);
+    misfit(anyOf(project.reasons()), rename);
+    misfit(anyDecision(project), [](Decision &d) { d.at = d.at.addMSecs(1); });
     misfit(anyAnnotation(project), [](Annotation &a) { a.setNote(a.note.orDefault() + QLatin1Char('!')); });
     misfit(anyAnnotation(project), [](Annotation &a) {
         a.evidence = TextSpan{a.evidence.begin(), a.evidence.end() + 1};

@@ -74,6 +74,10 @@ template <typename Entity> constexpr const char *entityName()
         return "state";
     else if constexpr (std::is_same_v<Entity, WorkList>)
         return "work list";
+    else if constexpr (std::is_same_v<Entity, ReasonCode>)
+        return "reason";
+    else if constexpr (std::is_same_v<Entity, Decision>)
+        return "decision";
     else
         return "annotation";
 }
@@ -164,7 +168,7 @@ void TestChangeLaws::holdForRandomSequences()
     qInfo("%lld Changes, %lld applied", m_changes, m_applied);
     QVERIFY2(m_applied > m_changes / 4 && m_applied < m_changes * 3 / 4, "the generator is one-sided");
     for (const char *entity : {"project", "issue", "stance", "attribute", "actor", "annotator", "article",
-             "text", "state", "annotation", "work list"}) {
+             "text", "state", "annotation", "work list", "reason", "decision"}) {
         for (const char *act : {"added", "changed", "removed"}) {
             const QString key = QStringLiteral("%1 %2").arg(QLatin1String(entity), QLatin1String(act));
             QVERIFY2(m_edits.value(key) > 20, qPrintable(key + QStringLiteral(" hardly ever")));
@@ -183,6 +187,10 @@ void TestChangeLaws::holdForRandomSequences()
         QStringLiteral("An attribute has at most %1 choices."),
         QStringLiteral("A project has at most %1 annotators."),
         QStringLiteral("A project has at most %1 work lists."),
+        QStringLiteral("A codebook has at most %1 reasons."),
+        QStringLiteral("The article of this decision is no longer in the project."),
+        QStringLiteral("A decision is there twice or belongs to another article."),
+        QStringLiteral("Something of an article is decided twice."),
         QStringLiteral("The article of this text is no longer in the project."),
         QStringLiteral("The article is no longer in the project."),
         QStringLiteral("An article lacks its description or its text."),

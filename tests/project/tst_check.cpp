@@ -31,6 +31,7 @@ private:
     void actorsAndAnnotators();
     void articlesAndTexts();
     void workLists();
+    void adjudication();
     void annotations();
     void answers();
     void removals();
@@ -72,6 +73,9 @@ struct Study
     ArticleState progress{{{6, 1}}, {{5, 2}}, ArticleState::State::Started};
     Annotation annotation;
     WorkList list{{{9, 1}}, words("Week 1"), 0, {{5, 3}}, {{{6, 1}}}}; ///< not in the project
+    ReasonCode reason{{{10, 1}}, words("overlooked")};                 ///< nor these
+    Decision decision{{{11, 1}}, {{6, 1}}, {0, 18}, {{4, 2}}, {{1, 2}}, Decision::Verdict::Rejected,
+        {{10, 1}}, {{5, 3}}, {}};
 
     Study()
     {
@@ -110,6 +114,32 @@ template <typename Entity, typename Damage> Test with(Entity Study::*member, Dam
 template <typename Entity> Test removalOf(Entity Study::*member)
 {
     return [=](Study &study) { return checkRemoval(study.project, study.*member); };
+}
+
+/// With a reason and a decision that gives it, on what has no annotation.
+bool decide(Study &study)
+{
+    return study.project.apply(makeChange({}, {adding(study.reason), adding(study.decision)})).has_value();
+}
+
+/// check() of that decision after `damage`, once its reason is there.
+template <typename Damage> Test decided(Damage damage)
+{
+    return [=](Study &study) {
+        if (!study.project.applyEdit(adding(study.reason)))
+            return Status();
+        damage(study.decision);
+        return check(study.project, study.decision);
+    };
+}
+
+/// checkRemoval() of the study's own `member` once that decision is there, and no annotation any more.
+template <typename Entity> Test removalOfDecided(Entity Study::*member)
+{
+    return [=](Study &study) {
+        const Status gone = study.project.applyEdit(removing(study.annotation));
+        return gone && decide(study) ? checkRemoval(study.project, study.*member) : Status();
+    };
 }
 
 void row(const char *name, Kind kind, const Test &test)
@@ -346,6 +376,57 @@ void TestCheck::workLists()
     });
 }
 
+void TestCheck::adjudication()
+{
+    const auto reason = [](const char *name, auto damage) {
+        row(name, Kind::Invalid, with(&Study::reason, damage));
+    };
+    reason("reason without a name", [](ReasonCode &r) { r.name = words("\t"); });
+    reason("paragraph with half a character", [](ReasonCode &r) { r.paragraph = halfACharacter; });
+    row("two reasons of one name", Kind::Invalid, [](Study &s) {
+        const bool there = decide(s);
+        s.reason.id = {{10, 2}};
+        return there ? check(s.project, s.reason) : Status();
+    });
+    row("2,001 reasons", Kind::Invalid, [](Study &s) -> Status {
+        for (int i = 0; i <= maximumCodebookSize; ++i) {
+            s.reason.id = ReasonId::random();
+            s.reason.name = QString::number(i);
+            if (Status added = s.project.applyEdit(adding(s.reason)); !added)
+                return added;
+        }
+        return {};
+    });
+    row("decision in another article", Kind::Conflict, decided([](Decision &d) { d.article = {{6, 9}}; }));
+    row("decision on no actor", Kind::Conflict, decided([](Decision &d) { d.actor = {{4, 9}}; }));
+    row("decision on no issue", Kind::Conflict, decided([](Decision &d) { d.issue = {{1, 9}}; }));
+    row("decision by nobody", Kind::Conflict, decided([](Decision &d) { d.by = {{5, 9}}; }));
+    row("decision for no reason", Kind::Conflict, decided([](Decision &d) { d.reason = {{10, 9}}; }));
+    row("decision outside the text", Kind::Invalid, decided([](Decision &d) { d.place = {19, 99}; }));
+    row("decision on nothing", Kind::Invalid, decided([](Decision &d) { d.place = {4, 4}; }));
+    row("decision within a character", Kind::Invalid, decided([](Decision &d) { d.place = {8, 18}; }));
+    row("decision after all time", Kind::Invalid, decided([](Decision &d) { d.at = tooLate; }));
+    row("decided already", Kind::Conflict, [](Study &s) {
+        const bool there = decide(s);
+        s.decision.id = {{11, 2}};
+        return there ? check(s.project, s.decision) : Status();
+    });
+    row("text without the place of a decision", Kind::Conflict, [](Study &s) {
+        const Status gone = s.project.applyEdit(removing(s.annotation));
+        return gone && decide(s) ? check(s.project, ArticleText{{{6, 1}}, words("Short."), {}}) : Status();
+    });
+    row("copy handed out to nobody", Kind::Invalid, [](Study &s) {
+        ProjectInfo info = s.project.info();
+        info.handedOut.at = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+        return check(s.project, info);
+    });
+    row("copy handed out at no time", Kind::Invalid, [](Study &s) {
+        ProjectInfo info = s.project.info();
+        info.handedOut.to = s.anna.id;
+        return check(s.project, info);
+    });
+}
+
 void TestCheck::annotations()
 {
     const auto damaged = [](auto damage) { return with(&Study::annotation, damage); };
@@ -423,6 +504,12 @@ void TestCheck::removals()
         const Status gone = s.project.apply(makeChange({}, {removing(s.annotation)}));
         return gone ? checkRemoval(s.project, s.info) : Status();
     });
+    row("issue that was decided on", Kind::Conflict, removalOfDecided(&Study::unused));
+    row("actor that was decided on", Kind::Conflict, removalOfDecided(&Study::minister));
+    row("annotator who decided", Kind::Conflict, removalOfDecided(&Study::clara));
+    row("reason that was given", Kind::Conflict, removalOfDecided(&Study::reason));
+    row("article with decisions", Kind::Conflict, removalOfDecided(&Study::info));
+    row("text with decisions", Kind::Conflict, removalOfDecided(&Study::content));
 }
 
 void TestCheck::refuses_data()
@@ -434,6 +521,7 @@ void TestCheck::refuses_data()
     actorsAndAnnotators();
     articlesAndTexts();
     workLists();
+    adjudication();
     annotations();
     answers();
     removals();

@@ -55,6 +55,12 @@ void TestCodebook::defaultOneIsWhatTheManualSays()
     QCOMPARE(
         book.attributes[0].choices.size(), 4); // direct quote, reported speech, action, author's inference
     QVERIFY(book.attributes[1].kind == Attribute::Kind::Flag);
+    QCOMPARE(namesOf(book.reasons),
+        (QStringList{QStringLiteral("overlooked"), QStringLiteral("slip of the key"),
+            QStringLiteral("another actor is meant"), QStringLiteral("no position shown"),
+            QStringLiteral("codebook unclear"), QStringLiteral("text ambiguous")}));
+    for (const ReasonCode &reason : book.reasons) // a heading or words of the guideline that it points to
+        QVERIFY2(book.guideline.contains(reason.paragraph), qPrintable(reason.paragraph));
     QSet<quint32> colours;
     for (const StanceValue &stance : book.stances)
         colours.insert(stance.colour);
@@ -75,6 +81,7 @@ void TestCodebook::defaultOneAlwaysHasTheSameIds()
     QVERIFY(one.issues == other.issues);
     QVERIFY(one.stances == other.stances);
     QVERIFY(one.attributes == other.attributes);
+    QVERIFY(one.reasons == other.reasons);
 }
 
 void TestCodebook::templatesAreWholeCodebooks_data()
@@ -134,6 +141,8 @@ void TestCodebook::readsWhatItWrites()
     book.stances[1].retired = true;
     book.attributes[0].retired = true;
     book.attributes[1].revised = issue.revised;
+    book.reasons[0].retired = true;
+    book.reasons[1].paragraph = QStringLiteral("Force › “What counts”");
     const Result<Project> project = newProject(QStringLiteral("Study"), book);
     QVERIFY(project);
     const Result<Codebook> back = readCodebook(writeCodebook(*project));
@@ -143,6 +152,7 @@ void TestCodebook::readsWhatItWrites()
     QVERIFY(back->issues == book.issues);
     QVERIFY(back->stances == book.stances);
     QVERIFY(back->attributes == book.attributes);
+    QVERIFY(back->reasons == book.reasons);
 }
 
 void TestCodebook::fillsInWhatIsLeftOut()
@@ -222,9 +232,9 @@ void TestCodebook::limitsComeBeforeExpressions_data()
     QTest::newRow("a keyword of 1,001 characters")
         << issue(R"({"expression": "(a"}, ")" + QByteArray(1'001, 'b') + '"')
         << QStringLiteral("A keyword of “a” cannot be used. A keyword is longer than 1000 characters.");
-    QTest::newRow("2,001 issues") << issue(expressions(1)) + QByteArray(R"(, {"name": "b"})").repeated(2'000)
-                                  << QStringLiteral(
-                                         "A codebook has at most 2000 issues, stances or attributes.");
+    QTest::newRow("2,001 issues")
+        << issue(expressions(1)) + QByteArray(R"(, {"name": "b"})").repeated(2'000)
+        << QStringLiteral("A codebook has at most 2000 issues, stances, attributes or reasons.");
 }
 
 void TestCodebook::limitsComeBeforeExpressions()

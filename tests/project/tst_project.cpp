@@ -55,6 +55,12 @@ struct Study
         annotation.evidence = evidence;
         return annotation;
     }
+
+    Decision decision(quint64 id, TextSpan place) const
+    {
+        return {{{8, id}}, {{3, 1}}, place, minister.id, project.issues().inOrder().first().id,
+            Decision::Verdict::Rejected, {}, anna.id, {}};
+    }
 };
 
 } // namespace
@@ -66,7 +72,7 @@ Article TestProject::article()
     info.title = QStringLiteral("Talks");
     return {info,
         ArticleText{info.id, QStringLiteral("One two. Three four. Five."), {{0, 8}, {9, 20}, {21, 26}}}, {},
-        {}};
+        {}, {}};
 }
 
 void TestProject::sentenceAtGivesTheOneOrTheOneBefore_data()
@@ -154,10 +160,13 @@ void TestProject::takesOverAWholeArticle()
     held.annotations = {study.annotation(4, TextSpan{9, 20}), study.annotation(1, TextSpan{0, 8})};
     held.states = {{held.info->id, study.boris.id, ArticleState::State::Done},
         {held.info->id, study.anna.id, ArticleState::State::Started}};
+    held.decisions = QList<Decision>{study.decision(2, {9, 20}), study.decision(1, {0, 8})};
     QVERIFY(study.project.addArticle(held));
     const Article &kept = *study.project.article(held.info->id);
     QCOMPARE(study.project.annotationCount(), 2);
     QVERIFY2(kept.annotations.first().evidence.begin() == 0, "annotations are put in order");
+    QCOMPARE(study.project.decisionCount(), 2);
+    QVERIFY2(kept.decisions->first().place.begin == 0, "so are decisions");
     QVERIFY2(kept.states.first().annotator == study.anna.id, "and so are states");
     QVERIFY(kept.stateOf(study.boris.id) == ArticleState::State::Done);
     QVERIFY(!kept.stateOf(AnnotatorId::random()));
@@ -168,6 +177,8 @@ void TestProject::takesOverAWholeArticle()
         edits.push_back(adding(state));
     for (const Annotation &annotation : held.annotations)
         edits.push_back(adding(annotation));
+    for (const Decision &decision : *held.decisions)
+        edits.push_back(adding(decision));
     QVERIFY(byEdits.apply(makeChange({}, edits)));
     QVERIFY2(*byEdits.article(held.info->id) == kept, "edits make the same article");
 }
@@ -196,6 +207,19 @@ void TestProject::refusesADamagedArticle_data()
     row("another article's progress", [](Article &a, const Study &) { a.states[0].article = {{3, 2}}; });
     row("progress twice", [](Article &a, const Study &) { a.states.append(a.states[0]); });
     row("progress of nobody", [](Article &a, const Study &) { a.states[0].annotator = {{1, 9}}; });
+    row("another article's decision", [](Article &a, const Study &) {
+        a.decisions.edit()[0].article = {{3, 2}};
+    });
+    row("a decision without an id", [](Article &a, const Study &) { a.decisions.edit()[0].id = {}; });
+    row("a decision twice", [](Article &a, const Study &s) {
+        a.decisions.edit().append(s.decision(1, {9, 20}));
+    });
+    row("one thing decided twice", [](Article &a, const Study &s) {
+        a.decisions.edit().append(s.decision(2, {0, 8}));
+    });
+    row("a decision outside the text", [](Article &a, const Study &) {
+        a.decisions.edit()[0].place = {20, 27};
+    });
 }
 
 void TestProject::refusesADamagedArticle()
@@ -206,6 +230,7 @@ void TestProject::refusesADamagedArticle()
     Article held = article();
     held.annotations = {study.annotation(1, TextSpan{0, 8})};
     held.states = {{held.info->id, study.anna.id, ArticleState::State::Started}};
+    held.decisions = QList<Decision>{study.decision(1, {0, 8})};
     damage(held, study);
     const Project before = study.project;
     QVERIFY(!study.project.addArticle(held));

@@ -65,6 +65,7 @@ struct Tables
     QList<Attribute> attributes{remark};
     QList<Actor> actors{minister};
     QList<Annotator> annotators{anna};
+    QList<ReasonCode> reasons{};
 
     void write(ArchiveWriter &out) const
     {
@@ -77,6 +78,7 @@ struct Tables
         writeRows(out, attributes);
         writeRows(out, actors);
         writeRows(out, annotators);
+        writeRows(out, reasons);
     }
 };
 
@@ -94,12 +96,14 @@ inline ArticleText articleText(quint64 number)
     return {{{6, number}}, QStringLiteral("One two."), {{0, 8}}};
 }
 
-/// An article up to its annotations, of which there are to be `annotations`; nobody has begun it.
+/// An article up to its annotations, of which there are to be `annotations`; nobody has begun it, and
+/// nothing is decided.
 inline void writeArticle(ArchiveWriter &out, quint64 number, qint64 annotations)
 {
     write(out, articleInfo(number));
     write(out, articleText(number));
-    out.number(0);
+    out.number(0); // states
+    out.number(0); // decisions
     out.number(annotations);
 }
 
@@ -120,6 +124,19 @@ inline void writeAnnotation(
     out.number(0);
     out.number(0);
     writeBody(out, annotation);
+}
+
+/// With the rows of who decided and of the reason (-1: none); actor and issue are the first.
+inline void writeDecision(ArchiveWriter &out, quint64 number, TextSpan place, qint64 by, qint64 reason)
+{
+    out.number(0);
+    out.number(0);
+    out.number(by);
+    out.number(reason);
+    Decision decision;
+    decision.id = {{11, number}};
+    decision.place = place;
+    writeBody(out, decision);
 }
 
 /// One article, and a work list with the rows of an annotator and of articles; up to the end mark.

@@ -232,6 +232,23 @@ void TestDamagedProject::refusesALyingArchive_data() // NOLINT(readability-funct
         oneWorkList(out, 0, {0, 1});
     }));
     row("a work list with an article twice", tables([](ArchiveWriter &out) { oneWorkList(out, 0, {0, 0}); }));
+    row("decisions of terabytes", tables([](ArchiveWriter &out) {
+        out.number(1);
+        standpoint::write(out, articleInfo(1));
+        standpoint::write(out, articleText(1));
+        out.number(0);
+        out.number(terabytes);
+    }));
+    row("a decision for a reason that is not there", tables([](ArchiveWriter &out) {
+        out.number(1);
+        standpoint::write(out, articleInfo(1));
+        standpoint::write(out, articleText(1));
+        out.number(0);
+        out.number(1);
+        writeDecision(out, 1, {0, 8}, 0, 0);
+        out.number(0);
+        writeEnd(out);
+    }));
     row("no end mark", tables([](ArchiveWriter &out) {
         out.number(0);
         out.number(0);

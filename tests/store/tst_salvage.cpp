@@ -24,6 +24,7 @@ private slots:
     void mendsRowsThatOthersName();
     void saysEverythingThatIsWrong();
     void mendsWorkLists();
+    void mendsDecisions();
     void keepsAllBeforeACut();
     void keepsAllBlocksBeforeADamagedOne();
     void findsTheStreamBehindADamagedFirstLine();
@@ -119,6 +120,7 @@ Made withText(const ArticleText &text)
         write(out, articleInfo(1));
         write(out, text);
         out.number(0);
+        out.number(0);
         out.number(2);
         writeAnnotation(out, annotation(11));
         writeAnnotation(out, annotation(12, {4, 8}));
@@ -211,6 +213,7 @@ void TestSalvage::keepsWhatIsSound_data() // NOLINT(readability-function-size): 
         write(out, articleText(1));
         out.number(1);
         out.number(7);
+        out.number(0);
         out.number(0);
         out.number(0);
     }).bytes(),
@@ -333,6 +336,7 @@ void TestSalvage::mendsWorkLists()
         write(out, ArticleText{{{6, 2}}, QStringLiteral("One."), {{0, 9}}});
         out.number(0);
         out.number(0);
+        out.number(0);
         writeArticle(out, 3, 0);
         out.number(3);
         for (const qint64 annotator : {0, 0, 7}) {
@@ -359,6 +363,46 @@ void TestSalvage::mendsWorkLists()
     QVERIFY(project.isOnWorkList({{6, 1}}));
     QVERIFY2(all.contains(QStringLiteral("work list 3")), qPrintable(all));
     QCOMPARE(salvage->findings.leftOut.rows, 1);
+    QVERIFY(savesAndLoads(project));
+}
+
+/// What is wrong about a decision costs that one; a reason that is not there costs the reason.
+void TestSalvage::mendsDecisions()
+{
+    Tables tables;
+    tables.info.handedOut.to = anna.id;
+    tables.reasons = {ReasonCode{{{10, 1}}, QStringLiteral("overlooked")}, ReasonCode{{{10, 1}}, QString()}};
+    const QByteArray bytes = packedArchive([&](ArchiveWriter &out) {
+        tables.write(out);
+        out.number(1);
+        write(out, articleInfo(1));
+        write(out, articleText(1));
+        out.number(0);
+        out.number(6);
+        writeDecision(out, 1, {0, 8}, 0, 0);
+        writeDecision(out, 2, {0, 8}, 0, 0);  // decided already
+        writeDecision(out, 3, {4, 9}, 0, 0);  // outside the text
+        writeDecision(out, 4, {4, 8}, 0, -1); // without a reason, which may be
+        writeDecision(out, 5, {0, 3}, 0, 7);  // a reason that is not there
+        writeDecision(out, 6, {4, 7}, 5, 0);  // nobody's
+        out.number(1);
+        writeAnnotation(out, annotation(11));
+        writeEnd(out);
+    });
+    const Result<Salvage> salvage = tolerantly(bytes);
+    QVERIFY(salvage && !strictly(bytes));
+    const Project &project = salvage->project;
+    const QString all = listed(salvage->findings);
+    QVERIFY(!project.info().isBlindCopy());
+    QCOMPARE(project.reasons().size(), 2);
+    QCOMPARE(project.annotationCount(), 1);
+    const QList<Decision> &kept = project.article({{6, 1}})->decisions.orDefault();
+    QCOMPARE(kept.size(), 3);
+    QCOMPARE(kept[0].id, (DecisionId{{11, 5}}));
+    QVERIFY(kept[0].reason.isNull() && kept[2].reason.isNull());
+    QCOMPARE(kept[1].reason, (ReasonId{{10, 1}}));
+    QVERIFY2(all.contains(QStringLiteral("3 decisions of adjudication")), qPrintable(all));
+    QCOMPARE(salvage->findings.leftOut.decisions, 3);
     QVERIFY(savesAndLoads(project));
 }
 
@@ -394,6 +438,7 @@ void TestSalvage::keepsAllBlocksBeforeADamagedOne()
             info.source = QString::number(random.bits(), 36);
             write(out, info);
             write(out, articleText(i));
+            out.number(0);
             out.number(0);
             out.number(0);
         }

@@ -303,12 +303,20 @@ void ArticlesPanel::removeArticle()
     emit m_bench.storeWanted(); // so that undo brings back what was typed as well
     article = m_bench.currentArticle();
     const QString title = article->info->title;
-    if (!article->annotations.isEmpty()) {
-        QMessageBox box(QMessageBox::Question, tr("Remove article"),
-            tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
-                .arg(title)
-                .arg(article->annotations.size()),
-            QMessageBox::Yes | QMessageBox::No, this);
+    const qsizetype decisions = article->decisions.orDefault().size();
+    if (!article->annotations.isEmpty() || decisions > 0) {
+        const QString question = decisions > 0
+            ? tr("“%1” has %2 annotations, of all annotators, and %3 decisions on what is gold. Remove it "
+                 "with "
+                 "them? Undo brings it back.")
+                  .arg(title)
+                  .arg(article->annotations.size())
+                  .arg(decisions)
+            : tr("“%1” has %2 annotations, of all annotators. Remove it with them? Undo brings it back.")
+                  .arg(title)
+                  .arg(article->annotations.size());
+        QMessageBox box(
+            QMessageBox::Question, tr("Remove article"), question, QMessageBox::Yes | QMessageBox::No, this);
         box.setTextFormat(Qt::PlainText);
         if (box.exec() != QMessageBox::Yes)
             return;

@@ -103,6 +103,9 @@ void CorrectTextDialog::look()
             m_verdict->setText(tr("Every annotation marks the same words as before."));
         else
             m_verdict->setText(tr("Annotations whose words are changed by this: %1").arg(touched));
+        if (correction->undecided > 0)
+            m_verdict->setText(m_verdict->text() + QLatin1Char(' ')
+                + tr("Decisions that go with their sentence: %1.").arg(correction->undecided));
     }
     m_touched->setVisible(m_touched->count() > 0);
     m_ok->setEnabled(!m_correction.edits.empty());

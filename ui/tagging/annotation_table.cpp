@@ -225,7 +225,8 @@ void AnnotationTableModel::follow(const Change &change)
     for (const AnyEdit &edit : change.edits) {
         if (const auto *one = std::get_if<Edit<Annotation>>(&edit))
             followEdit(one->before, one->after);
-        else if (!std::holds_alternative<Edit<ArticleState>>(edit))
+        else if (!std::holds_alternative<Edit<ArticleState>>(edit)
+            && !std::holds_alternative<Edit<Decision>>(edit))
             names = true;
     }
     if (names && !m_shown.isEmpty())

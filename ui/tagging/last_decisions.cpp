@@ -64,7 +64,8 @@ void LastDecisions::follow(const Change &change)
     for (const AnyEdit &edit : change.edits) {
         if (const auto *one = std::get_if<Edit<Annotation>>(&edit))
             ++edits[one->after ? one->after->id : one->before->id];
-        else if (!std::holds_alternative<Edit<ArticleState>>(edit))
+        else if (!std::holds_alternative<Edit<ArticleState>>(edit)
+            && !std::holds_alternative<Edit<Decision>>(edit))
             anew = true; // names
     }
     const bool many = edits.size() > most; // an import, say

@@ -217,7 +217,8 @@ void ProjectAnnotationsModel::follow(const Change &change)
         return;
     }
     for (const AnyEdit &edit : change.edits) {
-        if (std::holds_alternative<Edit<ArticleState>>(edit))
+        if (std::holds_alternative<Edit<ArticleState>>(edit) || std::holds_alternative<Edit<Decision>>(edit)
+            || std::holds_alternative<Edit<ReasonCode>>(edit))
             continue;
         const auto *annotation = std::get_if<Edit<Annotation>>(&edit);
         if (!annotation || m_pending.size() > mostPending) {
