@@ -73,7 +73,7 @@ AnnotationMerge::Layers &AnnotationMerge::layersOf(ArticleId article)
     return layers;
 }
 
-void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOutStamp &stamp)
+void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp)
 {
     const Article &article = *m_target.now.article(pair.ours);
     Arrival arrival{input, pair, ids, article, layersOf(pair.ours), GraphemeBoundaries(article.content())};
@@ -224,7 +224,7 @@ void AnnotationMerge::takeNewer(Arrival &arrival, Held &held, const Annotation &
     ++m_record.counts(arrival.input, MergeKind::Annotation).updated;
 }
 
-void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOutStamp &stamp)
+void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOut &stamp)
 {
     for (const ArticleState &theirs : arrival.pair.theirs->states) {
         const AnnotatorId annotator = arrival.ids.annotators.value(theirs.annotator);
@@ -249,8 +249,7 @@ void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOutStamp &st
     }
 }
 
-void AnnotationMerge::removeGone(
-    int input, const Project &theirs, const MergedIds &ids, const HandOutStamp &stamp)
+void AnnotationMerge::removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOut &stamp)
 {
     const AnnotatorId annotator = ids.annotators.value(stamp.to);
     if (stamp.had.isEmpty() || annotator.isNull())

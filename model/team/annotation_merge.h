@@ -12,26 +12,15 @@ namespace standpoint {
 
 class GraphemeBoundaries;
 
-/// What a copy that was handed out says of itself.
-struct HandOutStamp
-{
-    AnnotatorId to; ///< null: it is an ordinary project
-    QDateTime at;
-    QList<AnnotationId> had; ///< the layer as it was handed out
-};
-
-/// What `project` says; null `to` where it is no copy.
-HandOutStamp stampOf(const Project &project);
-
 class AnnotationMerge
 {
 public:
     AnnotationMerge(MergeTarget &target, MergeRecord &record);
 
     /// Takes over one article of an input. Its tables and articles are in `target.now`.
-    void add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOutStamp &stamp);
+    void add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp);
     /// Deletes what the annotator of a copy deleted in it. To be called when all inputs are added.
-    void removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOutStamp &stamp);
+    void removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOut &stamp);
     void appendEdits(std::vector<AnyEdit> &edits) const;
 
 private:
@@ -59,7 +48,7 @@ private:
     void take(Arrival &arrival, Annotation annotation);
     void takeNewer(Arrival &arrival, Held &held, const Annotation &annotation);
     void takeNew(Arrival &arrival, const Annotation &annotation);
-    void mergeStates(const Arrival &arrival, const HandOutStamp &stamp);
+    void mergeStates(const Arrival &arrival, const HandOut &stamp);
 
     MergeTarget &m_target;
     MergeRecord &m_record;

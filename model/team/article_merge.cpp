@@ -131,6 +131,13 @@ private:
                 const auto *one = std::get_if<Edit<Annotation>>(&edit);
                 if (one && one->after)
                     pair.carried.insert(one->after->id, one->after->evidence);
+                const auto *decision = std::get_if<Edit<Decision>>(&edit);
+                if (decision && decision->after) {
+                    pair.moved.insert(decision->after->id, decision->after->place);
+                    pair.gone.remove(decision->after->id);
+                } else if (decision) {
+                    pair.gone.insert(decision->before->id);
+                }
             }
             pair.homeless += QSet<AnnotationId>(carried->widened.begin(), carried->widened.end());
         }
@@ -145,6 +152,8 @@ private:
         if (!stays) {
             for (const Annotation &annotation : theirs.annotations)
                 pair.homeless.insert(annotation.id);
+            for (const Decision &decision : theirs.decisions.orDefault())
+                pair.gone.insert(decision.id);
         }
         const QSet<AnnotationId> homeless = pair.homeless;
         m_pairs.push_back(std::move(pair));
@@ -163,7 +172,7 @@ private:
             m_record.counts(m_input, MergeKind::Annotation).refused += homeless.size();
             return;
         }
-        m_pairs.push_back({info.id, &theirs, {}, homeless, true});
+        m_pairs.push_back({info.id, &theirs, {}, {}, {}, homeless, true});
     }
 
     MergeTarget &m_target;

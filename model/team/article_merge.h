@@ -14,6 +14,9 @@ struct ArticlePair
     const Article *theirs = nullptr;
     /// Evidence that is elsewhere in our text than in theirs.
     QHash<AnnotationId, Evidence> carried = {};
+    /// Likewise the places of decisions; `gone` are those whose sentence our text has not.
+    QHash<DecisionId, TextSpan> moved = {};
+    QSet<DecisionId> gone = {};
     /// Annotations of theirs that have no place in our text.
     QSet<AnnotationId> homeless = {};
     /// `ours` is an article that was made for the homeless ones, and takes nothing else.

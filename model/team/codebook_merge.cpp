@@ -18,6 +18,8 @@ template <typename Entity> constexpr MergeKind kindOf()
         return MergeKind::Stance;
     else if constexpr (std::is_same_v<Entity, Attribute>)
         return MergeKind::Attribute;
+    else if constexpr (std::is_same_v<Entity, ReasonCode>)
+        return MergeKind::Reason;
     else
         return MergeKind::Annotator;
 }
@@ -318,6 +320,14 @@ void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Pr
             fields.field(&Issue::group, MergeWords::tr("group"));
             mergeKeywords(fields, record, place);
         });
+    ids.reasons = TableMerge<ReasonCode>(target, record, input, theirs)
+                      .run([&](const ReasonCode &ours, const ReasonCode &other) {
+                          FieldMerge<ReasonCode> fields(target, record,
+                              {input, MergeKind::Reason, ours.id.bits, ours.name}, ours,
+                              was.reasons().find(ours.id), other);
+                          fields.field(&ReasonCode::paragraph, MergeWords::tr("paragraph"));
+                          fields.field(&ReasonCode::retired, MergeWords::tr("retired"));
+                      });
     ids.stances = TableMerge<StanceValue>(target, record, input, theirs)
                       .run([&](const StanceValue &ours, const StanceValue &other) {
                           FieldMerge<StanceValue> fields(target, record,

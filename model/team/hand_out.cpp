@@ -10,7 +10,9 @@ namespace {
 
 Article ownPart(const Article &article, AnnotatorId annotator)
 {
-    Article part{article.info, article.text, {}, {}};
+    Article part;
+    part.info = article.info;
+    part.text = article.text;
     for (const ArticleState &state : article.states) {
         if (state.annotator == annotator)
             part.states.append(state);
@@ -85,7 +87,9 @@ Result<Project> handedOutCopy(
 {
     if (articles.isEmpty())
         return fail(Error::Kind::Invalid, MergeWords::tr("There is no article to hand out."));
+    QSet<ArticleId> there;
     ProjectInfo info = project.info();
+    info.handedOut = {to.id, now, {}};
     Copy copy;
     copy.add(adding(info));
     copy.addAll(project.issues());
@@ -93,25 +97,34 @@ Result<Project> handedOutCopy(
     copy.addAll(project.attributes());
     copy.addActors(project.actors());
     copy.add(adding(to));
-    QSet<ArticleId> there;
+    copy.addAll(project.reasons());
     for (const ArticleId id : articles) {
         const Article *article = project.article(id);
         if (!article || there.contains(id))
             continue;
         there.insert(id);
-        copy.addArticle(ownPart(*article, to.id));
+        Article part = ownPart(*article, to.id);
+        for (const Annotation &annotation : std::as_const(part.annotations))
+            info.handedOut.had.append(annotation.id);
+        copy.addArticle(std::move(part));
     }
+    ProjectInfo before = info;
+    before.handedOut.had.clear();
+    copy.add(replacing(before, info));
     for (WorkList list : project.workLists().inOrder()) {
         list.articles.removeIf([&](ArticleId id) { return !there.contains(id); });
         if (list.annotator == to.id && !list.articles.isEmpty())
             copy.add(adding(list));
     }
-    Q_UNUSED(now)
     return copy.result();
 }
 
 Project withoutHandOut(Project copy)
 {
+    ProjectInfo info = copy.info();
+    info.handedOut = {};
+    [[maybe_unused]] const Status done = copy.applyEdit(replacing(ProjectInfo(copy.info()), info));
+    Q_ASSERT(done);
     return copy;
 }
 

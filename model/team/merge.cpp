@@ -4,6 +4,7 @@
 #include "model/team/actor_merge.h"
 #include "model/team/annotation_merge.h"
 #include "model/team/codebook_merge.h"
+#include "model/team/decision_merge.h"
 #include "model/team/work_list_merge.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ std::tuple<Bits128, Bits128, quint64> rankOf(const Project &project)
     }
     for (const Shared<Actor> &actor : project.actors())
         content += qHash(actor->id.bits, 2);
-    return {project.info().id.bits, stampOf(project).to.bits, content};
+    return {project.info().id.bits, project.info().handedOut.to.bits, content};
 }
 
 tl::unexpected<Error> stopped()
@@ -60,7 +61,7 @@ public:
         }
         for (const int input : order) {
             const Project &theirs = m_inputs[input].project;
-            const HandOutStamp stamp = stampOf(theirs);
+            const HandOut &stamp = theirs.info().handedOut;
             m_annotations.removeGone(input, theirs, ids[static_cast<size_t>(input)], stamp);
             if (const Annotator *whose = theirs.annotators().find(stamp.to))
                 m_record.merge().sources[input].copyFor = whose->name;
@@ -95,7 +96,7 @@ private:
     Status take(int input, MergedIds &ids)
     {
         const Project &theirs = m_inputs[input].project;
-        const HandOutStamp stamp = stampOf(theirs);
+        const HandOut &stamp = theirs.info().handedOut;
         mergeCodebook(m_target, m_record, input, theirs, ids);
         mergeActors(m_target, m_record, input, theirs, ids);
         const auto pairs =
@@ -103,6 +104,7 @@ private:
         if (!pairs)
             return tl::unexpected(pairs.error());
         for (const ArticlePair &pair : *pairs) {
+            mergeDecisions(m_target, m_record, input, pair, ids);
             m_annotations.add(input, pair, ids, stamp);
             if (Status on = didWork(1 + pair.theirs->annotations.size()); !on)
                 return on;
@@ -147,11 +149,6 @@ qsizetype Merge::count(MergeKind kind, qsizetype MergeCounts::*what) const
 {
     return std::accumulate(sources.begin(), sources.end(), qsizetype(0),
         [&](qsizetype sum, const MergeSource &source) { return sum + source.counts.value(kind).*what; });
-}
-
-HandOutStamp stampOf(const Project & /*project*/)
-{
-    return {};
 }
 
 Result<Merge> mergeProjects(const Project &ours, const QList<MergeInput> &inputs, const MergeOptions &options,

@@ -26,9 +26,11 @@ enum class MergeKind
     Issue,
     Stance,
     Attribute,
+    Reason,
     Article,
     Annotation,
     Progress,
+    Decision,
     WorkList
 };
 
@@ -145,18 +147,15 @@ using MergeProgress = std::function<bool(double done)>;
 /// order of the inputs; with what it says done, the same inputs change nothing any more.
 ///
 /// - Articles are one where they have one id, or else the same text. Sentences stay as ours has them. Where
-/// an id
-///   has another text (somebody corrected it) annotations are carried into ours; those that mark nothing any
-///   more, or a part of what was replaced, keep their text as an article of its own.
-/// - Annotators, issues, stances, attributes, reasons and choices are one by id, else by name; actors by id,
-/// else by
-///   name or alias where only one can be meant.
-/// - Annotations are one by id, else where they say the same. Of two versions the one modified later is
-/// taken.
+///   an id has another text (somebody corrected it) annotations are carried into ours; those that mark
+///   nothing any more, or a part of what was replaced, keep their text as an article of its own.
+/// - Annotators, issues, stances, attributes, choices and reasons are one by id, else by name; actors by id,
+///   else by name or alias where only one can be meant; gold layers are one.
+/// - Annotations are one by id, else where they say the same. Of two versions the later one is taken.
+/// - Decisions are one by id, else where they settle the same unit. The later one is taken.
 /// - An article is as far as the one who is further has it: done before started.
-/// - Of the layer of a copy that was handed out, what the copy was given, nobody modified here since, and the
-/// copy
-///   no longer has, is deleted. Nothing else is.
+/// - Of the layer of a copy that was handed out, what the copy was given, nobody modified here since, and
+///   the copy no longer has, is deleted. Nothing else is.
 ///
 /// Fails with Invalid where it was stopped.
 Result<Merge> mergeProjects(const Project &ours, const QList<MergeInput> &inputs, const MergeOptions &options,

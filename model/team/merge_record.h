@@ -38,6 +38,7 @@ struct MergedIds
     QHash<StanceId, StanceId> stances;
     QHash<AttributeId, AttributeId> attributes;
     QHash<AttributeId, QHash<ChoiceId, ChoiceId>> choices; ///< of attributes (theirs) that both have
+    QHash<ReasonId, ReasonId> reasons;
     QHash<ActorId, ActorId> actors;
     QHash<AnnotatorId, AnnotatorId> annotators;
     QHash<ArticleId, ArticleId> articles;

@@ -26,12 +26,16 @@ QString nameOf(MergeKind kind)
         return MergeWords::tr("stance");
     case MergeKind::Attribute:
         return MergeWords::tr("attribute");
+    case MergeKind::Reason:
+        return MergeWords::tr("reason");
     case MergeKind::Article:
         return MergeWords::tr("article");
     case MergeKind::Annotation:
         return MergeWords::tr("annotation");
     case MergeKind::Progress:
         return MergeWords::tr("progress");
+    case MergeKind::Decision:
+        return MergeWords::tr("decision");
     case MergeKind::WorkList:
         return MergeWords::tr("work list");
     }
@@ -59,8 +63,9 @@ QString stableName(MergeKind kind)
 {
     static const QStringList names{QStringLiteral("project"), QStringLiteral("annotator"),
         QStringLiteral("actor"), QStringLiteral("issue"), QStringLiteral("stance"),
-        QStringLiteral("attribute"), QStringLiteral("article"), QStringLiteral("annotation"),
-        QStringLiteral("state"), QStringLiteral("work_list")};
+        QStringLiteral("attribute"), QStringLiteral("reason"), QStringLiteral("article"),
+        QStringLiteral("annotation"), QStringLiteral("state"), QStringLiteral("decision"),
+        QStringLiteral("work_list")};
     return names.at(static_cast<int>(kind));
 }
 
@@ -142,6 +147,20 @@ QString said(const Project &project, const Article &article, const Annotation &a
                 shortened(article.evidenceText(annotation.evidence).simplified(), longestEvidence));
     if (annotation.note)
         text += MergeWords::tr("; note: %1").arg(shortened(annotation.note->simplified(), longestEvidence));
+    return text;
+}
+
+QString said(const Project &project, const Decision &decision)
+{
+    const auto named = [](const auto *thing) { return thing ? thing->name : QString(); };
+    const QString verdict = decision.verdict == Decision::Verdict::Accepted ? MergeWords::tr("accepted")
+                                                                            : MergeWords::tr("rejected");
+    QString text =
+        MergeWords::tr("%1, %2: %3, by %4")
+            .arg(named(project.actors().find(decision.actor)), named(project.issues().find(decision.issue)),
+                verdict, named(project.annotators().find(decision.by)));
+    if (const ReasonCode *reason = project.reasons().find(decision.reason))
+        text += MergeWords::tr(" (%1)").arg(reason->name);
     return text;
 }
 

@@ -33,6 +33,8 @@ QString said(const Shared<QString> &text);
 QString said(WorkList::Order order);
 /// "Ban Ki-moon, in favour of negotiation: “a peaceful …”".
 QString said(const Project &project, const Article &article, const Annotation &annotation);
+/// "Ban Ki-moon, negotiation: rejected, by Ann (too vague)".
+QString said(const Project &project, const Decision &decision);
 
 /// Whether a field says nothing, so that the other's is taken without a question.
 inline bool saysNothing(const QString &text)
