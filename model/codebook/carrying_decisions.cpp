@@ -18,14 +18,14 @@ struct Renamed
 void append(std::vector<Renamed> decisions, Revision &revision)
 {
     std::stable_sort(decisions.begin(), decisions.end(), [](const Renamed &a, const Renamed &b) {
-        if (comesBefore(a.after, b.after) || comesBefore(b.after, a.after))
-            return comesBefore(a.after, b.after);
+        if (isOfEarlierUnit(a.after, b.after) || isOfEarlierUnit(b.after, a.after))
+            return isOfEarlierUnit(a.after, b.after);
         return a.after.at > b.after.at;
     });
     std::vector<AnyEdit> replaced;
     for (size_t i = 0; i < decisions.size(); ++i) {
         const Renamed &one = decisions[i];
-        if (i > 0 && !comesBefore(decisions[i - 1].after, one.after))
+        if (i > 0 && !isOfEarlierUnit(decisions[i - 1].after, one.after))
             revision.edits.push_back(removing(*one.before));
         else if (one.changed)
             replaced.push_back(replacing(*one.before, one.after));

@@ -199,19 +199,19 @@ CarriedDecisions carryDecisions(const Article &article, Carrier &carrier)
 {
     CarriedDecisions result;
     QList<Decision> moved;
-    const auto before = [](const Decision &a, const Decision &b) { return comesBefore(a, b); };
     for (const Decision &decision : article.decisions.orDefault()) {
         Decision fresh = decision;
         fresh.place = carrier.place(decision.place);
         moved.append(fresh);
     }
     QList<Decision> sorted = moved;
-    std::stable_sort(sorted.begin(), sorted.end(), [&](const Decision &a, const Decision &b) {
-        return before(a, b) || (!before(b, a) && a.at > b.at); // of one place the later one stays
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Decision &a, const Decision &b) {
+        return isOfEarlierUnit(a, b)
+            || (!isOfEarlierUnit(b, a) && a.at > b.at); // of one place the later one stays
     });
     QSet<DecisionId> stay;
     for (qsizetype i = 0; i < sorted.size(); ++i) {
-        if (!sorted[i].place.isEmpty() && (i == 0 || before(sorted[i - 1], sorted[i])))
+        if (!sorted[i].place.isEmpty() && (i == 0 || isOfEarlierUnit(sorted[i - 1], sorted[i])))
             stay.insert(sorted[i].id);
     }
     for (qsizetype i = 0; i < moved.size(); ++i) {

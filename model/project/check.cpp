@@ -558,9 +558,8 @@ Status check(const Project &project, const Decision &decision)
     if (!article || !article->text)
         return fail(Kind::Conflict, Words::tr("The article of this decision is no longer in the project."));
     const QList<Decision> &others = article->decisions.orDefault();
-    const auto same = std::lower_bound(others.begin(), others.end(), decision,
-        [](const Decision &a, const Decision &b) { return comesBefore(a, b); });
-    if (same != others.end() && !comesBefore(decision, *same) && same->id != decision.id)
+    const auto same = std::lower_bound(others.begin(), others.end(), decision, isOfEarlierUnit);
+    if (same != others.end() && !isOfEarlierUnit(decision, *same) && same->id != decision.id)
         return fail(Kind::Conflict, Words::tr("This was decided already."), article->info->title);
     GraphemeBoundaries boundaries(article->content());
     return check(project, *article, boundaries, decision);

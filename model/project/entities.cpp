@@ -66,7 +66,7 @@ bool comesBefore(const Annotation &a, const Annotation &b)
         < std::tuple(b.evidence.begin(), b.evidence.end(), b.id);
 }
 
-bool comesBefore(const Decision &a, const Decision &b)
+bool isOfEarlierUnit(const Decision &a, const Decision &b)
 {
     return std::tuple(a.place.begin, a.place.end, a.actor, a.issue)
         < std::tuple(b.place.begin, b.place.end, b.actor, b.issue);

@@ -366,6 +366,8 @@ struct Decision
     ReasonId reason; ///< null: none was given
     AnnotatorId by;  ///< who decided, a person rather than gold
     QDateTime at;    ///< UTC, milliseconds
+    /// A fingerprint of what annotators said there, by which a later change of that shows; 0: not known.
+    quint32 said = 0;
 
     bool operator==(const Decision &) const = default;
 };
@@ -379,6 +381,6 @@ constexpr int orderAfter(int order)
 /// The order in which an article keeps its annotations: by place in the text, then by id.
 bool comesBefore(const Annotation &a, const Annotation &b);
 /// The order in which an article keeps its decisions: by place, actor and issue, of which it has one each.
-bool comesBefore(const Decision &a, const Decision &b);
+bool isOfEarlierUnit(const Decision &a, const Decision &b);
 
 } // namespace standpoint

@@ -35,11 +35,14 @@ template <typename Entity> Status checkShape(const Edit<Entity> &edit)
     return {};
 }
 
-template <typename Entity>
-typename QList<Entity>::const_iterator place(const QList<Entity> &entities, const Entity &entity)
+QList<Annotation>::const_iterator place(const QList<Annotation> &annotations, const Annotation &annotation)
 {
-    return std::lower_bound(entities.begin(), entities.end(), entity,
-        [](const Entity &a, const Entity &b) { return comesBefore(a, b); });
+    return std::lower_bound(annotations.begin(), annotations.end(), annotation, comesBefore);
+}
+
+QList<Decision>::const_iterator place(const QList<Decision> &decisions, const Decision &decision)
+{
+    return std::lower_bound(decisions.begin(), decisions.end(), decision, isOfEarlierUnit);
 }
 
 /// Of an article that is read whole: each of its own article, none of one id or unit twice; in order then.
@@ -56,11 +59,10 @@ Status checkDecisions(const Project &project, Article &article, GraphemeBoundari
         if (Status fits = check(project, article, boundaries, decision); !fits)
             return fits;
     }
-    const auto before = [](const Decision &a, const Decision &b) { return comesBefore(a, b); };
     QList<Decision> &decisions = article.decisions.edit();
-    std::sort(decisions.begin(), decisions.end(), before);
+    std::sort(decisions.begin(), decisions.end(), isOfEarlierUnit);
     if (std::adjacent_find(decisions.begin(), decisions.end(),
-            [&](const Decision &a, const Decision &b) { return !before(a, b); })
+            [](const Decision &a, const Decision &b) { return !isOfEarlierUnit(a, b); })
         != decisions.end())
         return fail(Error::Kind::Invalid, Words::tr("Something of an article is decided twice."));
     if (decisions.isEmpty())
@@ -275,9 +277,8 @@ Status Project::addArticle(Article article)
     }
     if (Status decisions = checkDecisions(*this, article, boundaries); !decisions)
         return decisions;
-    const auto before = [](const Annotation &a, const Annotation &b) { return comesBefore(a, b); };
-    if (!std::is_sorted(article.annotations.begin(), article.annotations.end(), before))
-        std::sort(article.annotations.begin(), article.annotations.end(), before);
+    if (!std::is_sorted(article.annotations.begin(), article.annotations.end(), comesBefore))
+        std::sort(article.annotations.begin(), article.annotations.end(), comesBefore);
     const ArticleId id = article.info->id; // before the move: arguments are evaluated in any order
     m_articles.insert(id, std::move(article));
     return {};

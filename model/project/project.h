@@ -18,7 +18,7 @@ struct Article
     Shared<ArticleText> text;               ///< absent only between two edits of one Change
     QList<ArticleState> states;             ///< by annotator's id, at most one each
     QList<Annotation> annotations;          ///< in the order of comesBefore()
-    Shared<QList<Decision>> decisions = {}; ///< likewise; absent rather than empty
+    Shared<QList<Decision>> decisions = {}; ///< as isOfEarlierUnit() has them; absent rather than empty
 
     bool operator==(const Article &) const = default;
 

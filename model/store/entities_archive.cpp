@@ -518,6 +518,7 @@ void writeBody(ArchiveWriter &out, const Decision &decision)
     out.number(decision.place.end);
     out.number(static_cast<int>(decision.verdict));
     out.time(decision.at);
+    out.number(decision.said);
 }
 
 void readBody(ArchiveReader &in, Decision &decision)
@@ -527,6 +528,7 @@ void readBody(ArchiveReader &in, Decision &decision)
     decision.place.end = in.smallNumber();
     decision.verdict = in.value(Decision::Verdict::Rejected);
     decision.at = in.time();
+    decision.said = static_cast<quint32>(in.valueIn(0, std::numeric_limits<quint32>::max()));
 }
 
 void writeBody(ArchiveWriter &out, const WorkList &list)

@@ -397,14 +397,13 @@ void mendDecisions(Examiner &examiner, const Project &project, Article &article)
         if (!decision.reason.isNull() && !project.reasons().contains(decision.reason))
             decision.reason = {};
     }
-    std::stable_sort(decisions.begin(), decisions.end(),
-        [](const Decision &a, const Decision &b) { return comesBefore(a, b); });
+    std::stable_sort(decisions.begin(), decisions.end(), isOfEarlierUnit);
     QSet<DecisionId> ids;
     const Decision *before = nullptr;
     QList<Decision> kept;
     for (const Decision &decision : std::as_const(decisions)) {
-        const bool twice =
-            decision.id.isNull() || ids.contains(decision.id) || (before && !comesBefore(*before, decision));
+        const bool twice = decision.id.isNull() || ids.contains(decision.id)
+            || (before && !isOfEarlierUnit(*before, decision));
         if (twice || !check(project, article, boundaries, decision))
             continue;
         ids.insert(decision.id);

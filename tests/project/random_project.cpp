@@ -220,6 +220,7 @@ std::optional<Decision> RandomProject::decision(const Project &project)
         fresh.reason = why->id;
     fresh.by = annotator->id;
     fresh.at = time();
+    fresh.said = oneIn(2) ? 0 : static_cast<quint32>(bits());
     return fresh;
 }
 

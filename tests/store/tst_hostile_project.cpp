@@ -227,7 +227,7 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
         << tables + smallArticles(1, "0", "0 ").chopped(9) + []() -> QByteArray {
         QByteArray decisions = " 400000";
         for (quint64 i = 1; i <= 400'000; ++i)
-            decisions += " 0 0 0 -1 " + id(i) + "0 1 0 0";
+            decisions += " 0 0 0 -1 " + id(i) + "0 1 0 0 0";
         return decisions + " 0 0 3 end\n";
     }();
     row("fragments without end", "marked text lies outside") << tables
