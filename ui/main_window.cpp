@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "ui/agreement/agreement_actions.h"
 #include "ui/codebook/codebook_actions.h"
 #include "ui/comfort/comfort_actions.h"
 #include "ui/comfort/today_mark.h"
@@ -263,6 +264,7 @@ void MainWindow::makeMenus()
     annotation->addActions(m_suggestions.actions());
     auto *codebook = new CodebookActions(m_bench, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
+    menuBar()->addMenu(tr("&Review"))->addActions((new AgreementActions(m_bench, this))->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fillLayers(view->addMenu(tr("&Layer")));
     view->addMenu(m_dockMenu);

@@ -85,7 +85,7 @@ ReportTable pairsTable(const AgreementReport &report, Question question)
     const QuestionReport &asked = report.of(question);
     ReportTable table{QStringLiteral("pairs_") + nameOf(question),
         Words::tr("Pairs of annotators: Cohen's κ"),
-        Words::tr("%1 Unit: %2, of those that both labelled.").arg(titleOf(question), unitOf(question)),
+        Words::tr("Unit: %1, of those that both labelled.").arg(unitOf(question)),
         {{QStringLiteral("annotator"), Words::tr("Annotator"), Kind::Words}}, {}};
     for (const QString &name : report.annotators)
         table.columns.append({name, name, Kind::Heat});
@@ -132,11 +132,9 @@ ReportTable confusionTable(
     table.id = QStringLiteral("confusion_") + nameOf(question);
     table.title = Words::tr("Confusion matrix");
     table.remark = pair
-        ? Words::tr("%1 Rows: %2; columns: %3.")
+        ? Words::tr("%1: rows are %2, columns are %3.")
               .arg(titleOf(question), report.annotators[pair->first], report.annotators[pair->second])
-        : Words::tr("%1 All pairs of annotators together, each counted both ways; choose two "
-                    "annotators to open its cells.")
-              .arg(titleOf(question));
+        : Words::tr("%1: all pairs of annotators together, each counted both ways.").arg(titleOf(question));
     if (std::ssize(labels) == mostLabels)
         table.remark +=
             QLatin1Char(' ') + Words::tr("Only the %1 most frequent labels are shown.").arg(mostLabels);
@@ -166,7 +164,7 @@ ReportTable labelsTable(const AgreementReport &report, Question question)
     const QuestionReport &asked = report.of(question);
     ReportTable table{QStringLiteral("labels_") + nameOf(question), Words::tr("By label"),
         Words::tr(
-            "%1 α of a label against all others together; specific agreement: of the pairs of labels in "
+            "%1: α of a label against all others together; specific agreement: of the pairs of labels in "
             "which one is it, the share in which both are.")
             .arg(titleOf(question)),
         {{QStringLiteral("label"), Words::tr("Label"), Kind::Words},

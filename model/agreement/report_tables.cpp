@@ -35,7 +35,8 @@ ReportCell countCell(qint64 count, const std::optional<UnitFilter> &opens = {})
 /// A share whose bar begins at `from`.
 ReportCell shareCell(double share, double from = 0, const std::optional<UnitFilter> &opens = {})
 {
-    return {Words::tr("%1 %").arg(spokenNumber(100 * share, 1)), share, Interval{from, from + share}, {}, opens, {}};
+    return {Words::tr("%1 %").arg(spokenNumber(100 * share, 1)), share, Interval{from, from + share}, {},
+        opens, {}};
 }
 
 ReportCell figureCell(const Figure &figure, const std::optional<Interval> &interval = {},
@@ -96,6 +97,22 @@ std::map<Group, GroupLosses> lossesBy(const AgreementReport &report, const Group
     return groups;
 }
 
+QString columnTitle(By by)
+{
+    switch (by) {
+    case By::Issue:
+        return Words::tr("Issue");
+    case By::Actor:
+        return Words::tr("Actor");
+    case By::Article:
+        return Words::tr("Article");
+    case By::WeekOfWork:
+    case By::WeekOfPublication:
+        return Words::tr("Week of");
+    }
+    Q_UNREACHABLE();
+}
+
 void addKindColumns(ReportTable &table)
 {
     for (int k = 0; k < Disagreement::kindCount; ++k) {
@@ -112,11 +129,11 @@ ReportTable headlineTable(const AgreementReport &report)
         {{QStringLiteral("question"), Words::tr("Question"), Kind::Words},
             {QStringLiteral("unit"), Words::tr("Unit"), Kind::Words},
             {QStringLiteral("units"), Words::tr("Units"), Kind::Count},
-            {QStringLiteral("units_paired"), Words::tr("Labelled by two"), Kind::Count},
-            {QStringLiteral("percent_agreement"), Words::tr("Same label"), Kind::Share},
+            {QStringLiteral("units_paired"), Words::tr("By two"), Kind::Count},
+            {QStringLiteral("percent_agreement"), Words::tr("Same label"), Kind::Number},
             {QStringLiteral("krippendorff_alpha"), Words::tr("Krippendorff's α"), Kind::Measure},
-            {nameOf(kappaFor(report)), Words::tr("Cohen's κ"), Kind::Measure},
-            {nameOf(Measure::GwetAc1), Words::tr("Gwet's AC1"), Kind::Measure}},
+            {nameOf(kappaFor(report)), Words::tr("Cohen's κ"), Kind::Number},
+            {nameOf(Measure::GwetAc1), Words::tr("Gwet's AC1"), Kind::Number}},
         {}};
     for (const QuestionReport &question : report.questions) {
         const Question asked = question.units.question;
@@ -241,7 +258,7 @@ ReportTable lossTable(const AgreementReport &report, By by)
     ReportTable table{QStringLiteral("by_") + nameOf(by), Words::tr("By %1").arg(titleOf(by)),
         Words::tr("Unit: sentence, actor, issue, with \"none\" where one found nothing. Intervals are of the "
                   "closed form."),
-        {{nameOf(by), Words::tr("By %1").arg(titleOf(by)), Kind::Words},
+        {{nameOf(by), columnTitle(by), Kind::Words},
             {QStringLiteral("units"), Words::tr("Units"), Kind::Count},
             {QStringLiteral("percent_agreement"), Words::tr("Same label"), Kind::Share},
             {nameOf(Measure::KrippendorffAlphaNominal), Words::tr("Krippendorff's α"), Kind::Measure},

@@ -29,6 +29,7 @@ struct ReportColumn
         Count,
         Share,   ///< 0 to 1: a bar
         Measure, ///< up to 1: a dot and its interval on a line
+        Number,  ///< a measure that is not drawn
         Heat     ///< the same as a colour: cells of a matrix
     };
     QString id;    ///< stable, for files

@@ -20,8 +20,8 @@ struct Words
 };
 
 using Kind = ReportColumn::Kind;
-constexpr qsizetype mostRows = 200; ///< that a page prints of one table
-constexpr double lowest = -0.2;     ///< where the line of a measure begins; what lies below is drawn there
+constexpr qsizetype mostRows = 60; ///< that a page prints of one table
+constexpr double lowest = -0.2;    ///< where the line of a measure begins; what lies below is drawn there
 
 QString textOf(const ReportCell &cell)
 {
@@ -106,19 +106,19 @@ QString drawn(const ReportColumn &column, const ReportCell &cell, Drawing drawin
         return isShare ? barSvg(*cell.interval) : lineSvg(*cell.value, cell.interval);
     const Interval interval = cell.interval.value_or(Interval{*cell.value, *cell.value});
     const DrawnCell image{column.kind, interval.low, interval.high, cell.value};
-    return QStringLiteral("<img src=\"%1\" width=\"90\" height=\"12\"> ").arg(imageName(image));
+    return QStringLiteral("<img src=\"%1\" width=\"90\" height=\"12\">&nbsp;").arg(imageName(image));
 }
 
 QString cellHtml(const ReportColumn &column, const ReportCell &cell, Drawing drawing)
 {
     if (column.kind == Kind::Words)
-        return QStringLiteral("<th scope=\"row\" align=\"left\">%1</th>").arg(cell.text.toHtmlEscaped());
+        return QStringLiteral("<td align=\"left\">%1</td>").arg(cell.text.toHtmlEscaped());
     QString style;
     if (cell.heat)
         style = QStringLiteral(" bgcolor=\"%1\"").arg(heatColour(*cell.heat));
     QString html = drawn(column, cell, drawing) + textOf(cell).toHtmlEscaped();
     if (const QString interval = intervalText(column, cell); !interval.isEmpty())
-        html += QStringLiteral(" <small>%1</small>").arg(interval);
+        html += QStringLiteral(" <small>%1</small>").arg(QString(interval).replace(u' ', QChar::Nbsp));
     return QStringLiteral("<td align=\"right\"%1>%2</td>").arg(style, html);
 }
 
@@ -226,7 +226,8 @@ QByteArray reportCsv(const AgreementReport &report)
                 const ReportCell &cell = row[i];
                 if (cell.text.isEmpty() && !cell.value)
                     continue;
-                const bool hasInterval = column.kind == Kind::Measure && cell.interval;
+                const bool hasInterval =
+                    (column.kind == Kind::Measure || column.kind == Kind::Number) && cell.interval;
                 const QStringList cells{table.id, row.front().text, column.id, exact(cell.value),
                     hasInterval ? exact(cell.interval->low) : QString(),
                     hasInterval ? exact(cell.interval->high) : QString(),
@@ -249,8 +250,7 @@ QString reportHtml(const AgreementReport &report, Drawing drawing)
             .arg(QLocale().bcp47Name(), title);
     if (drawing == Drawing::Inline)
         html += QStringLiteral("<style>%1</style>\n").arg(styleSheet());
-    html += QStringLiteral("</head>\n<body>\n<h1>%1</h1>\n<p>%2</p>\n")
-                .arg(title, basisOf(report).toHtmlEscaped());
+    html += QStringLiteral("</head>\n<body>\n<h1>%1</h1>\n").arg(title);
     for (const ReportTable &table : allTables(report))
         html += htmlOf(table, drawing);
     html += definitionsHtml();

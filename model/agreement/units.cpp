@@ -284,7 +284,7 @@ QString titleOf(Question question)
     case Question::Issue:
         return Words::tr("On what is it, where both saw one?");
     case Question::Stance:
-        return Words::tr("Which stance, given the same sentence, actor and issue?");
+        return Words::tr("Which stance, where both found it?");
     case Question::Everything:
         return Words::tr("All at once");
     case Question::Article:

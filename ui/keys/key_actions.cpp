@@ -205,6 +205,8 @@ Actions otherActions()
             {ctrl(Qt::Key_T)}},
         {QStringLiteral("codebook.issues"), KeyGroup::Codebook, window,
             Words::tr("Issues, stances, attributes"), {ctrl(Qt::Key_B)}},
+        {QStringLiteral("review.report"), KeyGroup::Review, window, Words::tr("Agreement report"),
+            {ctrlShift(Qt::Key_R)}},
         {QStringLiteral("view.larger"), KeyGroup::View, window, Words::tr("Larger text"),
             {ctrl(Qt::Key_Plus), ctrl(Qt::Key_Equal)}},
         {QStringLiteral("view.smaller"), KeyGroup::View, window, Words::tr("Smaller text"),
@@ -252,6 +254,8 @@ QString groupName(KeyGroup group)
         return Words::tr("Undo");
     case KeyGroup::Codebook:
         return Words::tr("Codebook");
+    case KeyGroup::Review:
+        return Words::tr("Review");
     case KeyGroup::View:
         return Words::tr("View");
     case KeyGroup::Help:

@@ -24,10 +24,11 @@ enum class KeyGroup
     File,
     Edit,
     Codebook,
+    Review,
     View,
     Help
 };
-inline constexpr int keyGroups = 11;
+inline constexpr int keyGroups = 12;
 QString groupName(KeyGroup group);
 
 /// Where a key does something. Two actions may have one key only where their scopes do not overlap.

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window of the report: numbers open their units, units open the article, and it is written to files.
+#include "tests/ui/window_fixture.h"
+#include "ui/agreement/report_export.h"
+#include "ui/agreement/report_table_view.h"
+#include "ui/agreement/report_window.h"
+#include "ui/agreement/units_pane.h"
+
+#include <QClipboard>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTextBrowser>
+
+namespace standpoint {
+
+class TestReportWindow : public WindowFixture
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhatIsMissing();
+    void showsEveryPage();
+    void aNumberOpensItsUnits();
+    void aUnitOpensItsArticle();
+    void saysThatTheProjectHasChanged();
+    void writesFiles_data();
+    void writesFiles();
+    void copiesTables();
+
+private:
+    void label(AnnotatorId annotator, int article, int sentence, int stance);
+    void twoAnnotators();
+    std::unique_ptr<ReportWindow> shown();
+
+    QWidget m_parent;
+};
+
+/// One label, with the sentence as its evidence.
+void TestReportWindow::label(AnnotatorId annotator, int article, int sentence, int stance)
+{
+    const Article &in = *m_document->project().article(m_articles[article]);
+    Annotation annotation;
+    annotation.id = AnnotationId::random();
+    annotation.article = in.info->id;
+    annotation.annotator = annotator;
+    annotation.actor = m_actors[0];
+    annotation.issue = m_issues[0];
+    annotation.stance = m_stances[stance];
+    annotation.evidence = in.sentences()[sentence];
+    annotation.created = annotation.modified = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+    QVERIFY(m_document->push(QStringLiteral("Label"), {adding(annotation)}));
+}
+
+/// Ada and Bo have both done two articles and agree on one of two sentences in the first.
+void TestReportWindow::twoAnnotators()
+{
+    QList<AnnotatorId> people;
+    for (const char *name : {"Ada", "Bo"}) {
+        const Annotator annotator{AnnotatorId::random(), QString::fromLatin1(name), false};
+        people.append(annotator.id);
+        QVERIFY(m_document->push(QStringLiteral("Annotator"), {adding(annotator)}));
+        for (const int article : {0, 1})
+            QVERIFY(m_document->push(QStringLiteral("Done"),
+                {adding(ArticleState{m_articles[article], annotator.id, ArticleState::State::Done})}));
+    }
+    label(people[0], 0, 0, 0);
+    label(people[1], 0, 0, 0);
+    label(people[0], 0, 1, 0);
+    label(people[1], 0, 1, 2);
+}
+
+std::unique_ptr<ReportWindow> TestReportWindow::shown()
+{
+    auto window = std::make_unique<ReportWindow>(*m_bench, &m_parent);
+    window->show();
+    window->refresh();
+    return window;
+}
+
+void TestReportWindow::saysWhatIsMissing()
+{
+    const auto window = shown();
+    QVERIFY(!window->report());
+    const auto labels = window->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QLatin1String("two annotators"));
+    }));
+    QVERIFY(!window->findChild<QListWidget *>()->isVisible());
+}
+
+void TestReportWindow::showsEveryPage()
+{
+    twoAnnotators();
+    const auto window = shown();
+    QVERIFY(window->report());
+    auto *contents = window->findChild<QListWidget *>();
+    auto *pages = window->findChild<QStackedWidget *>();
+    for (int page = 0; page < contents->count(); ++page) {
+        contents->setCurrentRow(page);
+        QCOMPARE(pages->currentIndex(), page);
+        const bool hasTable = !pages->currentWidget()->findChildren<ReportTableView *>().isEmpty();
+        const bool hasText = qobject_cast<QTextBrowser *>(pages->currentWidget()) != nullptr;
+        QVERIFY2(hasTable || hasText, qPrintable(contents->item(page)->text()));
+        for (const ReportTableView *view : pages->currentWidget()->findChildren<ReportTableView *>())
+            QVERIFY(!view->accessibleName().isEmpty());
+    }
+}
+
+void TestReportWindow::aNumberOpensItsUnits()
+{
+    twoAnnotators();
+    const auto window = shown();
+    auto *units = window->findChild<UnitsPane *>();
+    QVERIFY(!units->isVisible());
+    // Of the waterfall, the opposite stance: sentence 2.
+    const QList<ReportTableView *> views = window->findChildren<ReportTableView *>();
+    const auto waterfall = std::ranges::find_if(
+        views, [](const ReportTableView *view) { return view->table().id == QLatin1String("waterfall"); });
+    QVERIFY(waterfall != views.end());
+    ReportTableView *view = *waterfall;
+    int row = 0;
+    while (view->model()->index(row, 0).data().toString() != QLatin1String("Opposite stance"))
+        ++row;
+    view->setCurrentIndex(view->model()->index(row, 1));
+    QTest::keyClick(view, Qt::Key_Return);
+    QVERIFY(units->isVisible());
+    const auto *list = units->findChild<QTableView *>();
+    QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(list->model()->index(0, 1).data().toString(), QStringLiteral("2"));
+    const QString layers = units->findChild<QTextBrowser *>()->toPlainText();
+    QVERIFY2(
+        layers.contains(QLatin1String("Ada")) && layers.contains(QLatin1String("Bo")), qPrintable(layers));
+    const Article &article = *m_document->project().article(m_articles[0]);
+    const TextSpan second = article.sentences()[1];
+    QVERIFY(layers.contains(article.content().mid(second.begin, 10)));
+    // By mouse: the count of what was not seen is nothing, and opens nothing.
+    view->setCurrentIndex({});
+    QTest::mouseClick(
+        view->viewport(), Qt::LeftButton, {}, view->visualRect(view->model()->index(row, 2)).center());
+    QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void TestReportWindow::aUnitOpensItsArticle()
+{
+    twoAnnotators();
+    goTo(2, 0);
+    const auto window = shown();
+    UnitFilter all;
+    all.question = Question::Everything;
+    auto *units = window->findChild<UnitsPane *>();
+    units->show();
+    units->showUnits(*window->report(), all, QStringLiteral("all"));
+    const QSignalSpy revealed(m_bench.get(), &Workbench::revealText);
+    auto *list = units->findChild<QTableView *>();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    units->findChild<QPushButton *>()->click();
+    QCOMPARE(m_bench->article(), m_articles[0]);
+    QCOMPARE(revealed.size(), 1);
+    QCOMPARE(revealed[0][0].value<TextSpan>(), m_document->project().article(m_articles[0])->sentences()[1]);
+}
+
+void TestReportWindow::saysThatTheProjectHasChanged()
+{
+    twoAnnotators();
+    const auto window = shown();
+    const auto labels = window->findChildren<QLabel *>();
+    const auto stale = std::ranges::find_if(
+        labels, [](const QLabel *label) { return label->text().contains(QLatin1String("has changed")); });
+    QVERIFY(stale != labels.end() && !(*stale)->isVisible());
+    const qint64 before = window->report()->alike.front();
+    const QList<AnnotatorId> people = window->report()->comparison.annotators;
+    label(people[0], 1, 0, 0);
+    label(people[1], 1, 0, 0);
+    QVERIFY((*stale)->isVisible());
+    QCOMPARE(window->report()->alike.front(), before); // it does not change under the reader's eyes
+    window->refresh();
+    QVERIFY(!(*stale)->isVisible());
+    QCOMPARE(window->report()->alike.front(), before + 1);
+}
+
+void TestReportWindow::writesFiles_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("pdf") << QStringLiteral("r.pdf") << QByteArray("%PDF-");
+    QTest::newRow("html") << QStringLiteral("r.html") << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("csv") << QStringLiteral("r.csv") << QByteArray("table,row,column,");
+    QTest::newRow("json") << QStringLiteral("r.json") << QByteArray("{");
+}
+
+void TestReportWindow::writesFiles()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, begin);
+    twoAnnotators();
+    const auto window = shown();
+    const QString path = m_home.filePath(name);
+    QVERIFY(writeReport(*window->report(), path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.startsWith(begin));
+    QVERIFY(bytes.size() > 2000);
+    const Status refused =
+        writeReport(*window->report(), m_home.filePath(QStringLiteral("no such folder/") + name));
+    QVERIFY(!refused && refused.error().what.contains(QLatin1String("could not be written")));
+}
+
+void TestReportWindow::copiesTables()
+{
+    twoAnnotators();
+    const auto window = shown();
+    const QList<ReportTableView *> views =
+        window->findChild<QStackedWidget *>()->currentWidget()->findChildren<ReportTableView *>();
+    copyTables(views);
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(QLatin1String("Opposite stance\t1\t")));
+    QCOMPARE(text.count(QStringLiteral("Krippendorff's α")), 1);
+}
+
+} // namespace standpoint
+
+QTEST_MAIN(standpoint::TestReportWindow)
+#include "tst_report_window.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The acts of who reviews what annotators did.
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QMainWindow;
+
+namespace standpoint {
+
+class ReportWindow;
+class Workbench;
+
+class AgreementActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    AgreementActions(Workbench &bench, QMainWindow *window);
+
+    QList<QAction *> actions() const { return {m_report}; }
+
+private:
+    void showReport();
+
+    Workbench &m_bench;
+    QMainWindow *m_window;
+    QAction *m_report;
+    QPointer<ReportWindow> m_shown;
+};
+
+} // namespace standpoint

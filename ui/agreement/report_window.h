@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The report on agreement: how far annotators agree, where agreement is lost, and the sentences behind every
+// number.
+#pragma once
+
+#include "model/agreement/report_tables.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QMenu;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace standpoint {
+
+class ReportTableView;
+class UnitsPane;
+class Workbench;
+
+class ReportWindow : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ReportWindow(Workbench &bench, QWidget *parent);
+    ~ReportWindow() override;
+
+    /// Counts anew, with the annotators and the issue chosen.
+    void refresh();
+    const AgreementReport *report() const { return m_report ? &*m_report : nullptr; }
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    enum Page
+    {
+        Overview,
+        Confusion,
+        ByIssue,
+        ByActor,
+        ByAnnotator,
+        OverTime,
+        ByArticle,
+        ByLabel,
+        AllMeasures,
+        Spans,
+        LeftOutPage,
+        DefinitionsPage,
+        PageCount
+    };
+
+    QWidget *makeHead();
+    void makeExports(QMenu *menu);
+    void fillAnnotators();
+    void fillIssues();
+    void showReport();
+    void showCurrentPage();
+    QWidget *pageFor(Page page);
+    QWidget *overviewPage();
+    QWidget *confusionPage();
+    QWidget *timePage();
+    QWidget *definitionsPage();
+    QWidget *tablePage(const ReportTable &table, bool sortable = false);
+    ReportTableView *viewOf(const ReportTable &table, QWidget *parent, bool whole);
+    void openUnits(const UnitFilter &filter, const QString &what);
+    void goTo(ArticleId article, int sentence);
+    void copyPage() const;
+    void exportAs(const QString &ending);
+    void noteChange();
+
+    Workbench &m_bench;
+    QList<AnnotatorId> m_chosen; ///< empty: all who can be compared
+    std::optional<AgreementReport> m_report;
+    QLabel *m_basis;
+    QPushButton *m_annotators;
+    QComboBox *m_issue;
+    QWidget *m_stale;
+    QListWidget *m_contents;
+    QStackedWidget *m_pages;
+    QList<QWidget *> m_built; ///< by Page; null: not yet
+    UnitsPane *m_units;
+    QSplitter *m_split;
+    QLabel *m_empty;
+    QList<QWidget *> m_needReport;
+};
+
+} // namespace standpoint
