@@ -9,7 +9,7 @@ namespace {
 
 bool sameUnit(const Decision &a, const Decision &b)
 {
-    return !comesBefore(a, b) && !comesBefore(b, a);
+    return !isOfEarlierUnit(a, b) && !isOfEarlierUnit(b, a);
 }
 
 class DecisionMerge
