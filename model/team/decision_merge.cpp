@@ -9,7 +9,7 @@ namespace {
 
 bool sameUnit(const Decision &a, const Decision &b)
 {
-    return !comesBefore(a, b) && !comesBefore(b, a);
+    return !isOfEarlierUnit(a, b) && !isOfEarlierUnit(b, a);
 }
 
 class DecisionMerge
@@ -101,11 +101,11 @@ private:
                 later ? MergeWords::tr("decided later there") : MergeWords::tr("decided later here"));
         if (!later)
             return;
-        if (sameId && held && sameId->id != held->id)
-            static_cast<void>(apply(removing(*sameId), theirs));
-        Decision after = theirs;
-        after.id = shown.id;
-        if (apply(replacing(shown, after), theirs))
+        // Under its own id: another input may have moved the one that it takes the place of.
+        bool done = true;
+        if (held && held->id != theirs.id)
+            done = apply(removing(*held), theirs);
+        if (done && apply(sameId ? replacing(*sameId, theirs) : adding(theirs), theirs))
             ++counts.updated;
     }
 
