@@ -225,7 +225,7 @@ run 0 import more.stance more.txt
 shaped merge more.stance --into all.stance --preview --json
 is "['changed']" True
 unchanged all.stance all.before "a preview"
-refused "no such file" merge absent.stance --into all.stance
+refused "No such file" merge absent.stance --into all.stance
 refused "leave it out" merge all.stance --into all.stance
 refused "named twice" merge more.stance more.stance --into all.stance
 refused "absent" merge absent.stance --into new-all.stance
