@@ -68,6 +68,7 @@ public:
                 m_record.merge().sources[input].copyFor = whose->name;
         }
         m_decisions.finish();
+        remarkOnBlindCopy();
         std::vector<AnyEdit> edits;
         if (!(m_target.now
                 == m_target.ours)) // what one input changes and another one changes back is no change
@@ -122,6 +123,18 @@ private:
             && !m_progress(std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_all))))
             return stopped();
         return {};
+    }
+
+    void remarkOnBlindCopy()
+    {
+        const ProjectInfo &info = m_target.ours.info();
+        const Annotator *whose = m_target.ours.annotators().find(info.handedOut.to);
+        for (int input = 0; whose && input < m_inputs.size(); ++input) {
+            if (m_record.counts(input, MergeKind::Annotator).added > 0)
+                m_record.remark({input, MergeKind::Project, info.id.bits, info.title},
+                    MergeWords::tr("This is the copy for %1's blind work, and others' layers come into it.")
+                        .arg(whose->name));
+        }
     }
 
     QString label()

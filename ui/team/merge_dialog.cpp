@@ -135,6 +135,7 @@ MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs
     , m_tabs(new QTabWidget(this))
     , m_sources(makeSources(this))
     , m_matches(new MatchModel(this))
+    , m_matchTable(makeMergeTable(m_matches, tr("Taken for the same"), {34, 34, 14, 14, 20}, this))
     , m_conflicts(new ConflictModel(this))
     , m_remarks(new QPlainTextEdit(this))
 {
@@ -144,8 +145,7 @@ MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs
     m_remarks->setReadOnly(true);
     m_remarks->setAccessibleName(tr("Remarks"));
     m_tabs->addTab(m_sources, QString());
-    m_tabs->addTab(
-        makeMergeTable(m_matches, tr("Taken for the same"), {34, 34, 14, 14, 20}, this), QString());
+    m_tabs->addTab(m_matchTable, QString());
     m_tabs->addTab(makeConflicts(), QString());
     m_tabs->addTab(m_remarks, QString());
     auto *column = new QVBoxLayout(this);
@@ -211,10 +211,10 @@ void MergeDialog::show(const Merge &merge)
     m_sources->clear();
     for (const MergeSource &source : merge.sources)
         fillSource(m_sources, source);
-    const QModelIndex at = findChild<QTableView *>()->currentIndex();
+    const QModelIndex at = m_matchTable->currentIndex();
     m_matches->show(merge);
     if (at.isValid()) // the mark that was just changed keeps the keyboard
-        findChild<QTableView *>()->setCurrentIndex(m_matches->index(at.row(), at.column()));
+        m_matchTable->setCurrentIndex(m_matches->index(at.row(), at.column()));
     m_conflicts->show(merge);
     m_takeAll->setVisible(m_conflicts->hasChoices());
     m_remarks->setPlainText(remarksOf(merge));

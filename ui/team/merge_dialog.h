@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QTableView;
 class QTabWidget;
 class QTreeWidget;
 
@@ -42,6 +43,7 @@ private:
     QTabWidget *m_tabs;
     QTreeWidget *m_sources;
     MatchModel *m_matches;
+    QTableView *m_matchTable;
     ConflictModel *m_conflicts;
     QPlainTextEdit *m_remarks;
     QWidget *m_takeAll = nullptr;
