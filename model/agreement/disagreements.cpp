@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/agreement/disagreements.h"
 
-#include "model/agreement/findings.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -34,6 +32,8 @@ public:
     {
         std::ranges::set_difference(ofFirst, ofSecond, std::back_inserter(m_left[0]));
         std::ranges::set_difference(ofSecond, ofFirst, std::back_inserter(m_left[1]));
+        for (const size_t side : {0U, 1U})
+            m_isTaken[side].resize(m_left[side].size());
     }
 
     void compare()
@@ -59,10 +59,8 @@ public:
                     : std::nullopt;
             });
         }
-        for (const Found &found : m_left[0])
-            add(Kind::NotSeen, found, std::nullopt);
-        for (const Found &found : m_left[1])
-            add(Kind::NotSeen, std::nullopt, found);
+        forEachLeft(0, [this](size_t, const Found &found) { add(Kind::NotSeen, found, std::nullopt); });
+        forEachLeft(1, [this](size_t, const Found &found) { add(Kind::NotSeen, std::nullopt, found); });
         std::stable_sort(m_result.begin() + static_cast<std::ptrdiff_t>(m_start), m_result.end(),
             [](const Disagreement &a, const Disagreement &b) { return sentenceOf(a) < sentenceOf(b); });
     }
@@ -85,43 +83,51 @@ private:
         return one && other && one->polarity && other->polarity && *one->polarity * *other->polarity < 0;
     }
 
-    /// What the other has in the sentence before or after, and not here.
-    void takeOtherSpans()
+    template <typename Visit> void forEachLeft(size_t side, const Visit &visit)
     {
-        const std::vector<Found> left = m_left[0];
-        for (const Found &found : left) {
-            for (const int step : {-1, 1}) {
-                Found there = found;
-                there.sentence += step;
-                if (!std::ranges::binary_search(m_left[1], there))
-                    continue;
-                take(0, found);
-                take(1, there);
-                add(Kind::OtherSpan, found, there);
-                break;
-            }
+        for (size_t i = 0; i < m_left[side].size(); ++i) {
+            if (!m_isTaken[side][i])
+                visit(i, m_left[side][i]);
         }
     }
 
-    void take(size_t side, const Found &found) { m_left[side].erase(std::ranges::find(m_left[side], found)); }
+    void take(Kind kind, size_t ofFirst, size_t ofSecond)
+    {
+        m_isTaken[0][ofFirst] = m_isTaken[1][ofSecond] = true;
+        add(kind, m_left[0][ofFirst], m_left[1][ofSecond]);
+    }
+
+    /// What the other has in the sentence before or after, and not here.
+    void takeOtherSpans()
+    {
+        forEachLeft(0, [this](size_t i, const Found &found) {
+            for (const int step : {-1, 1}) {
+                Found there = found;
+                there.sentence += step;
+                const auto other = std::ranges::lower_bound(m_left[1], there);
+                const auto j = static_cast<size_t>(other - m_left[1].begin());
+                if (other == m_left[1].end() || *other != there || m_isTaken[1][j])
+                    continue;
+                take(Kind::OtherSpan, i, j);
+                return;
+            }
+        });
+    }
 
     /// Puts findings in the same sentence together for which `kindOf` has a kind.
     template <typename KindOf> void takeAlike(const KindOf &kindOf)
     {
-        const std::vector<Found> left = m_left[0];
-        for (const Found &found : left) {
-            std::optional<Kind> kind;
-            const auto other = std::ranges::find_if(m_left[1], [&](const Found &candidate) {
-                if (candidate.sentence == found.sentence)
-                    kind = kindOf(found, candidate);
-                return kind.has_value();
-            });
-            if (!kind)
-                continue;
-            add(*kind, found, *other);
-            m_left[1].erase(other);
-            take(0, found);
-        }
+        forEachLeft(0, [&](size_t i, const Found &found) {
+            const auto begin = std::ranges::lower_bound(m_left[1], found.sentence, {}, &Found::sentence);
+            for (auto other = begin; other != m_left[1].end() && other->sentence == found.sentence; ++other) {
+                const auto j = static_cast<size_t>(other - m_left[1].begin());
+                const std::optional<Kind> kind = m_isTaken[1][j] ? std::nullopt : kindOf(found, *other);
+                if (!kind)
+                    continue;
+                take(*kind, i, j);
+                return;
+            }
+        });
     }
 
     const Project &m_project;
@@ -129,17 +135,16 @@ private:
     std::array<int, 2> m_annotators;
     std::vector<Disagreement> &m_result;
     size_t m_start;
-    std::array<std::vector<Found>, 2> m_left; ///< of the two: what is not accounted for yet, in order
+    std::array<std::vector<Found>, 2> m_left;     ///< of the two: what the other has not, in order
+    std::array<std::vector<bool>, 2> m_isTaken{}; ///< which of it is accounted for
 };
 
 /// Calls visit(a, b, found by a, found by b) for the pairs of annotators who have done the article.
 template <typename Visit>
-void forEachPairOfLayers(
-    const Project &project, const Comparison &comparison, const ComparedArticle &one, const Visit &visit)
+void forEachPairOfLayers(const ComparedArticle &one, const std::vector<Finding> &findings, const Visit &visit)
 {
     std::vector<std::vector<Found>> layers(one.done.size());
-    qint64 outside = 0;
-    for (const Finding &finding : findingsIn(*project.article(one.id), comparison, one, outside))
+    for (const Finding &finding : findings)
         layers[static_cast<size_t>(finding.annotator)].push_back(
             {finding.sentence, finding.actor, finding.issue, finding.stance});
     for (size_t a = 0; a < layers.size(); ++a) {
@@ -148,6 +153,22 @@ void forEachPairOfLayers(
                 visit(static_cast<int>(a), static_cast<int>(b), layers[a], layers[b]);
         }
     }
+}
+
+std::vector<Finding> findingsIn(
+    const Project &project, const Comparison &comparison, const ComparedArticle &one)
+{
+    qint64 outside = 0;
+    return findingsIn(*project.article(one.id), comparison, one, outside);
+}
+
+void addDisagreements(const Project &project, const ComparedArticle &compared,
+    const std::vector<Finding> &findings, std::vector<Disagreement> &result)
+{
+    forEachPairOfLayers(compared, findings,
+        [&](int a, int b, const std::vector<Found> &ofFirst, const std::vector<Found> &ofSecond) {
+            PairOfLayers(project, compared.id, a, b, ofFirst, ofSecond, result).compare();
+        });
 }
 
 } // namespace
@@ -200,12 +221,16 @@ std::vector<Disagreement> disagreementsOf(
     const Project &project, const Comparison &comparison, const ComparedArticles &compared)
 {
     std::vector<Disagreement> result;
-    for (const ComparedArticle &one : compared.articles) {
-        forEachPairOfLayers(project, comparison, one,
-            [&](int a, int b, const std::vector<Found> &ofFirst, const std::vector<Found> &ofSecond) {
-                PairOfLayers(project, one.id, a, b, ofFirst, ofSecond, result).compare();
-            });
-    }
+    for (const ComparedArticle &one : compared.articles)
+        addDisagreements(project, one, findingsIn(project, comparison, one), result);
+    return result;
+}
+
+std::vector<Disagreement> disagreementsIn(
+    const Project &project, const ComparedArticle &compared, const std::vector<Finding> &findings)
+{
+    std::vector<Disagreement> result;
+    addDisagreements(project, compared, findings, result);
     return result;
 }
 
@@ -215,7 +240,7 @@ std::vector<qint64> alikeOf(
     const auto annotators = comparison.annotators.size();
     std::vector<qint64> alike(static_cast<size_t>(annotators * (annotators - 1) / 2));
     for (const ComparedArticle &one : compared.articles) {
-        forEachPairOfLayers(project, comparison, one,
+        forEachPairOfLayers(one, findingsIn(project, comparison, one),
             [&](int a, int b, const std::vector<Found> &ofFirst, const std::vector<Found> &ofSecond) {
                 std::vector<Found> both;
                 std::ranges::set_intersection(ofFirst, ofSecond, std::back_inserter(both));

@@ -3,7 +3,7 @@
 // Where agreement is lost: every disagreement of two annotators, and of which kind it is.
 #pragma once
 
-#include "model/agreement/comparison.h"
+#include "model/agreement/findings.h"
 
 #include <array>
 
@@ -51,6 +51,10 @@ QString titleOf(Disagreement::Kind kind);
 /// Of all pairs of annotators in the articles that both have done: by article, pair and sentence.
 std::vector<Disagreement> disagreementsOf(
     const Project &project, const Comparison &comparison, const ComparedArticles &compared);
+
+/// The same of one article, of which `findings` are those of the annotators who have done it.
+std::vector<Disagreement> disagreementsIn(
+    const Project &project, const ComparedArticle &compared, const std::vector<Finding> &findings);
 
 /// Where the pair a < b stands among (0, 1), (0, 2), …, (1, 2), …
 size_t pairIndex(int a, int b, int annotators);

@@ -49,6 +49,8 @@ run_one() { # run_one FUZZER: its whole output in build/fuzz/FUZZER.log, one lin
         printf '%-16s FOUND something: %s\n' "$name" \
             "$(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1), see $log"
         grep -E '^SUMMARY|runtime error|^[a-z].*: ' "$log" | grep -v '^Dictionary\|^stat::' | tail -n 3
+        # The machine that found it may be gone before anybody looks.
+        sed -n 's/^Base64: /the input, to be decoded with base64 -d: /p' "$log"
         return 1
     fi
 }

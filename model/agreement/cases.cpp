@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/agreement/cases.h"
+
+#include "model/agreement/article_cases.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace standpoint {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Cases)
+};
+
+/// The article that an edit concerns; nothing where it concerns cases in none; a null id where in all.
+std::optional<ArticleId> touches(const Edit<ArticleInfo> &edit)
+{
+    if (edit.before && edit.after && edit.before->order == edit.after->order)
+        return std::nullopt;
+    return ArticleId();
+}
+std::optional<ArticleId> touches(const Edit<ArticleText> &edit)
+{
+    return edit.after ? edit.after->id : edit.before->id;
+}
+std::optional<ArticleId> touches(const Edit<StanceValue> &edit)
+{
+    if (edit.before && edit.after && edit.before->polarity == edit.after->polarity)
+        return std::nullopt;
+    return edit.before ? std::optional(ArticleId()) : std::nullopt;
+}
+std::optional<ArticleId> touches(const Edit<Annotator> &edit)
+{
+    if (!edit.before || (edit.after && edit.before->gold == edit.after->gold))
+        return std::nullopt;
+    return ArticleId();
+}
+template <typename Entity> std::optional<ArticleId> touches(const Edit<Entity> &edit)
+{
+    if constexpr (requires { edit.after->article; })
+        return edit.after ? edit.after->article : edit.before->article;
+    else
+        return std::nullopt;
+}
+
+/// What is decided fastest comes first.
+int rankOf(const Case &one)
+{
+    const bool oneKind = (one.kinds & (one.kinds - 1)) == 0;
+    return (one.majority ? 0 : 2) + (oneKind ? 0 : 1);
+}
+
+} // namespace
+
+qint32 Case::lastSentence() const
+{
+    return std::ranges::max(units, {}, &CaseUnit::sentence).sentence;
+}
+
+QString nameOf(Case::State state)
+{
+    switch (state) {
+    case Case::State::Agreed:
+        return QStringLiteral("agreed");
+    case Case::State::Accepted:
+        return QStringLiteral("accepted");
+    case Case::State::Rejected:
+        return QStringLiteral("rejected");
+    case Case::State::Open:
+        return QStringLiteral("open");
+    case Case::State::Incomplete:
+        return QStringLiteral("incomplete");
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleOf(Case::State state)
+{
+    switch (state) {
+    case Case::State::Agreed:
+        return Words::tr("Agreed");
+    case Case::State::Accepted:
+        return Words::tr("Accepted");
+    case Case::State::Rejected:
+        return Words::tr("Rejected");
+    case Case::State::Open:
+        return Words::tr("Open");
+    case Case::State::Incomplete:
+        return Words::tr("Incomplete");
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Cases> Cases::of(const Project &project, const Comparison &comparison)
+{
+    Cases cases;
+    cases.m_comparison.issue = comparison.issue;
+    for (const AnnotatorId id : comparison.annotators) {
+        const Annotator *const annotator = project.annotators().find(id);
+        if (annotator && !annotator->gold && !cases.m_comparison.annotators.contains(id))
+            cases.m_comparison.annotators.append(id);
+    }
+    if (cases.m_comparison.annotators.isEmpty())
+        return fail(Error::Kind::Invalid,
+            Words::tr("There is nothing to decide before an annotator has marked an article as done."),
+            project.info().title);
+    cases.m_articles = project.articleOrder();
+    bool anyDone = false;
+    for (const ArticleId id : std::as_const(cases.m_articles)) {
+        cases.lookAt(project, id);
+        anyDone = anyDone || cases.m_byArticle.contains(id);
+    }
+    if (!anyDone)
+        return fail(Error::Kind::Invalid,
+            Words::tr("There is nothing to decide before an annotator has marked an article as done."),
+            project.info().title);
+    return cases;
+}
+
+const std::vector<Case> &Cases::in(ArticleId article) const
+{
+    static const std::vector<Case> none;
+    const auto found = m_byArticle.constFind(article);
+    return found == m_byArticle.cend() ? none : found->cases;
+}
+
+const Case *Cases::find(const CaseKey &key) const
+{
+    const std::vector<Case> &cases = in(key.article);
+    const auto first =
+        std::ranges::lower_bound(cases, key.unit, {}, [](const Case &one) { return one.units.front(); });
+    if (first != cases.end() && first->units.front() == key.unit)
+        return &*first;
+    const auto any = std::ranges::find_if(
+        cases, [&](const Case &one) { return std::ranges::count(one.units, key.unit) > 0; });
+    return any == cases.end() ? nullptr : &*any;
+}
+
+qint64 Cases::size() const
+{
+    qint64 all = 0;
+    for (const qint64 count : m_counts)
+        all += count;
+    return all;
+}
+
+qint64 Cases::decided() const
+{
+    return m_counts[static_cast<size_t>(Case::State::Accepted)]
+        + m_counts[static_cast<size_t>(Case::State::Rejected)];
+}
+
+bool Cases::isSettledWith(ArticleId article, const QSet<const Case *> &deciding) const
+{
+    const auto found = m_byArticle.constFind(article);
+    return found != m_byArticle.cend() && found->isDoneByAll && !m_comparison.issue
+        && std::ranges::all_of(
+            found->cases, [&](const Case &one) { return one.isDecided() || deciding.contains(&one); });
+}
+
+void Cases::count(const std::vector<Case> &cases, qint64 by)
+{
+    for (const Case &one : cases)
+        m_counts[static_cast<size_t>(one.state)] += by;
+}
+
+void Cases::lookAt(const Project &project, ArticleId id)
+{
+    if (const auto old = m_byArticle.constFind(id); old != m_byArticle.cend()) {
+        count(old->cases, -1);
+        m_byArticle.erase(old);
+    }
+    const Article *const article = project.article(id);
+    if (!article)
+        return;
+    ComparedArticle compared{id, {}, 0};
+    for (const AnnotatorId annotator : std::as_const(m_comparison.annotators)) {
+        compared.done.push_back(article->stateOf(annotator) == ArticleState::State::Done);
+        compared.doneCount += compared.done.back() ? 1 : 0;
+    }
+    if (compared.doneCount == 0 && !article->decisions)
+        return;
+    OfArticle fresh{casesIn(project, m_comparison, compared),
+        compared.doneCount == static_cast<int>(m_comparison.annotators.size())};
+    count(fresh.cases, 1);
+    m_byArticle.insert(id, std::move(fresh));
+}
+
+std::optional<QSet<ArticleId>> Cases::update(const Project &project, const Change &change)
+{
+    QSet<ArticleId> touched;
+    for (const AnyEdit &any : change.edits) {
+        const std::optional<ArticleId> article =
+            std::visit([](const auto &edit) { return touches(edit); }, any);
+        if (!article)
+            continue;
+        if (article->isNull())
+            return std::nullopt;
+        touched.insert(*article);
+    }
+    for (const ArticleId article : std::as_const(touched))
+        lookAt(project, article);
+    return touched;
+}
+
+bool passes(const Case &one, const Comparison &comparison, const CaseFilter &filter)
+{
+    if ((filter.states && !filter.states->contains(one.state)) || (filter.kind && !one.has(*filter.kind))
+        || (filter.article && one.article != *filter.article) || (filter.changedSince && !one.isChangedSince))
+        return false;
+    if (filter.issue
+        && std::ranges::none_of(one.units, [&](const CaseUnit &u) { return u.issue == *filter.issue; }))
+        return false;
+    if (filter.actor
+        && std::ranges::none_of(one.units, [&](const CaseUnit &u) { return u.actor == *filter.actor; }))
+        return false;
+    if (filter.annotator) {
+        const qsizetype lane = comparison.annotators.indexOf(*filter.annotator);
+        if (lane < 0 || !one.lanes[static_cast<size_t>(lane)].isDone)
+            return false;
+        return !one.majority
+            || one.lanes[static_cast<size_t>(lane)] != one.lanes[static_cast<size_t>(*one.majority)];
+    }
+    return true;
+}
+
+std::vector<CaseKey> Cases::queue(const CaseFilter &filter, CaseOrder order) const
+{
+    std::vector<const Case *> chosen;
+    for (const ArticleId article : m_articles) {
+        if (filter.article && article != *filter.article)
+            continue;
+        for (const Case &one : in(article)) {
+            if (passes(one, m_comparison, filter))
+                chosen.push_back(&one);
+        }
+    }
+    if (order == CaseOrder::Hardest)
+        std::ranges::stable_sort(chosen, {}, &Case::agreement);
+    else if (order == CaseOrder::Quickest)
+        std::ranges::stable_sort(chosen, {}, [](const Case *one) { return rankOf(*one); });
+    std::vector<CaseKey> keys;
+    keys.reserve(chosen.size());
+    for (const Case *const one : chosen)
+        keys.push_back(one->key());
+    return keys;
+}
+
+AnnotatorId goldAnnotator(const Project &project)
+{
+    for (const Annotator &annotator : project.annotators().inOrder()) {
+        if (annotator.gold)
+            return annotator.id;
+    }
+    return {};
+}
+
+QList<int> decisionsOn(const Article &article, const CaseUnit &unit)
+{
+    QList<int> found;
+    const QList<Decision> &decisions = article.decisions.orDefault();
+    const TextSpan sentence = article.sentences().value(unit.sentence);
+    for (qsizetype d = 0; d < decisions.size() && decisions[d].place.begin < sentence.end; ++d) {
+        if (decisions[d].actor == unit.actor && decisions[d].issue == unit.issue
+            && decisions[d].place.overlaps(sentence))
+            found.append(static_cast<int>(d));
+    }
+    return found;
+}
+
+} // namespace standpoint
