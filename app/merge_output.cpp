@@ -3,6 +3,7 @@
 
 #include "app/output.h"
 #include "model/team/merge_words.h"
+#include "model/text/graphemes.h"
 #include "model/text/offsets.h"
 
 #include <QJsonArray>
@@ -12,6 +13,7 @@ namespace standpoint {
 namespace {
 
 constexpr qsizetype linesShown = 20; // of each list
+constexpr int longestShown = 160;    // of a guideline, in UTF-16 code units
 
 struct CountColumn
 {
@@ -97,8 +99,8 @@ void printConflicts(const Merge &merge)
         if (!conflict.why.isEmpty())
             line += QStringLiteral(" (%1)").arg(conflict.why);
         print(line);
-        print(QStringLiteral("    ours:   ") + conflict.ours.simplified());
-        print(QStringLiteral("    theirs: ") + conflict.theirs.simplified());
+        print(QStringLiteral("    ours:   ") + shortened(conflict.ours.simplified(), longestShown));
+        print(QStringLiteral("    theirs: ") + shortened(conflict.theirs.simplified(), longestShown));
     }
     printMore(all);
 }

@@ -45,6 +45,7 @@ public:
         , m_progress(progress)
         , m_target(ours)
         , m_record(inputs, options)
+        , m_decisions(m_target, m_record)
         , m_annotations(m_target, m_record)
     {
         for (const MergeInput &input : inputs)
@@ -66,6 +67,8 @@ public:
             if (const Annotator *whose = theirs.annotators().find(stamp.to))
                 m_record.merge().sources[input].copyFor = whose->name;
         }
+        m_decisions.finish();
+        remarkOnBlindCopy();
         std::vector<AnyEdit> edits;
         if (!(m_target.now
                 == m_target.ours)) // what one input changes and another one changes back is no change
@@ -104,7 +107,7 @@ private:
         if (!pairs)
             return tl::unexpected(pairs.error());
         for (const ArticlePair &pair : *pairs) {
-            mergeDecisions(m_target, m_record, input, pair, ids);
+            m_decisions.add(input, pair, ids);
             m_annotations.add(input, pair, ids, stamp);
             if (Status on = didWork(1 + pair.theirs->annotations.size()); !on)
                 return on;
@@ -120,6 +123,18 @@ private:
             && !m_progress(std::min(1.0, static_cast<double>(m_done) / static_cast<double>(m_all))))
             return stopped();
         return {};
+    }
+
+    void remarkOnBlindCopy()
+    {
+        const ProjectInfo &info = m_target.ours.info();
+        const Annotator *whose = m_target.ours.annotators().find(info.handedOut.to);
+        for (int input = 0; whose && input < m_inputs.size(); ++input) {
+            if (m_record.counts(input, MergeKind::Annotator).added > 0)
+                m_record.remark({input, MergeKind::Project, info.id.bits, info.title},
+                    MergeWords::tr("This is the copy for %1's blind work, and others' layers come into it.")
+                        .arg(whose->name));
+        }
     }
 
     QString label()
@@ -138,6 +153,7 @@ private:
     const MergeProgress &m_progress;
     MergeTarget m_target;
     MergeRecord m_record;
+    DecisionMerge m_decisions;
     AnnotationMerge m_annotations;
     qsizetype m_all = 0;
     qsizetype m_done = 0;

@@ -42,6 +42,37 @@ QString nameOf(MergeKind kind)
     return {};
 }
 
+QString namesOf(MergeKind kind)
+{
+    switch (kind) {
+    case MergeKind::Project:
+        return MergeWords::tr("Description of the project");
+    case MergeKind::Annotator:
+        return MergeWords::tr("Annotators");
+    case MergeKind::Actor:
+        return MergeWords::tr("Actors");
+    case MergeKind::Issue:
+        return MergeWords::tr("Issues");
+    case MergeKind::Stance:
+        return MergeWords::tr("Stances");
+    case MergeKind::Attribute:
+        return MergeWords::tr("Attributes");
+    case MergeKind::Reason:
+        return MergeWords::tr("Reasons");
+    case MergeKind::Article:
+        return MergeWords::tr("Articles");
+    case MergeKind::Annotation:
+        return MergeWords::tr("Annotations");
+    case MergeKind::Progress:
+        return MergeWords::tr("Progress");
+    case MergeKind::Decision:
+        return MergeWords::tr("Decisions");
+    case MergeKind::WorkList:
+        return MergeWords::tr("Work lists");
+    }
+    return {};
+}
+
 QString nameOf(MatchedBy by)
 {
     switch (by) {

@@ -16,6 +16,8 @@ struct MergeWords
 
 /// "actor", "article"; for tables and sentences.
 QString nameOf(MergeKind kind);
+/// "Actors", "Articles": what a row counts.
+QString namesOf(MergeKind kind);
 /// "name", "alias": by what something was matched.
 QString nameOf(MatchedBy by);
 /// The kind's name in machine-readable output; never translated.

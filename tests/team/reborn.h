@@ -65,6 +65,16 @@ private:
         for (Affiliation &affiliation : actor.affiliations)
             swap(affiliation.with);
     }
+    void rename(ReasonCode &reason) { swap(reason.id); }
+    void rename(Decision &decision)
+    {
+        swap(decision.id);
+        swap(decision.article);
+        swap(decision.actor);
+        swap(decision.issue);
+        swap(decision.reason);
+        swap(decision.by);
+    }
     void rename(ArticleState &state)
     {
         swap(state.article);
