@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "ui/agreement/agreement_actions.h"
+#include "ui/agreement/disagreements_panel.h"
 #include "ui/codebook/codebook_actions.h"
 #include "ui/comfort/comfort_actions.h"
 #include "ui/comfort/today_mark.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     , m_search(new SearchPanel(m_bench, this))
     , m_articles(new ArticlesPanel(m_bench, this))
     , m_annotations(new AnnotationsPanel(m_bench, this))
+    , m_disagreements(new DisagreementsPanel(m_bench, this))
     , m_notices(new NoticeBar(this))
     , m_comfort(new ComfortActions(shell, m_bench, m_tagging, *m_reader, this))
 {
@@ -94,6 +96,7 @@ MainWindow::MainWindow(Shell &shell, std::unique_ptr<ProjectDocument> document)
     addDock(m_annotations, QStringLiteral("annotations"), tr("Annotations"), Qt::BottomDockWidgetArea);
     findChild<QDockWidget *>(QStringLiteral("annotations"))->setTitleBarWidget(m_annotations->makeHead());
     placeSearch();
+    placeDisagreements();
     addActions(m_tagging.actions());
     addActions(m_suggestions.actions());
     addActions(m_articles->actions());
@@ -121,7 +124,11 @@ void MainWindow::connectAll(StancePad &pad)
     connect(m_articles, &ArticlesPanel::finished, m_view, toArticle);
     connect(m_find, &FindBar::finished, m_view, toArticle);
     connect(&m_bench, &Workbench::reveal, m_view, toArticle);
-    connect(&m_bench, &Workbench::revealText, m_view, toArticle);
+    connect(&m_bench, &Workbench::revealText, m_view, [this] {
+        if (!m_disagreements->isFollowing()) // who decides cases goes on deciding
+            m_view->setFocus();
+    });
+    connect(m_disagreements, &DisagreementsPanel::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
     connect(&m_files, &FileActions::aboutToSave, &m_bench, &Workbench::storeWanted);
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
@@ -196,6 +203,17 @@ void MainWindow::placeSearch()
     connect(m_articles, &ArticlesPanel::restrictionLifted, m_search, &SearchPanel::liftRestriction);
 }
 
+/// Beside the annotations, out of sight until somebody reviews.
+void MainWindow::placeDisagreements()
+{
+    addDock(m_disagreements, QStringLiteral("disagreements"), tr("Disagreements"), Qt::BottomDockWidgetArea);
+    auto *dock = findChild<QDockWidget *>(QStringLiteral("disagreements"));
+    dock->setTitleBarWidget(new QWidget(dock)); // its tab says what it is
+    tabifyDockWidget(findChild<QDockWidget *>(QStringLiteral("search")), dock);
+    dock->hide();
+    connect(m_disagreements, &DisagreementsPanel::shown, this, [this, dock] { giveRoom(dock); });
+}
+
 void MainWindow::fillEdit(QMenu *edit)
 {
     QAction *undo = m_document->undoStack().createUndoAction(this, tr("Undo"));
@@ -264,7 +282,9 @@ void MainWindow::makeMenus()
     annotation->addActions(m_suggestions.actions());
     auto *codebook = new CodebookActions(m_bench, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
-    menuBar()->addMenu(tr("&Review"))->addActions((new AgreementActions(m_bench, this))->actions());
+    QMenu *review = menuBar()->addMenu(tr("&Review"));
+    review->addActions((new AgreementActions(m_bench, this))->actions());
+    review->addActions(m_disagreements->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fillLayers(view->addMenu(tr("&Layer")));
     view->addMenu(m_dockMenu);

@@ -19,6 +19,7 @@ class AnnotationsPanel;
 class ArticlesPanel;
 class ArticleView;
 class ComfortActions;
+class DisagreementsPanel;
 class FindBar;
 class NoticeBar;
 class ReaderBinding;
@@ -64,6 +65,7 @@ private:
     void fillLayers(QMenu *menu);
     void connectAll(StancePad &pad);
     void placeSearch();
+    void placeDisagreements();
     void giveRoom(QDockWidget *dock);
     void askAnnotator();
     void refreshTitle();
@@ -85,6 +87,7 @@ private:
     SearchPanel *m_search;
     ArticlesPanel *m_articles;
     AnnotationsPanel *m_annotations;
+    DisagreementsPanel *m_disagreements;
     NoticeBar *m_notices;
     ComfortActions *m_comfort;
     QToolButton *m_who = nullptr;

@@ -4,6 +4,7 @@
 //
 //     bench_agreement [ITEMS [ANNOTATORS [LABELS [CSV]]]]     1,000,000 × 10 × 5 with a fifth missing by
 //     default; writes the table to CSV if named, so that other programs can be timed on it
+#include "model/agreement/dawid_skene.h"
 #include "model/agreement/label_agreement.h"
 #include "model/agreement/random.h"
 
@@ -104,6 +105,9 @@ int main(int argc, char **argv)
     }),
         30);
     line("all measures, standard errors, pairs", timed([&] { (void)labelAgreement(table); }), 150);
+    qsizetype steps = 0;
+    line("Dawid-Skene", timed([&] { steps = std::ssize(dawidSkene(table).value().logLikelihood); }), 1000);
+    out << "in " << steps << " steps\n";
     Spreads spreads;
     line("1,000 resamples by item",
         timed([&] { spreads = bootstrap(table, countsByItem(table, itemBootstrapLayout(table)), {}); }), 500);

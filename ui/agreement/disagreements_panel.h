@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Adjudication: a queue of cases, and the case at hand with everybody's lane beside each other. One key
+// decides it and goes on to the next one.
+#pragma once
+
+#include "model/agreement/deciding.h"
+#include "ui/workbench.h"
+
+#include <QFutureWatcher>
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QListView;
+class QMenu;
+class QProgressBar;
+class QTimer;
+class QToolButton;
+
+namespace standpoint {
+
+class CaseFilterRow;
+class CaseQueueModel;
+class LanesView;
+class OwnLabelBox;
+
+class DisagreementsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DisagreementsPanel(Workbench &bench, QWidget *parent = nullptr);
+    ~DisagreementsPanel() override;
+
+    /// For the menu: open, unanimous, majority, next changed since.
+    const QList<QAction *> &actions() const { return m_actions; }
+    /// Whether the article is shown beside a case: then the keyboard stays here.
+    bool isFollowing() const { return m_isFollowing; }
+    /// Null where none is at hand.
+    const Case *current() const;
+    const Cases &cases() const { return m_cases; }
+    /// Whether cases are being gathered on another thread.
+    bool isGathering() const { return m_gathering.isRunning(); }
+    QSize sizeHint() const override;
+
+public slots:
+    /// Asks to be shown, and takes the keyboard.
+    void open();
+
+signals:
+    void shown();           ///< open() was called: whoever holds the panel brings it to the front
+    void annotatorWanted(); ///< who decides is not known yet
+    void gathered();        ///< the queue is there
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// Which states the queue lists.
+    enum class Shown
+    {
+        ToDecide,
+        WithIncomplete,
+        Agreed,
+        Decided,
+        ChangedSince,
+        All
+    };
+    using Gathered = std::shared_ptr<Result<Cases>>;
+
+    QAction *add(const QString &text, const QString &id);
+    QWidget *makeTop();
+    QWidget *makeKeys();
+    QToolButton *addKey(QWidget *row, const QString &key, const QString &text, const QString &tip,
+        void (DisagreementsPanel::*act)());
+    void makeMore(QToolButton *more);
+    void fillAnnotators(QMenu *menu);
+    bool takeKey(const QKeyEvent &event);
+    bool isOurKey(const QKeyEvent &event) const;
+
+    void gather();
+    void takeGathered();
+    void list();
+    void follow(const Change &change);
+    void goBackTo(const Change &change);
+    void goTo(int row);
+    void showCurrent();
+    void showProgress();
+    void followArticle();
+    CaseFilter filter() const;
+
+    bool mayDecide();
+    Deciding deciding() const;
+    void decide(const QString &label, const Result<std::vector<AnyEdit>> &edits);
+    void takePlace(int place); ///< as lanes are shown
+    void takeAll();
+    void takeNothing();
+    void askOwn();
+    void takeOwnLabel(ActorId actor, IssueId issue, StanceId stance);
+    void askReason();
+    void noteReason(ReasonId reason);
+    void undecide();
+    void step(int by);
+    void next() { step(1); }
+    void back() { step(-1); }
+    void decideTogether(BulkRule rule);
+
+    Workbench &m_bench;
+    Cases m_cases;
+    QFutureWatcher<Gathered> m_gathering;
+    CaseQueueModel *m_model;
+    QList<QAction *> m_actions;
+    QList<AnnotatorId> m_chosen; ///< who is compared; empty: all who have done articles
+    QAction *m_hideNames = nullptr;
+    QComboBox *m_states;
+    QComboBox *m_order;
+    QToolButton *m_filterButton;
+    CaseFilterRow *m_filters;
+    QLabel *m_progress;
+    QProgressBar *m_bar;
+    QListView *m_list;
+    LanesView *m_lanes;
+    QWidget *m_keys = nullptr;
+    OwnLabelBox *m_own;
+    QTimer *m_followSoon;
+    ReasonId m_reason;     ///< to be noted with the next decision
+    QString m_why;         ///< why there are no cases
+    bool m_isStale = true; ///< cases are not those of the project as it is
+    bool m_isFollowing = false;
+    bool m_isDeciding = false;
+};
+
+} // namespace standpoint

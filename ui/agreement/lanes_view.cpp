@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/agreement/lanes_view.h"
+
+#include "ui/isolated.h"
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QScrollBar>
+#include <QTextDocumentFragment>
+#include <QVBoxLayout>
+
+namespace standpoint {
+
+LanesView::LanesView(QWidget *parent)
+    : QScrollArea(parent)
+    , m_page(new QWidget)
+    , m_title(new QLabel(m_page))
+    , m_about(theme::quietLabel({}, m_page))
+    , m_text(new QLabel(m_page))
+    , m_question(theme::quietLabel({}, m_page))
+    , m_row(new LaneRow(m_page))
+    , m_gold(new LaneCard(m_page))
+    , m_empty(theme::quietLabel({}, m_page))
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("The case"));
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(12, theme::half, 12, theme::grid);
+    column->setSpacing(theme::grid);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(theme::grid);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_about->setWordWrap(false);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_about);
+    column->addLayout(head);
+    QFont reading = font();
+    reading.setPointSizeF(reading.pointSizeF() * 1.1);
+    m_text->setFont(reading);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_text->setTextInteractionFlags(Qt::NoTextInteraction);
+    column->addWidget(m_text);
+    column->addWidget(m_row);
+    column->addWidget(m_gold);
+    column->addWidget(m_question);
+    column->addWidget(m_empty);
+    column->addStretch(1);
+    m_gold->setQuiet();
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(2 * theme::grid);
+    setWidget(m_page);
+    connect(m_row, &LaneRow::taken, this, &LanesView::taken);
+    showNothing({});
+}
+
+void LanesView::show(const ShownCase &shown)
+{
+    m_lanes = shown.lanes;
+    m_empty->hide();
+    m_title->setText(shown.title);
+    m_title->setToolTip(theme::plainTip(shown.title));
+    m_about->setText(shown.about);
+    m_text->setText(shown.text);
+    m_row->setLanes(shown.lanes);
+    m_gold->setLane(shown.gold);
+    m_question->setText(shown.question);
+    m_question->setVisible(!shown.question.isEmpty());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_about, m_text, m_row, m_gold})
+        part->show();
+    verticalScrollBar()->setValue(0);
+    QStringList spoken{tr("%1, %2").arg(isolated(shown.title), shown.about),
+        QTextDocumentFragment::fromHtml(shown.text).toPlainText()};
+    for (const ShownLane &lane : shown.lanes)
+        spoken.append(spokenLane(lane));
+    spoken.append(spokenLane(shown.gold));
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+}
+
+void LanesView::showNothing(const QString &why)
+{
+    m_lanes.clear();
+    m_row->setLanes({});
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{m_title, m_about, m_text, m_row, m_gold, m_question})
+        part->hide();
+    m_empty->setText(why);
+    m_empty->show();
+    setAccessibleDescription(why);
+}
+
+} // namespace standpoint

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One case to look at: the sentence, what each annotator says, and gold below.
+#pragma once
+
+#include "ui/agreement/lane_card.h"
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace standpoint {
+
+/// A case in words.
+struct ShownCase
+{
+    QString title; ///< of the article
+    QString about; ///< "sentence 12 · opposite stance"
+    QString text;  ///< the sentence, rich text
+    QList<ShownLane> lanes;
+    ShownLane gold;
+    QString question; ///< what is to be noted before a decision; may be empty
+};
+
+class LanesView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LanesView(QWidget *parent = nullptr);
+
+    void show(const ShownCase &shown);
+    /// One sentence where there is no case.
+    void showNothing(const QString &why);
+    const QList<ShownLane> &lanes() const { return m_lanes; }
+    QList<LaneCard *> cards() const { return m_row->cards(); }
+
+signals:
+    void taken(int lane); ///< its card was clicked
+
+private:
+    QWidget *m_page;
+    QLabel *m_title;
+    QLabel *m_about;
+    QLabel *m_text;
+    QLabel *m_question;
+    LaneRow *m_row;
+    LaneCard *m_gold;
+    QLabel *m_empty;
+    QList<ShownLane> m_lanes;
+};
+
+} // namespace standpoint
