@@ -4,7 +4,9 @@
 #include "app/agree_output.h"
 #include "app/agree_tables.h"
 #include "app/commands.h"
+#include "app/named.h"
 #include "app/output.h"
+#include "model/agreement/repeated.h"
 #include "model/agreement/report.h"
 #include "model/agreement/report_json.h"
 #include "model/agreement/report_writing.h"
@@ -34,21 +36,14 @@ struct AgreeArguments
     std::string by;
     int samples = -1;
     std::string to; ///< a file for the report
+    bool repeated = false;
     bool json = false;
 };
 
-QStringList namesIn(const std::string &list)
-{
-    QStringList names = fromArgument(list).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (QString &name : names)
-        name = name.trimmed();
-    return names;
-}
-
 int agreeOnTable(const AgreeArguments &given)
 {
-    const Result<NamedLabelTable> named =
-        readLabelTable(fromArgument(given.table), namesIn(given.labels), namesIn(given.annotators));
+    const Result<NamedLabelTable> named = readLabelTable(fromArgument(given.table),
+        namesIn(fromArgument(given.labels)), namesIn(fromArgument(given.annotators)));
     if (!named)
         return complain(named.error());
     const LabelAgreement agreement = labelAgreement(named->table);
@@ -90,8 +85,8 @@ int agreeOnTable(const AgreeArguments &given)
 
 int agreeOnSpans(const AgreeArguments &given)
 {
-    const Result<NamedSpanTable> named =
-        readSpanTable(fromArgument(given.spans), given.begin, given.length, namesIn(given.annotators));
+    const Result<NamedSpanTable> named = readSpanTable(
+        fromArgument(given.spans), given.begin, given.length, namesIn(fromArgument(given.annotators)));
     if (!named)
         return complain(named.error());
     const SpanAgreement agreement = spanAgreement(
@@ -118,25 +113,14 @@ int agreeOnSpans(const AgreeArguments &given)
 Result<Comparison> comparisonOf(const Project &project, const AgreeArguments &given)
 {
     Comparison comparison;
-    for (const QString &name : namesIn(given.annotators)) {
-        const QList<Annotator> all = project.annotators().inOrder();
-        const auto found = std::ranges::find(all, name, &Annotator::name);
-        if (found == all.end())
-            return fail(Error::Kind::Invalid, QStringLiteral("There is no such annotator"), name);
-        if (comparison.annotators.contains(found->id))
-            return fail(Error::Kind::Invalid, QStringLiteral("An annotator is named twice"), name);
-        comparison.annotators.append(found->id);
-    }
-    if (comparison.annotators.isEmpty())
-        comparison.annotators = comparableAnnotators(project);
-    if (!given.issue.empty()) {
-        const QString name = fromArgument(given.issue);
-        const QList<Issue> all = project.issues().inOrder();
-        const auto found = std::ranges::find(all, name, &Issue::name);
-        if (found == all.end())
-            return fail(Error::Kind::Invalid, QStringLiteral("There is no such issue"), name);
-        comparison.issue = found->id;
-    }
+    const Result<QList<AnnotatorId>> named = annotatorsNamed(project, fromArgument(given.annotators));
+    if (!named)
+        return tl::make_unexpected(named.error());
+    comparison.annotators = named->isEmpty() ? comparableAnnotators(project) : *named;
+    const Result<std::optional<IssueId>> issue = issueNamed(project, fromArgument(given.issue));
+    if (!issue)
+        return tl::make_unexpected(issue.error());
+    comparison.issue = *issue;
     return comparison;
 }
 
@@ -189,6 +173,23 @@ void printLosses(const AgreementReport &report)
                       5, 'f', 1));
 }
 
+void printReport(const AgreementReport &report)
+{
+    print(QStringLiteral("%1: %2; %3 articles")
+              .arg(report.project.info().title, report.annotators.join(QStringLiteral(", ")))
+              .arg(std::ssize(report.compared.articles)));
+    printLeftOut(report.compared.leftOut);
+    for (const QuestionReport &question : report.questions)
+        printQuestion(question);
+    printSpans(report);
+    printLosses(report);
+}
+
+QString headlineOf(const AgreeArguments &given)
+{
+    return given.unit == "sentence" ? nameOf(Question::Everything) : fromArgument(given.unit);
+}
+
 ReportOptions reportOptions(const AgreeArguments &given)
 {
     ReportOptions options;
@@ -229,8 +230,7 @@ int agreeOnProject(const AgreeArguments &given)
     const Result<AgreementReport> report = agreementReport(*project, *comparison, reportOptions(given));
     if (!report)
         return complain(report.error());
-    const QString headline =
-        given.unit == "sentence" ? nameOf(Question::Everything) : fromArgument(given.unit);
+    const QString headline = headlineOf(given);
     if (!given.to.empty()) {
         if (const Status written = writeReport(*report, headline, fromArgument(given.to)); !written)
             return complain(written.error());
@@ -239,14 +239,52 @@ int agreeOnProject(const AgreeArguments &given)
         printJson(reportJson(*report, headline));
         return 0;
     }
-    print(QStringLiteral("%1: %2; %3 articles")
-              .arg(project->info().title, report->annotators.join(QStringLiteral(", ")))
-              .arg(std::ssize(report->compared.articles)));
-    printLeftOut(report->compared.leftOut);
-    for (const QuestionReport &question : report->questions)
-        printQuestion(question);
-    printSpans(*report);
-    printLosses(*report);
+    printReport(*report);
+    return 0;
+}
+
+/// Each annotator against themselves, on texts that they have done twice.
+int agreeWithThemselves(const AgreeArguments &given)
+{
+    const std::optional<Project> project = openProject(given.project);
+    if (!project)
+        return 1;
+    const Result<Comparison> comparison = comparisonOf(*project, given);
+    if (!comparison)
+        return complain(comparison.error());
+    const QList<AnnotatorId> annotators =
+        given.annotators.empty() ? annotatorsWithRepeats(*project) : comparison->annotators;
+    if (annotators.isEmpty())
+        return complain({Error::Kind::Invalid,
+            QStringLiteral("There is no text that an annotator has marked as done twice"),
+            project->info().title});
+    QJsonArray all;
+    for (const AnnotatorId annotator : annotators) {
+        const Result<RepeatedWork> work = repeatedWork(*project, annotator, comparison->issue);
+        if (!work)
+            return complain(work.error());
+        const Result<AgreementReport> report =
+            agreementReport(work->project, work->comparison, reportOptions(given));
+        if (!report)
+            return complain(report.error());
+        const QString name = project->annotators().find(annotator)->name;
+        if (given.json) {
+            QJsonObject json = reportJson(*report, headlineOf(given));
+            json[QLatin1String("annotator")] = name;
+            json[QLatin1String("pairs")] = work->pairs;
+            json[QLatin1String("texts_left_over")] = work->leftOver;
+            all.append(json);
+            continue;
+        }
+        print(QStringLiteral("%1 against themselves; texts done twice: %2").arg(name).arg(work->pairs));
+        if (work->leftOver > 0)
+            print(QStringLiteral("  left out: articles without a second one of the same text: %1")
+                      .arg(work->leftOver));
+        printReport(*report);
+        print(QString());
+    }
+    if (given.json)
+        printJson({{QStringLiteral("repeated"), all}});
     return 0;
 }
 
@@ -289,16 +327,23 @@ void addAgree(CLI::App &app, Run &run)
     command->add_option("--samples", given->samples, "How many samples gamma rests on")
         ->check(CLI::Range(1, 1'000'000))
         ->excludes(table);
+    CLI::Option *to =
+        command
+            ->add_option("--to", given->to, "Also write the whole report to this file: .html, .csv or .json")
+            ->check([](const std::string &path) {
+                static const QRegularExpression known(
+                    QStringLiteral("\\.(html?|csv|json)$"), QRegularExpression::CaseInsensitiveOption);
+                return fromArgument(path).contains(known) ? std::string()
+                                                          : "A report is a .html, .csv or .json file";
+            })
+            ->needs(project);
+    command
+        ->add_flag("--repeated", given->repeated,
+            "Each annotator against themselves, on texts that are twice in the project")
+        ->needs(project)
+        ->excludes(to);
     command->add_option(
         "--seed", given->seed, "A whole number; another one draws other resamples and samples");
-    command->add_option("--to", given->to, "Also write the whole report to this file: .html, .csv or .json")
-        ->check([](const std::string &path) {
-            static const QRegularExpression known(
-                QStringLiteral("\\.(html?|csv|json)$"), QRegularExpression::CaseInsensitiveOption);
-            return fromArgument(path).contains(known) ? std::string()
-                                                      : "A report is a .html, .csv or .json file";
-        })
-        ->needs(project);
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run, project, table, spans] {
         if (project->empty() && table->empty() && spans->empty())
@@ -306,6 +351,8 @@ void addAgree(CLI::App &app, Run &run)
         run = [given] {
             if (!given->table.empty())
                 return agreeOnTable(*given);
+            if (given->repeated)
+                return agreeWithThemselves(*given);
             return given->spans.empty() ? agreeOnProject(*given) : agreeOnSpans(*given);
         };
     });

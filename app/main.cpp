@@ -30,6 +30,7 @@ int main(int argc, char **argv)
     addAgree(app, run);
     addMerge(app, run);
     addHandOut(app, run);
+    addGold(app, run);
     addWindow(app, run, argc, argv);
     try {
         app.parse(argc, argv);

@@ -84,7 +84,7 @@ public:
             if (cleared.insert(unit).second)
                 m_gold.clear(unit);
             putOwn(label, unit);
-            m_gold.decide(unit, Decision::Verdict::Accepted, as.by, as.reason);
+            m_gold.decide(unit, Decision::Verdict::Accepted, whoDecides(as), as.reason);
         }
     }
 
@@ -112,6 +112,8 @@ public:
     }
 
 private:
+    AnnotatorId whoDecides(const Deciding &as) const { return as.by.isNull() ? m_goldId : as.by; }
+
     static QSet<ActorAndIssue> concernedBy(const QList<const Case *> &deciding, const QList<OwnLabel> &labels)
     {
         QSet<ActorAndIssue> concerned;
@@ -133,8 +135,8 @@ private:
         const bool anyFound =
             std::ranges::any_of(one.lanes, [](const Lane &lane) { return !lane.found.empty(); });
         if (wasFound || !anyFound)
-            m_gold.decide(
-                unit, accepted ? Decision::Verdict::Accepted : Decision::Verdict::Rejected, as.by, as.reason);
+            m_gold.decide(unit, accepted ? Decision::Verdict::Accepted : Decision::Verdict::Rejected,
+                whoDecides(as), as.reason);
         else
             m_gold.undecide(unit);
     }

@@ -43,16 +43,16 @@ is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
 # Help, version, what is typed wrongly
 run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
 run 0 --help
-for command in new import export formats info check articles annotations segment suggest agree merge hand-out; do
+for command in new import export formats info check articles annotations segment suggest agree gold merge hand-out; do
     grep -q "^  $command " out.txt || fail "--help does not list $command"
 done
-for command in new import export formats info check articles annotations segment suggest agree merge hand-out; do
+for command in new import export formats info check articles annotations segment suggest agree gold merge hand-out; do
     "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
     grep -q -- '--json' help.txt || fail "$command has no --json"
     usage "" "$command" --no-such-option
     [ "$command" = formats ] || usage "required" "$command"
 done
-refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest, agree"
+refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest, agree, gold"
 DISPLAY=:987 refused "There is no display for the window"
 refused "neither a project file nor a command" no-such-command
 usage "" info one.stance more
@@ -150,6 +150,71 @@ usage "--unit" agree one.stance --unit page
 refused "no such annotator: Nobody" agree one.stance --annotators "Nobody,Amira Haddad"
 refused "two annotators" agree one.stance --annotators "Amira Haddad"
 refused "no such issue: weather" agree one.stance --issue weather
+usage "excludes" agree one.stance --repeated --to report.html
+refused "marked as done twice" agree one.stance --repeated
+
+# Gold: a preview changes nothing, majority is one Change, what was decided stays, and gold is compared like a layer
+cp one.stance gold.stance
+shaped gold gold.stance --by unanimous --preview --json
+is "['written']" False
+unanimous=$(field "['accepted']")
+shaped gold gold.stance --by majority --preview --json
+majority=$(field "['accepted']") rejected=$(field "['rejected']")
+[ "$majority" -gt "$unanimous" ] && [ "$rejected" -gt 0 ] || fail "the majority decides no more than all"
+is "['items'].__len__()" $((majority + rejected))
+run 0 gold gold.stance --by majority --preview
+grep -q "Would be decided: $((majority + rejected)) cases" out.txt || fail "the preview counts otherwise for people"
+shaped gold gold.stance --by dawid-skene --json
+is "['written']" False
+python3 -c 'import json, sys; e = json.load(sys.stdin)["estimate"]; assert len(e["reliability"]) == 3 and all(.5 < r["value"] <= 1 and all(abs(sum(row) - 1) < 1e-9 for row in r["confusion"]) for r in e["reliability"]) and abs(sum(e["prior"]) - 1) < 1e-9, e' <out.txt || fail "the estimate"
+unchanged gold.stance one.stance "a preview, an estimate"
+shaped gold gold.stance --by majority --as "Jonas Keller" --json
+is "['accepted']" "$majority"
+shaped check gold.stance --json
+is "['ok']" True
+shaped annotations gold.stance --json
+python3 - "$majority" <<'PYTHON' || fail "gold is not what the majority says"
+import collections, json, sys
+rows = json.load(open("out.txt"))["annotations"]
+layers = collections.defaultdict(set)
+for row in rows:
+    layers[row["annotator"]].add((row["article"], row["sentence"], row["actor"], row["issue"], row["stance"]))
+gold = layers.pop("gold")
+assert gold and all(row["provenance"] == "adjudicated" for row in rows if row["annotator"] == "gold")
+assert all(sum(unit in layer for layer in layers.values()) >= 2 for unit in gold), gold
+PYTHON
+cp gold.stance decided.stance
+shaped gold gold.stance --by majority --json
+is "['accepted']" 0
+unchanged gold.stance decided.stance "deciding what is decided"
+shaped agree gold.stance --annotators "Amira Haddad,gold" --resamples 0 --json
+is "['articles']" 1
+refused "Gold does not decide on itself" gold gold.stance --by majority --annotators "Amira Haddad,gold"
+refused "no such annotator: Nobody" gold gold.stance --by majority --as Nobody
+refused "two annotators" gold gold.stance --by majority --annotators "Amira Haddad"
+usage "goes with --by dawid-skene" gold gold.stance --by majority --least 0.9
+usage "--least" gold gold.stance --by dawid-skene --least 2
+usage "--by" gold gold.stance --by lot
+cp one.stance likely.stance
+shaped gold likely.stance --by dawid-skene --least 0.9 --json
+is "['written']" True
+[ "$(field "['accepted']")" -gt "$unanimous" ] || fail "what is likely is less than what all say"
+shaped check likely.stance --json
+
+# An annotator against themselves: the text of one article once more, with fewer of the same annotations
+mkdir again
+cp "$sample/articles/02-congress.txt" again/once-more.txt
+for table in states annotations; do
+    { head -1 "$sample/$table.csv"; grep '^02-congress' "$sample/$table.csv" | sed 's/^02-congress/once-more/' | tail -n +3; } >"again/$table.csv"
+done
+cp one.stance again.stance
+run 0 import again.stance again
+run 0 agree again.stance --repeated --annotators "Lucía Ortega" --resamples 0
+grep -q "Lucía Ortega against themselves; texts done twice: 1" out.txt || fail "nobody against themselves"
+run 0 agree again.stance --repeated --annotators "Lucía Ortega" --resamples 0 --json
+python3 "$here/json_shapes.py" repeated <out.txt || fail "agree --repeated has another shape"
+is "['repeated'][0]['annotators']" "['Lucía Ortega, first time', 'Lucía Ortega, second time']"
+is "['repeated'][0]['measures']['percent_agreement']['value']" 1
 
 # Out and in again, in both formats: the same annotations
 for format in csv jsonl; do
