@@ -283,7 +283,9 @@ void MainWindow::makeMenus()
     auto *codebook = new CodebookActions(m_bench, this);
     menuBar()->addMenu(tr("&Codebook"))->addActions(codebook->actions());
     QMenu *review = menuBar()->addMenu(tr("&Review"));
-    review->addActions((new AgreementActions(m_bench, this))->actions());
+    auto *agreement = new AgreementActions(m_bench, this);
+    connect(agreement, &AgreementActions::caseWanted, m_disagreements, &DisagreementsPanel::openAt);
+    review->addActions(agreement->actions());
     review->addActions(m_disagreements->actions());
     QMenu *view = menuBar()->addMenu(tr("&View"));
     fillLayers(view->addMenu(tr("&Layer")));

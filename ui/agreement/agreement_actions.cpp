@@ -25,6 +25,7 @@ void AgreementActions::showReport()
     if (!m_shown) {
         m_shown = new ReportWindow(m_bench, m_window);
         m_shown->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_shown, &ReportWindow::decide, this, &AgreementActions::caseWanted);
     }
     m_shown->show();
     m_shown->raise();

@@ -3,6 +3,8 @@
 // The acts of who reviews what annotators did.
 #pragma once
 
+#include "model/agreement/cases.h"
+
 #include <QList>
 #include <QObject>
 #include <QPointer>
@@ -23,6 +25,10 @@ public:
     AgreementActions(Workbench &bench, QMainWindow *window);
 
     QList<QAction *> actions() const { return {m_report}; }
+
+signals:
+    /// The report asks for a case.
+    void caseWanted(const standpoint::CaseKey &unit);
 
 private:
     void showReport();

@@ -106,6 +106,7 @@ QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
     table->verticalHeader()->hide();
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     table->setAccessibleName(BulkDecisionDialog::tr("What becomes of each case"));
     table->setColumnWidth(BulkItemsModel::ArticleColumn, 240);
     table->setColumnWidth(BulkItemsModel::SentenceColumn, 88);

@@ -8,6 +8,7 @@
 #include "ui/agreement/case_queue_model.h"
 #include "ui/agreement/case_words.h"
 #include "ui/agreement/own_label.h"
+#include "ui/agreement/reasons_dialog.h"
 #include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
@@ -27,6 +28,7 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <utility>
 
 namespace standpoint {
@@ -59,6 +61,8 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
         [this] { decideTogether(BulkRule::Unanimous); });
     connect(add(tr("Take the &majority…"), QStringLiteral("review.majority")), &QAction::triggered, this,
         [this] { decideTogether(BulkRule::Majority); });
+    connect(add(tr("Reason&s of decisions…"), QStringLiteral("review.reasons")), &QAction::triggered, this,
+        [this] { ReasonsDialog(m_bench.project(), window()).exec(); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::half, 0, theme::half);
     column->setSpacing(theme::half);
@@ -78,6 +82,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     split->setStretchFactor(1, 1);
     split->setSizes({240, 720});
     column->addWidget(split, 1);
+    m_list->setObjectName(QStringLiteral("cases"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CaseDelegate(m_list));
     m_list->setUniformItemSizes(true);
@@ -266,6 +271,36 @@ void DisagreementsPanel::open()
         gather();
 }
 
+void DisagreementsPanel::openAt(const CaseKey &key)
+{
+    open();
+    if (m_isGathering) {
+        connect(
+            this, &DisagreementsPanel::gathered, this, [this, key] { openAt(key); },
+            Qt::SingleShotConnection);
+        return;
+    }
+    const std::vector<Case> &cases = m_cases.in(key.article);
+    const auto fits = [&](const CaseUnit &unit) {
+        return (key.unit.sentence < 0 || unit.sentence == key.unit.sentence)
+            && (key.unit.actor.isNull() || unit.actor == key.unit.actor)
+            && (key.unit.issue.isNull() || unit.issue == key.unit.issue);
+    };
+    const auto wanted =
+        std::ranges::find_if(cases, [&](const Case &one) { return std::ranges::any_of(one.units, fits); });
+    if (wanted == cases.end()) {
+        m_bench.say(tr("Nobody has found a stance there."));
+        return;
+    }
+    const CaseKey found = wanted->key();
+    if (m_model->rowOf(found) < 0) { // the list leaves it out
+        m_filterButton->setChecked(false);
+        m_states->setCurrentIndex(m_states->findData(static_cast<int>(Shown::All)));
+        list();
+    }
+    goTo(m_model->rowOf(found));
+}
+
 void DisagreementsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -289,9 +324,10 @@ QSize DisagreementsPanel::sizeHint() const
 void DisagreementsPanel::gather()
 {
     m_isStale = true;
-    if (m_gathering.isRunning())
+    if (m_isGathering)
         return; // takeGathered() begins again
     m_isStale = false;
+    m_isGathering = true;
     m_gathering.setFuture(QtConcurrent::run([project = m_bench.project(), chosen = m_chosen]() mutable {
         Comparison comparison{chosen, {}};
         if (comparison.annotators.isEmpty())
@@ -307,6 +343,7 @@ void DisagreementsPanel::gather()
 
 void DisagreementsPanel::takeGathered()
 {
+    m_isGathering = false;
     if (m_isStale) {
         gather();
         return;
@@ -370,7 +407,7 @@ void DisagreementsPanel::list()
 
 void DisagreementsPanel::follow(const Change &change)
 {
-    if (!isVisible() || m_gathering.isRunning()) {
+    if (!isVisible() || m_isGathering) {
         m_isStale = true;
         return;
     }
@@ -435,7 +472,7 @@ void DisagreementsPanel::showCurrent()
         m_followSoon->start();
         return;
     }
-    if (m_gathering.isRunning())
+    if (m_isGathering)
         m_lanes->showNothing(tr("Cases are being gathered …"));
     else if (!m_why.isEmpty())
         m_lanes->showNothing(
@@ -457,9 +494,9 @@ void DisagreementsPanel::showProgress()
     const qint64 decided = m_cases.decided();
     const qint64 all = decided + counts[static_cast<size_t>(Case::State::Open)];
     const QLocale here;
-    m_bar->setRange(0, m_gathering.isRunning() ? 0 : 1000);
+    m_bar->setRange(0, m_isGathering ? 0 : 1000);
     m_bar->setValue(all > 0 ? static_cast<int>(1000 * decided / all) : 0);
-    m_progress->setText(m_gathering.isRunning()
+    m_progress->setText(m_isGathering
             ? tr("Gathering …")
             : tr("%1 of %2 decided").arg(here.toString(decided), here.toString(all)));
     const auto named = [&](Case::State state) {
@@ -487,7 +524,7 @@ void DisagreementsPanel::followArticle()
 
 bool DisagreementsPanel::mayDecide()
 {
-    if (m_gathering.isRunning()) {
+    if (m_isGathering) {
         m_bench.say(tr("Cases are being gathered; a moment."));
         return false;
     }
@@ -631,7 +668,7 @@ void DisagreementsPanel::decideTogether(BulkRule rule)
     emit shown();
     if (m_isStale)
         gather();
-    if (m_gathering.isRunning()) {
+    if (m_isGathering) {
         connect(
             this, &DisagreementsPanel::gathered, this, [this, rule] { decideTogether(rule); },
             Qt::SingleShotConnection);

@@ -34,7 +34,7 @@ public:
     explicit DisagreementsPanel(Workbench &bench, QWidget *parent = nullptr);
     ~DisagreementsPanel() override;
 
-    /// For the menu: open, unanimous, majority, next changed since.
+    /// For the menu: open, unanimous, majority, reasons.
     const QList<QAction *> &actions() const { return m_actions; }
     /// Whether the article is shown beside a case: then the keyboard stays here.
     bool isFollowing() const { return m_isFollowing; }
@@ -42,12 +42,14 @@ public:
     const Case *current() const;
     const Cases &cases() const { return m_cases; }
     /// Whether cases are being gathered on another thread.
-    bool isGathering() const { return m_gathering.isRunning(); }
+    bool isGathering() const { return m_isGathering; }
     QSize sizeHint() const override;
 
 public slots:
     /// Asks to be shown, and takes the keyboard.
     void open();
+    /// Does that at the first case with such a unit; a null id or the sentence -1 takes any.
+    void openAt(const standpoint::CaseKey &key);
 
 signals:
     void shown();           ///< open() was called: whoever holds the panel brings it to the front
@@ -127,9 +129,10 @@ private:
     QWidget *m_keys = nullptr;
     OwnLabelBox *m_own;
     QTimer *m_followSoon;
-    ReasonId m_reason;     ///< to be noted with the next decision
-    QString m_why;         ///< why there are no cases
-    bool m_isStale = true; ///< cases are not those of the project as it is
+    ReasonId m_reason;          ///< to be noted with the next decision
+    QString m_why;              ///< why there are no cases
+    bool m_isStale = true;      ///< cases are not those of the project as it is
+    bool m_isGathering = false; ///< until what was gathered is taken
     bool m_isFollowing = false;
     bool m_isDeciding = false;
 };

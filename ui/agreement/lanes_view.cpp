@@ -37,6 +37,7 @@ LanesView::LanesView(QWidget *parent)
     m_title->setFont(bold);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->installEventFilter(this);
     m_about->setWordWrap(false);
     head->addWidget(m_title, 1);
     head->addWidget(m_about);
@@ -66,7 +67,8 @@ void LanesView::show(const ShownCase &shown)
 {
     m_lanes = shown.lanes;
     m_empty->hide();
-    m_title->setText(shown.title);
+    m_wholeTitle = shown.title;
+    fitTitle();
     m_title->setToolTip(theme::plainTip(shown.title));
     m_about->setText(shown.about);
     m_text->setText(shown.text);
@@ -83,6 +85,19 @@ void LanesView::show(const ShownCase &shown)
         spoken.append(spokenLane(lane));
     spoken.append(spokenLane(shown.gold));
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+}
+
+/// As much of it as there is room for.
+void LanesView::fitTitle()
+{
+    m_title->setText(m_title->fontMetrics().elidedText(m_wholeTitle, Qt::ElideRight, m_title->width()));
+}
+
+bool LanesView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_title && event->type() == QEvent::Resize)
+        fitTitle();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void LanesView::showNothing(const QString &why)

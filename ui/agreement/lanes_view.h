@@ -38,7 +38,12 @@ public:
 signals:
     void taken(int lane); ///< its card was clicked
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitTitle();
+
     QWidget *m_page;
     QLabel *m_title;
     QLabel *m_about;
@@ -48,6 +53,7 @@ private:
     LaneCard *m_gold;
     QLabel *m_empty;
     QList<ShownLane> m_lanes;
+    QString m_wholeTitle;
 };
 
 } // namespace standpoint

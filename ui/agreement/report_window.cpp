@@ -104,6 +104,11 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
     m_needReport.append({m_contents, m_split});
     connect(m_contents, &QListWidget::currentRowChanged, this, &ReportWindow::showCurrentPage);
     connect(m_units, &UnitsPane::goTo, this, &ReportWindow::goTo);
+    connect(m_units, &UnitsPane::decide, this, [this](const CaseKey &unit) {
+        parentWidget()->activateWindow();
+        parentWidget()->raise();
+        emit decide(unit);
+    });
     connect(&bench.document(), &ProjectDocument::changed, this, &ReportWindow::noteChange);
     theme::resizeWithinScreen(this, wanted);
 }

@@ -4,6 +4,7 @@
 // number.
 #pragma once
 
+#include "model/agreement/cases.h"
 #include "model/agreement/report_tables.h"
 
 #include <QDialog>
@@ -35,6 +36,10 @@ public:
     /// Counts anew, with the annotators and the issue chosen.
     void refresh();
     const AgreementReport *report() const { return m_report ? &*m_report : nullptr; }
+
+signals:
+    /// Asks for the case of a unit in the window of the project.
+    void decide(const standpoint::CaseKey &unit);
 
 protected:
     void showEvent(QShowEvent *event) override;

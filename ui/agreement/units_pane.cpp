@@ -123,6 +123,7 @@ UnitsPane::UnitsPane(QWidget *parent)
     , m_list(new QTableView(this))
     , m_layers(new QTextBrowser(this))
     , m_open(new QPushButton(tr("&Show in the article"), this))
+    , m_decide(new QPushButton(tr("&Decide"), this))
 {
     m_list->setModel(m_model);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -138,12 +139,15 @@ UnitsPane::UnitsPane(QWidget *parent)
     m_layers->setOpenLinks(false);
     m_count->setWordWrap(false);
     m_open->setAutoDefault(false);
+    m_decide->setAutoDefault(false);
+    m_decide->setToolTip(tr("Open it among the disagreements, where one key says what gold says"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * theme::grid, theme::grid, 2 * theme::grid, 2 * theme::grid);
     auto *head = new QHBoxLayout;
     head->addWidget(m_what);
     head->addWidget(m_count);
     head->addStretch(1);
+    head->addWidget(m_decide);
     head->addWidget(m_open);
     column->addLayout(head);
     auto *split = new QSplitter(this);
@@ -156,6 +160,7 @@ UnitsPane::UnitsPane(QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &UnitsPane::showCurrent);
     connect(m_list, &QTableView::activated, this, &UnitsPane::goToCurrent);
     connect(m_open, &QPushButton::clicked, this, &UnitsPane::goToCurrent);
+    connect(m_decide, &QPushButton::clicked, this, &UnitsPane::decideCurrent);
 }
 
 void UnitsPane::showUnits(const AgreementReport &report, const UnitFilter &filter, const QString &what)
@@ -193,6 +198,7 @@ void UnitsPane::showCurrent()
 {
     const QModelIndex index = m_list->currentIndex();
     m_open->setEnabled(index.isValid());
+    m_decide->setEnabled(index.isValid());
     if (!m_report || !index.isValid()) {
         m_layers->clear();
         return;
@@ -207,6 +213,14 @@ void UnitsPane::goToCurrent()
     if (const QModelIndex index = m_list->currentIndex(); index.isValid()) {
         const OpenedUnit &unit = m_model->unit(index.row());
         emit goTo(unit.article, unit.sentence);
+    }
+}
+
+void UnitsPane::decideCurrent()
+{
+    if (const QModelIndex index = m_list->currentIndex(); index.isValid()) {
+        const OpenedUnit &unit = m_model->unit(index.row());
+        emit decide({unit.article, {unit.sentence, unit.actor, unit.issue}});
     }
 }
 

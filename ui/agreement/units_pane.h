@@ -3,6 +3,7 @@
 // What stands behind a number: its units in a list, and beside it the chosen one with all layers.
 #pragma once
 
+#include "model/agreement/cases.h"
 #include "model/agreement/report_units.h"
 
 #include <QWidget>
@@ -30,6 +31,8 @@ public:
 signals:
     /// Asks the window of the project to go to that sentence (-1: the article).
     void goTo(standpoint::ArticleId article, int sentence);
+    /// Asks for the case of a unit, to decide what gold says.
+    void decide(const standpoint::CaseKey &unit);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,6 +40,7 @@ protected:
 private:
     void showCurrent();
     void goToCurrent();
+    void decideCurrent();
 
     const AgreementReport *m_report = nullptr;
     UnitsModel *m_model;
@@ -45,6 +49,7 @@ private:
     QTableView *m_list;
     QTextBrowser *m_layers;
     QPushButton *m_open;
+    QPushButton *m_decide;
 };
 
 } // namespace standpoint

@@ -213,6 +213,7 @@ Actions otherActions()
             {ctrl(Qt::Key_D)}},
         {QStringLiteral("review.unanimous"), KeyGroup::Review, window, Words::tr("Take unanimous cases"), {}},
         {QStringLiteral("review.majority"), KeyGroup::Review, window, Words::tr("Take the majority"), {}},
+        {QStringLiteral("review.reasons"), KeyGroup::Review, window, Words::tr("Reasons of decisions"), {}},
         {QStringLiteral("view.larger"), KeyGroup::View, window, Words::tr("Larger text"),
             {ctrl(Qt::Key_Plus), ctrl(Qt::Key_Equal)}},
         {QStringLiteral("view.smaller"), KeyGroup::View, window, Words::tr("Smaller text"),
