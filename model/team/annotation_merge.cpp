@@ -104,8 +104,8 @@ void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &i
             if (!known.contains(held.key()))
                 arrival.byContent.insert(hashOfContent(held->now()), held.key());
         }
-        for (Annotation &annotation : unknown)
-            take(arrival, std::move(annotation));
+        for (const Annotation &annotation : unknown)
+            take(arrival, annotation);
     }
     if (!pair.isHome)
         mergeStates(arrival, stamp);
@@ -163,7 +163,7 @@ AnnotationId AnnotationMerge::idFor(const Arrival &arrival, AnnotationId theirs)
     return derivedId<Annotation>(theirs.bits, arrival.pair.ours.toString().toLatin1());
 }
 
-void AnnotationMerge::take(Arrival &arrival, Annotation annotation)
+void AnnotationMerge::take(Arrival &arrival, const Annotation &annotation)
 {
     const size_t hash = hashOfContent(annotation);
     for (auto [same, end] = arrival.byContent.equal_range(hash); same != end; ++same) {
@@ -307,7 +307,8 @@ void AnnotationMerge::appendEdits(std::vector<AnyEdit> &edits) const
         for (const Held *held : touched) {
             const Shared<Annotation> before =
                 held->was ? Shared<Annotation>(*held->was) : Shared<Annotation>();
-            edits.push_back(Edit<Annotation>{before, held->isRemoved ? Shared<Annotation>() : held->changed});
+            edits.emplace_back(
+                Edit<Annotation>{before, held->isRemoved ? Shared<Annotation>() : held->changed});
         }
     }
 }

@@ -45,7 +45,7 @@ private:
     Layers &layersOf(ArticleId article);
     std::optional<Annotation> inOurIds(const Arrival &arrival, const Annotation &theirs);
     AnnotationId idFor(const Arrival &arrival, AnnotationId theirs) const;
-    void take(Arrival &arrival, Annotation annotation);
+    void take(Arrival &arrival, const Annotation &annotation);
     void takeNewer(Arrival &arrival, Held &held, const Annotation &annotation);
     void takeNew(Arrival &arrival, const Annotation &annotation);
     void mergeStates(const Arrival &arrival, const HandOut &stamp);

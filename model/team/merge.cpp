@@ -87,10 +87,12 @@ private:
     std::vector<int> inTheirOrder() const
     {
         std::vector<std::pair<std::tuple<Bits128, Bits128, quint64>, int>> ranked;
+        ranked.reserve(static_cast<size_t>(m_inputs.size()));
         for (int i = 0; i < m_inputs.size(); ++i)
             ranked.emplace_back(rankOf(m_inputs[i].project), i);
         std::ranges::sort(ranked);
         std::vector<int> order;
+        order.reserve(ranked.size());
         for (const auto &[rank, input] : ranked)
             order.push_back(input);
         return order;

@@ -15,7 +15,7 @@ inline const QString vote = QStringLiteral("The house voted. It said no to the w
 
 inline QDateTime at(int minute)
 {
-    return QDateTime(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC).addSecs(60 * minute);
+    return QDateTime(QDate(2026, 3, 1), QTime(8, 0), Qt::UTC).addSecs(qint64(60) * minute);
 }
 
 /// A study with what it needs to be tagged.
@@ -78,7 +78,7 @@ public:
     Annotation tag(ArticleId article, AnnotatorId annotator, ActorId actor, TextSpan evidence, int minute = 0,
         int stance = 0)
     {
-        const Annotation fresh = label(article, annotator, actor, evidence, minute, stance);
+        Annotation fresh = label(article, annotator, actor, evidence, minute, stance);
         apply(adding(fresh));
         return fresh;
     }

@@ -126,7 +126,7 @@ QString remarksOf(const Merge &merge)
 } // namespace
 
 MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs, const MergeOptions &options,
-    Merge merge, QWidget *parent)
+    const Merge &merge, QWidget *parent)
     : QDialog(parent)
     , m_project(project)
     , m_inputs(inputs)

@@ -26,7 +26,7 @@ class MergeDialog : public QDialog
 public:
     /// All three stay alive as long as the dialog.
     MergeDialog(const Project &project, const QList<MergeInput> &inputs, const MergeOptions &options,
-        Merge merge, QWidget *parent = nullptr);
+        const Merge &merge, QWidget *parent = nullptr);
 
     /// With what was chosen; for mergeProjects().
     MergeOptions wanted() const;
