@@ -20,6 +20,8 @@ void addInfo(CLI::App &app, Run &run);
 void addCheck(CLI::App &app, Run &run);
 void addArticles(CLI::App &app, Run &run); ///< and annotations
 void addAgree(CLI::App &app, Run &run);
+void addMerge(CLI::App &app, Run &run);
+void addHandOut(CLI::App &app, Run &run);
 void addGold(CLI::App &app, Run &run);
 void addSegment(CLI::App &app, Run &run);
 void addSuggest(CLI::App &app, Run &run);

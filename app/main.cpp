@@ -28,6 +28,8 @@ int main(int argc, char **argv)
     addSegment(app, run);
     addSuggest(app, run);
     addAgree(app, run);
+    addMerge(app, run);
+    addHandOut(app, run);
     addGold(app, run);
     addWindow(app, run, argc, argv);
     try {

@@ -5,6 +5,8 @@
 #include "ui/exchange/import_files.h"
 #include "ui/keys/key_map.h"
 #include "ui/recovery/restore_dialog.h"
+#include "ui/team/copy_dialog.h"
+#include "ui/team/merge_dialog.h"
 #include "ui/theme.h"
 #include "ui/usable.h"
 
@@ -30,6 +32,8 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     , m_importFolder(
           add(tr("Import a &folder…"), QStringLiteral("file.importFolder"), QStringLiteral("import")))
     , m_export(add(tr("&Export…"), QStringLiteral("file.export"), QStringLiteral("export")))
+    , m_handOut(add(tr("&Hand out to…"), QStringLiteral("file.handOut"), QStringLiteral("annotator")))
+    , m_merge(add(tr("&Merge…"), QStringLiteral("file.merge"), QStringLiteral("group")))
     , m_close(add(tr("&Close project"), QStringLiteral("file.close"), QStringLiteral("close")))
     , m_quit(add(tr("&Quit"), QStringLiteral("file.quit"), QStringLiteral("quit")))
 {
@@ -43,6 +47,14 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     connect(m_export, &QAction::triggered, this, [this] {
         emit aboutToSave();
         exportByDialog(m_document, m_window);
+    });
+    connect(m_handOut, &QAction::triggered, this, [this] {
+        emit aboutToSave();
+        handOutByDialog(m_document, m_window);
+    });
+    connect(m_merge, &QAction::triggered, this, [this] {
+        emit aboutToSave();
+        mergeByDialog(m_document, m_window);
     });
     connect(m_close, &QAction::triggered, this, [this] {
         if (mayLeave())
@@ -74,6 +86,8 @@ void FileActions::fill(QMenu *menu)
     menu->addSeparator();
     menu->addActions({m_import, m_importFolder, m_export});
     menu->addSeparator();
+    menu->addActions({m_handOut, m_merge});
+    menu->addSeparator();
     menu->addActions({m_close, m_quit});
 }
 
@@ -91,6 +105,11 @@ void FileActions::refresh()
     setUsable(m_save, m_document.isModified(), tr("Nothing has changed since the project was saved."));
     setUsable(m_export, !m_document.project().articles().isEmpty(),
         tr("There is nothing to export yet: import articles first."));
+    setUsable(m_handOut, !m_document.project().articles().isEmpty(),
+        tr("There is nothing to hand out yet: import articles first."),
+        tr("A copy for one annotator, without anybody else's labels"));
+    setUsable(m_merge, !m_document.isReadOnly(), tr("Somebody else has this project open."),
+        tr("Bring in what others tagged in copies of this project, or in projects of the same texts"));
 }
 
 void FileActions::importPaths(const QStringList &paths)

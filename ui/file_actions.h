@@ -52,6 +52,8 @@ private:
     QAction *m_import;
     QAction *m_importFolder;
     QAction *m_export;
+    QAction *m_handOut;
+    QAction *m_merge;
     QAction *m_close;
     QAction *m_quit;
     QMenu *m_recent = nullptr;

@@ -95,7 +95,10 @@ bool Shell::show(std::unique_ptr<ProjectDocument> document, const QString &artic
 {
     if (m_main && !m_main->mayClose())
         return false;
-    if (const QString name = annotatorName(); !name.isEmpty())
+    const Project &project = document->project();
+    // A copy that was handed out is one annotator's, whoever sat here last.
+    const Annotator *own = project.annotators().find(project.info().handedOut.to);
+    if (const QString name = own && m_givenName.isEmpty() ? own->name : annotatorName(); !name.isEmpty())
         document->setAnnotator(name);
     if (!document->path().isEmpty())
         rememberProject(document->path());

@@ -4,27 +4,40 @@
 #include "model/agreement/layer_index.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <set>
 
 namespace standpoint {
 
 namespace {
 
+TextSpan placeOf(const Article &article, SentenceRange sentences)
+{
+    return {article.sentences()[sentences.first].begin, article.sentences()[sentences.end - 1].end};
+}
+
+SentenceRange allOf(const Article &article)
+{
+    return {0, static_cast<qint32>(article.sentences().size())};
+}
+
 class CaseBuilder
 {
 public:
-    CaseBuilder(const Project &project, const Comparison &comparison, const ComparedArticle &compared)
+    CaseBuilder(const Project &project, const Comparison &comparison, const ComparedArticle &compared,
+        SentenceRange within)
         : m_project(project)
         , m_article(*project.article(compared.id))
         , m_comparison(comparison)
         , m_compared(compared)
+        , m_within(within)
     {
     }
 
     std::vector<Case> build()
     {
-        qint64 outside = 0;
-        m_findings = findingsIn(m_article, m_comparison, m_compared, outside);
+        m_findings = findingsIn(m_article, m_comparison, m_compared, m_within);
         for (const Finding &finding : m_findings)
             addUnit({finding.sentence, finding.actor, finding.issue});
         m_foundByAnnotators = m_units.size();
@@ -54,13 +67,20 @@ private:
 
     void gatherGold()
     {
+        if (m_within.first >= m_within.end)
+            return;
+        const TextSpan place = placeOf(m_article, m_within);
         for (const Annotation &annotation : m_article.annotations) {
+            if (annotation.evidence.begin() >= place.end)
+                break;
+            if (annotation.evidence.end() <= place.begin)
+                continue;
             const Annotator *const annotator = m_project.annotators().find(annotation.annotator);
             if (!annotator || !annotator->gold || !isAsked(annotation.issue))
                 continue;
             for (int f = 0; f < annotation.evidence.count(); ++f) {
                 const auto [first, end] = sentencesTouching(m_article, annotation.evidence.at(f));
-                for (qint32 s = first; s < end; ++s)
+                for (qint32 s = std::max(first, m_within.first); s < std::min(end, m_within.end); ++s)
                     m_gold.push_back({s, annotation.actor, annotation.issue, annotation.stance});
             }
         }
@@ -75,12 +95,16 @@ private:
             if (!isAsked(decisions[d].issue))
                 continue;
             const auto [first, end] = sentencesTouching(m_article, decisions[d].place);
-            for (qint32 s = first; s < end; ++s)
+            for (qint32 s = std::max(first, m_within.first); s < std::min(end, m_within.end); ++s)
                 m_decisions.push_back({{s, decisions[d].actor, decisions[d].issue}, d});
         }
         std::ranges::sort(m_decisions);
-        if (!m_decisions.empty())
-            m_layers.emplace(m_project, m_article);
+        if (m_decisions.empty())
+            return;
+        QSet<ActorAndIssue> decided;
+        for (const OfUnit &decision : m_decisions)
+            decided.insert({decision.first.actor, decision.first.issue});
+        m_layers.emplace(m_project, m_article, &decided, placeOf(m_article, m_within));
     }
 
     void addUnitsOfGoldAlone()
@@ -278,6 +302,7 @@ private:
     const Article &m_article;
     const Comparison &m_comparison;
     const ComparedArticle &m_compared;
+    SentenceRange m_within;
     std::vector<Finding> m_findings;
     std::vector<CaseUnit> m_units; ///< those that annotators found, in order; then the others, in order
     size_t m_foundByAnnotators = 0;
@@ -288,20 +313,96 @@ private:
     std::vector<quint8> m_kinds;
 };
 
-} // namespace
-
-std::pair<qint32, qint32> sentencesTouching(const Article &article, TextSpan place)
+/// Which sentences may have a case in common with the next one.
+class Ties
 {
-    const QList<TextSpan> &sentences = article.sentences();
-    const auto first = std::ranges::upper_bound(sentences, place.begin, {}, &TextSpan::end);
-    const auto end = std::ranges::lower_bound(first, sentences.end(), place.end, {}, &TextSpan::begin);
-    return {static_cast<qint32>(first - sentences.begin()), static_cast<qint32>(end - sentences.begin())};
-}
+public:
+    Ties(const Article &article, const std::vector<Finding> &findings, SentenceRange range)
+        : m_range(range)
+        , m_isTied(static_cast<size_t>(range.end - range.first))
+    {
+        std::set<Found> found;
+        for (const Finding &one : findings)
+            found.insert({one.sentence, one.actor, one.issue, one.stance});
+        for (Found one : found) {
+            const qint32 sentence = one.sentence++;
+            if (found.contains(one))
+                m_isTied[static_cast<size_t>(sentence - range.first)] = true;
+        }
+        tieActs(article);
+    }
+
+    bool isTiedToNext(qint32 sentence) const
+    {
+        return m_isTied[static_cast<size_t>(sentence - m_range.first)];
+    }
+
+private:
+    /// What was decided in one act.
+    void tieActs(const Article &article)
+    {
+        const TextSpan place = placeOf(article, m_range);
+        std::map<std::pair<QDateTime, AnnotatorId>, SentenceRange> acts;
+        for (const Decision &decision : article.decisions.orDefault()) {
+            if (!decision.place.overlaps(place))
+                continue;
+            const SentenceRange there = sentencesTouching(article, decision.place);
+            SentenceRange &act = acts.try_emplace({decision.at, decision.by}, there).first->second;
+            act = {std::min(act.first, there.first), std::max(act.end, there.end)};
+        }
+        for (const auto &[when, act] : acts) {
+            for (qint32 s = std::max(act.first, m_range.first); s < std::min(act.end, m_range.end) - 1; ++s)
+                m_isTied[static_cast<size_t>(s - m_range.first)] = true;
+        }
+    }
+
+    SentenceRange m_range;
+    std::vector<bool> m_isTied;
+};
+
+} // namespace
 
 std::vector<Case> casesIn(
     const Project &project, const Comparison &comparison, const ComparedArticle &compared)
 {
-    return CaseBuilder(project, comparison, compared).build();
+    return casesIn(project, comparison, compared, allOf(*project.article(compared.id)));
+}
+
+std::vector<Case> casesIn(const Project &project, const Comparison &comparison,
+    const ComparedArticle &compared, SentenceRange within)
+{
+    return CaseBuilder(project, comparison, compared, within).build();
+}
+
+SentenceRange independentSentences(const Project &project, const Comparison &comparison,
+    const ComparedArticle &compared, const std::vector<Case> &before, SentenceRange changed)
+{
+    const Article &article = *project.article(compared.id);
+    const SentenceRange all = allOf(article);
+    SentenceRange range{
+        std::max(changed.first, all.first), std::min(std::max(changed.end, changed.first), all.end)};
+    for (qint32 further = 4; range.first < range.end; further *= 2) {
+        const SentenceRange looked{
+            std::max(all.first, range.first - further), std::min(all.end, range.end + further)};
+        const Ties ties(article, findingsIn(article, comparison, compared, looked), looked);
+        SentenceRange wider = range;
+        while (wider.first > looked.first && ties.isTiedToNext(wider.first - 1))
+            --wider.first;
+        while (wider.end < looked.end && ties.isTiedToNext(wider.end - 1))
+            ++wider.end;
+        const bool isSeen = (wider.first > looked.first || looked.first == all.first)
+            && (wider.end < looked.end || looked.end == all.end);
+        for (const Case &one : before) {
+            const qint32 last = one.lastSentence();
+            const qint32 first = one.firstSentence();
+            if (first < wider.end && last >= wider.first)
+                wider = {std::min(wider.first, first), std::min(std::max(wider.end, last + 1), all.end)};
+        }
+        if (isSeen && wider == range)
+            break;
+        range = wider;
+    }
+    return range;
 }
 
 } // namespace standpoint

@@ -16,37 +16,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Cases)
 };
 
-/// The article that an edit concerns; nothing where it concerns cases in none; a null id where in all.
-std::optional<ArticleId> touches(const Edit<ArticleInfo> &edit)
-{
-    if (edit.before && edit.after && edit.before->order == edit.after->order)
-        return std::nullopt;
-    return ArticleId();
-}
-std::optional<ArticleId> touches(const Edit<ArticleText> &edit)
-{
-    return edit.after ? edit.after->id : edit.before->id;
-}
-std::optional<ArticleId> touches(const Edit<StanceValue> &edit)
-{
-    if (edit.before && edit.after && edit.before->polarity == edit.after->polarity)
-        return std::nullopt;
-    return edit.before ? std::optional(ArticleId()) : std::nullopt;
-}
-std::optional<ArticleId> touches(const Edit<Annotator> &edit)
-{
-    if (!edit.before || (edit.after && edit.before->gold == edit.after->gold))
-        return std::nullopt;
-    return ArticleId();
-}
-template <typename Entity> std::optional<ArticleId> touches(const Edit<Entity> &edit)
-{
-    if constexpr (requires { edit.after->article; })
-        return edit.after ? edit.after->article : edit.before->article;
-    else
-        return std::nullopt;
-}
-
 /// What is decided fastest comes first.
 int rankOf(const Case &one)
 {
@@ -55,6 +24,81 @@ int rankOf(const Case &one)
 }
 
 } // namespace
+
+/// What a Change touches.
+struct Cases::Touched
+{
+    const Project &project;
+    bool everything = false;
+    QHash<ArticleId, std::optional<SentenceRange>> articles; ///< nothing: the article as a whole
+
+    void add(ArticleId article, SentenceRange sentences)
+    {
+        const auto present = articles.find(article);
+        if (present == articles.end()) {
+            articles.insert(article, sentences);
+        } else if (*present && sentences.first < sentences.end) {
+            const SentenceRange before = **present;
+            *present = before.first >= before.end
+                ? sentences
+                : SentenceRange{std::min(before.first, sentences.first), std::max(before.end, sentences.end)};
+        }
+    }
+    void add(ArticleId article, TextSpan place)
+    {
+        if (const Article *const there = project.article(article))
+            add(article, sentencesTouching(*there, place));
+        else
+            articles[article] = std::nullopt;
+    }
+
+    void operator()(const Edit<Annotation> &edit)
+    {
+        for (const Shared<Annotation> &side : {edit.before, edit.after}) {
+            for (int f = 0; side && f < side->evidence.count(); ++f)
+                add(side->article, side->evidence.at(f));
+        }
+    }
+    void operator()(const Edit<Decision> &edit)
+    {
+        for (const Shared<Decision> &side : {edit.before, edit.after}) {
+            if (side)
+                add(side->article, side->place);
+        }
+    }
+    void operator()(const Edit<ArticleState> &edit)
+    {
+        const ArticleState &state = edit.after ? *edit.after : *edit.before;
+        const Annotator *const annotator = project.annotators().find(state.annotator);
+        if (annotator && annotator->gold)
+            add(state.article, SentenceRange{}); // cases do not depend on it
+        else
+            articles[state.article] = std::nullopt;
+    }
+    void operator()(const Edit<ArticleText> &edit)
+    {
+        articles[edit.after ? edit.after->id : edit.before->id] = std::nullopt;
+    }
+    void operator()(const Edit<ArticleInfo> &edit)
+    {
+        everything = everything || !edit.before || !edit.after || edit.before->order != edit.after->order;
+    }
+    void operator()(const Edit<StanceValue> &edit)
+    {
+        everything =
+            everything || (edit.before && (!edit.after || edit.before->polarity != edit.after->polarity));
+    }
+    void operator()(const Edit<Annotator> &edit)
+    {
+        everything = everything || (edit.before && (!edit.after || edit.before->gold != edit.after->gold));
+    }
+    template <typename Entity> void operator()(const Edit<Entity> &) { } // names, and what no case shows
+};
+
+qint32 Case::firstSentence() const
+{
+    return std::ranges::min(units, {}, &CaseUnit::sentence).sentence;
+}
 
 qint32 Case::lastSentence() const
 {
@@ -162,49 +206,78 @@ bool Cases::isSettledWith(ArticleId article, const QSet<const Case *> &deciding)
             found->cases, [&](const Case &one) { return one.isDecided() || deciding.contains(&one); });
 }
 
-void Cases::count(const std::vector<Case> &cases, qint64 by)
+ComparedArticle Cases::comparedIn(const Article &article) const
 {
-    for (const Case &one : cases)
-        m_counts[static_cast<size_t>(one.state)] += by;
+    ComparedArticle compared{article.info->id, {}, 0};
+    for (const AnnotatorId annotator : m_comparison.annotators) {
+        compared.done.push_back(article.stateOf(annotator) == ArticleState::State::Done);
+        compared.doneCount += compared.done.back() ? 1 : 0;
+    }
+    return compared;
 }
 
 void Cases::lookAt(const Project &project, ArticleId id)
 {
     if (const auto old = m_byArticle.constFind(id); old != m_byArticle.cend()) {
-        count(old->cases, -1);
+        for (const Case &one : old->cases)
+            count(one, -1);
         m_byArticle.erase(old);
     }
     const Article *const article = project.article(id);
     if (!article)
         return;
-    ComparedArticle compared{id, {}, 0};
-    for (const AnnotatorId annotator : std::as_const(m_comparison.annotators)) {
-        compared.done.push_back(article->stateOf(annotator) == ArticleState::State::Done);
-        compared.doneCount += compared.done.back() ? 1 : 0;
-    }
+    const ComparedArticle compared = comparedIn(*article);
     if (compared.doneCount == 0 && !article->decisions)
         return;
     OfArticle fresh{casesIn(project, m_comparison, compared),
         compared.doneCount == static_cast<int>(m_comparison.annotators.size())};
-    count(fresh.cases, 1);
+    for (const Case &one : fresh.cases)
+        count(one, 1);
     m_byArticle.insert(id, std::move(fresh));
+}
+
+void Cases::lookAt(const Project &project, ArticleId id, SentenceRange sentences)
+{
+    const auto present = m_byArticle.find(id);
+    const Article *const article = project.article(id);
+    const ComparedArticle compared = article ? comparedIn(*article) : ComparedArticle();
+    if (present == m_byArticle.end() || compared.doneCount == 0) {
+        lookAt(project, id);
+        return;
+    }
+    std::vector<Case> &cases = present->cases;
+    const SentenceRange range = independentSentences(project, m_comparison, compared, cases, sentences);
+    const auto firstSentence = [](const Case &one) { return one.units.front().sentence; };
+    const auto begin = std::ranges::lower_bound(cases, range.first, {}, firstSentence);
+    const auto end = std::ranges::lower_bound(begin, cases.end(), range.end, {}, firstSentence);
+    std::vector<Case> fresh = casesIn(project, m_comparison, compared, range);
+    std::for_each(begin, end, [this](const Case &one) { count(one, -1); });
+    for (const Case &one : fresh)
+        count(one, 1);
+    if (end - begin == std::ssize(fresh)) {
+        std::ranges::move(fresh, begin);
+        return;
+    }
+    const auto after = cases.erase(begin, end);
+    cases.insert(after, std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
 }
 
 std::optional<QSet<ArticleId>> Cases::update(const Project &project, const Change &change)
 {
-    QSet<ArticleId> touched;
-    for (const AnyEdit &any : change.edits) {
-        const std::optional<ArticleId> article =
-            std::visit([](const auto &edit) { return touches(edit); }, any);
-        if (!article)
-            continue;
-        if (article->isNull())
-            return std::nullopt;
-        touched.insert(*article);
+    Touched touched{project, false, {}};
+    for (const AnyEdit &edit : change.edits)
+        std::visit(touched, edit);
+    if (touched.everything)
+        return std::nullopt;
+    QSet<ArticleId> articles;
+    for (auto one = touched.articles.cbegin(); one != touched.articles.cend(); ++one) {
+        articles.insert(one.key());
+        if (*one)
+            lookAt(project, one.key(), **one);
+        else
+            lookAt(project, one.key());
     }
-    for (const ArticleId article : std::as_const(touched))
-        lookAt(project, article);
-    return touched;
+    return articles;
 }
 
 bool passes(const Case &one, const Comparison &comparison, const CaseFilter &filter)

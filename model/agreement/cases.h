@@ -61,7 +61,8 @@ struct Case
     float agreement = 1; ///< share of the pairs of lanes that agree, 0 to 1; 1 where fewer than two are done
 
     CaseKey key() const { return {article, units.front()}; }
-    qint32 sentence() const { return units.front().sentence; } ///< the first that it is about
+    qint32 sentence() const { return units.front().sentence; } ///< the first that annotators found it in
+    qint32 firstSentence() const;                              ///< of all its units
     qint32 lastSentence() const;
     bool isDecided() const { return state == State::Accepted || state == State::Rejected; }
     bool has(Disagreement::Kind kind) const { return (kinds >> static_cast<int>(kind) & 1) != 0; }
@@ -122,10 +123,11 @@ public:
     /// The same once `deciding`, cases of that article, are decided as well.
     bool isSettledWith(ArticleId article, const QSet<const Case *> &deciding) const;
 
-    /// After `change`: looks at the articles anew that it touches; returns them. Nothing where it changes
+    /// After `change`: looks at what it touches anew, which of a long article is a few sentences; returns the
+    /// articles. Nothing where it changes
     /// more than that (scale, annotators, list of articles): then all must be gathered again.
     std::optional<QSet<ArticleId>> update(const Project &project, const Change &change);
-    /// One article anew, which costs in proportion to what is said about it.
+    /// One article anew as a whole, which costs in proportion to what is said about it.
     void lookAt(const Project &project, ArticleId article);
 
 private:
@@ -134,7 +136,10 @@ private:
         std::vector<Case> cases;
         bool isDoneByAll = false;
     };
-    void count(const std::vector<Case> &cases, qint64 by);
+    struct Touched;
+    void count(const Case &one, qint64 by) { m_counts[static_cast<size_t>(one.state)] += by; }
+    ComparedArticle comparedIn(const Article &article) const;
+    void lookAt(const Project &project, ArticleId article, SentenceRange sentences);
 
     Comparison m_comparison;
     QList<ArticleId> m_articles;

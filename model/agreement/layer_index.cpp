@@ -8,7 +8,8 @@
 
 namespace standpoint {
 
-LayerIndex::LayerIndex(const Project &project, const Article &article, const QSet<ActorAndIssue> *only)
+LayerIndex::LayerIndex(const Project &project, const Article &article, const QSet<ActorAndIssue> *only,
+    std::optional<TextSpan> place)
     : m_article(article)
 {
     QSet<AnnotatorId> counted;
@@ -19,6 +20,8 @@ LayerIndex::LayerIndex(const Project &project, const Article &article, const QSe
     }
     for (qsizetype i = 0; i < article.annotations.size(); ++i) {
         const Annotation &annotation = article.annotations[i];
+        if (place && !annotation.evidence.hull().overlaps(*place))
+            continue;
         if ((only && !only->contains({annotation.actor, annotation.issue}))
             || !counted.contains(annotation.annotator))
             continue;

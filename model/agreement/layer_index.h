@@ -14,8 +14,10 @@ using ActorAndIssue = std::pair<ActorId, IssueId>;
 class LayerIndex
 {
 public:
-    /// The article must outlive it. With `only`, annotations of other actors and issues are left out.
-    LayerIndex(const Project &project, const Article &article, const QSet<ActorAndIssue> *only = nullptr);
+    /// The article must outlive it. Annotations of other actors and issues than `only`, or that lie elsewhere
+    /// than in `place`, are left out.
+    LayerIndex(const Project &project, const Article &article, const QSet<ActorAndIssue> *only,
+        std::optional<TextSpan> place = {});
 
     using Entry = std::pair<CaseUnit, qint32>; ///< with an index into the article's annotations
     /// In the article's order.

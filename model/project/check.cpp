@@ -263,7 +263,8 @@ Status check(const Project &, const ProjectInfo &info)
         if (Status stored = checkTime(time); !stored)
             return stored;
     }
-    if (info.handedOut.at.isValid() != info.isBlindCopy())
+    if (info.handedOut.at.isValid() != info.isBlindCopy()
+        || (!info.isBlindCopy() && !info.handedOut.had.isEmpty()))
         return fail(Kind::Invalid, Words::tr("A copy is handed out to somebody, and at some time."));
     return checkName(info.title, Words::tr("A project needs a title."));
 }

@@ -53,6 +53,9 @@ struct HandOut
 {
     AnnotatorId to; ///< null: it is no such copy
     QDateTime at;   ///< UTC; invalid where `to` is null
+    /// The layer as it was handed out: which of it is gone when the copy comes back was deleted in it. Empty where
+    /// `to` is null.
+    QList<AnnotationId> had = {};
 
     bool operator==(const HandOut &) const = default;
 };

@@ -29,8 +29,8 @@ struct NewerArchive
 /// larger than ours was written by a newer program.
 struct StoredVersions
 {
-    int project = 4;  ///< 2: the parent generation follows the generation; 3: work lists; 4: reasons,
-                      ///< decisions, and to whom a copy was handed out
+    int project = 5;  ///< 2: the parent generation follows the generation; 3: work lists; 4: reasons,
+                      ///< decisions, and to whom a copy was handed out; 5: with which annotations
     int codebook = 2; ///< 2: retired, revised; of issues also group and keywords
     int actor = 1;
     int article = 2; ///< 2: the note

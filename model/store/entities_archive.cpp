@@ -203,6 +203,9 @@ void write(ArchiveWriter &out, const ProjectInfo &info)
     out.time(info.created);
     out.id(info.handedOut.to);
     out.time(info.handedOut.at);
+    out.number(info.handedOut.had.size());
+    for (const AnnotationId id : info.handedOut.had)
+        out.id(id);
 }
 
 void read(ArchiveReader &in, ProjectInfo &info)
@@ -215,6 +218,12 @@ void read(ArchiveReader &in, ProjectInfo &info)
         return;
     info.handedOut.to = in.id<AnnotatorId>();
     info.handedOut.at = in.time();
+    if (in.versions.project < 5)
+        return;
+    for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(listedCost);
+        info.handedOut.had.append(in.id<AnnotationId>());
+    }
 }
 
 void write(ArchiveWriter &out, const Issue &issue)

@@ -224,7 +224,8 @@ void mend(Examiner &examiner, ProjectInfo &info)
     mendId(examiner, none, info.id);
     mendName(examiner, info.title, Words::tr("Project without a title"));
     mendLength(examiner, info.guideline, maximumNoteLength);
-    if (info.handedOut.at.isValid() != info.isBlindCopy()) {
+    if (info.handedOut.at.isValid() != info.isBlindCopy()
+        || (!info.isBlindCopy() && !info.handedOut.had.isEmpty())) {
         examiner.found(Words::tr("It says only half of to whom and when it was handed out"),
             Words::tr("no longer a copy that was handed out"));
         info.handedOut = {};

@@ -108,6 +108,25 @@ public:
             add(ArticleState{articles[article], people[annotator], ArticleState::State::Done});
     }
 
+    /// One more article, of so many sentences; nobody has done it.
+    ArticleId addLongArticle(int sentences)
+    {
+        const ArticleId id{{4, static_cast<quint64>(articles.size()) + 1}};
+        ArticleInfo info;
+        info.id = id;
+        info.order = static_cast<int>(articles.size());
+        info.title = QStringLiteral("A long article");
+        articles.append(id);
+        add(info);
+        ArticleText text{id, {}, {}};
+        for (int s = 0; s < sentences; ++s) {
+            text.sentences.append({s * 5, s * 5 + 4});
+            text.text += s + 1 < sentences ? QStringLiteral("One. ") : QStringLiteral("One.");
+        }
+        add(text);
+        return id;
+    }
+
 private:
     void addArticle(int number)
     {

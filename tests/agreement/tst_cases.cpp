@@ -2,6 +2,8 @@
 #include "model/agreement/cases.h"
 #include "study.h"
 
+#include <random>
+
 namespace standpoint {
 
 using State = Case::State;
@@ -23,6 +25,7 @@ private slots:
     void aDecisionStaysWhenFindingsJoinIt();
     void aDecisionStandsForTheSentencesItTouches();
     void onlyTouchedArticlesAreLookedAtAnew();
+    void ofALongArticleAFewSentencesAreLookedAtAnew();
     void needsSomebodyWhoHasDoneAnArticle();
 };
 
@@ -258,6 +261,61 @@ void TestCases::onlyTouchedArticlesAreLookedAtAnew()
     const Change scale = makeChange(QStringLiteral("Scale"), {replacing(before, value)});
     QVERIFY(study.project.apply(scale));
     QVERIFY(!cases.update(study.project, scale));
+}
+
+// Whatever is tagged, removed and decided, one thing at a time: the cases equal those gathered anew.
+void TestCases::ofALongArticleAFewSentencesAreLookedAtAnew()
+{
+    constexpr int sentences = 24;
+    std::mt19937 random(3);
+    const auto draw = [&random](
+                          int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    for (int round = 0; round < 20; ++round) {
+        Study study;
+        study.people.append(AnnotatorId{{2, 9}});
+        study.add(Annotator{study.people.back(), QStringLiteral("gold"), true});
+        const ArticleId id = study.addLongArticle(sentences);
+        const int article = static_cast<int>(study.articles.size()) - 1;
+        study.setDone(article, {0, 1, 2});
+        Cases cases = casesOf(study, {0, 1, 2});
+        for (int act = 0; act < 150; ++act) {
+            const Project before = study.project;
+            const int sentence = draw(sentences);
+            const QList<Annotation> &present = study.project.article(id)->annotations;
+            Change change = makeChange(QStringLiteral("Act"), {});
+            const ActorId actor = draw(2) ? study.us : study.un;
+            const IssueId issue = draw(2) ? study.war : study.talks;
+            if (const int what = draw(8); what < 4 || present.isEmpty()) {
+                const int last = std::min(sentences - 1, sentence + (draw(3) == 0 ? draw(3) : 0));
+                study.tag(article, draw(8) ? draw(3) : 3, sentence, last, actor, issue, draw(2) * 2 - 1);
+                for (const Annotation &annotation : study.project.article(id)->annotations) {
+                    if (!before.article(id)->annotation(annotation.id))
+                        change.edits.push_back(adding(annotation));
+                }
+                study.project = before;
+            } else if (what == 4) {
+                change.edits.push_back(removing(present[draw(static_cast<int>(present.size()))]));
+            } else if (what < 7) {
+                // Some in one act, some on two sentences.
+                Decision decision = decisionOn(study, article, {sentence, actor, issue},
+                    draw(2) ? Decision::Verdict::Accepted : Decision::Verdict::Rejected);
+                decision.at = decision.at.addMSecs(draw(20));
+                if (draw(4) == 0 && sentence + 1 < sentences)
+                    decision.place.end = study.project.article(id)->sentences()[sentence + 1].end;
+                change.edits.push_back(adding(decision));
+            } else if (const QList<Decision> all = study.project.article(id)->decisions.orDefault();
+                       !all.isEmpty()) {
+                change.edits.push_back(removing(all[draw(static_cast<int>(all.size()))]));
+            }
+            if (!study.project.apply(change))
+                continue; // decided already
+            QCOMPARE(cases.update(study.project, change),
+                std::optional(change.edits.empty() ? QSet<ArticleId>() : QSet<ArticleId>{id}));
+            const Cases anew = casesOf(study, {0, 1, 2});
+            QVERIFY(cases.in(id) == anew.in(id));
+            QCOMPARE(cases.counts(), anew.counts());
+        }
+    }
 }
 
 void TestCases::needsSomebodyWhoHasDoneAnArticle()

@@ -245,6 +245,7 @@ DIALOGS = [
     (("Codebook", "Issues, stances, attributes…"), "Codebook"),
     (("File", "Export…"), "Export"),
     (("File", "Earlier versions…"), "Earlier"),
+    (("File", "Hand out to…"), "Hand out"),
     (("View", "Preferences…"), "Preferences"),
     (("View", "Your progress…"), "Your progress"),
     (("Help", "Find a command…"), "Find a command"),

@@ -43,10 +43,10 @@ is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
 # Help, version, what is typed wrongly
 run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
 run 0 --help
-for command in new import export formats info check articles annotations segment suggest agree gold; do
+for command in new import export formats info check articles annotations segment suggest agree gold merge hand-out; do
     grep -q "^  $command " out.txt || fail "--help does not list $command"
 done
-for command in new import export formats info check articles annotations segment suggest agree gold; do
+for command in new import export formats info check articles annotations segment suggest agree gold merge hand-out; do
     "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
     grep -q -- '--json' help.txt || fail "$command has no --json"
     usage "" "$command" --no-such-option
@@ -241,6 +241,67 @@ python3 - <<'PY' || fail "jsonl has other objects than annotations --json"
 import json
 assert [json.loads(line) for line in open("out.jsonl")] == json.load(open("one.json"))["annotations"]
 PY
+
+# Handed out, and merged again
+run 0 new from.stance --title "A study"
+run 0 import from.stance "$sample"
+cp from.stance from.before
+shaped hand-out from.stance --to "Amira Haddad" --copy amira.stance --json
+is "['annotations']" 110
+unchanged from.stance from.before "a hand-out changes the project"
+run 0 hand-out from.stance --to "Jonas Keller" --copy jonas.stance
+run 0 hand-out from.stance --to "Lucía Ortega" --copy lucia.stance
+run 0 hand-out from.stance --to "Somebody New" --copy new-one.stance
+run 0 check amira.stance
+run 0 info amira.stance --json
+is "['annotators'][0]['name']" "Amira Haddad"
+[ "$(field "['annotators']" | grep -c Keller)" = 0 ] || fail "a copy names another annotator"
+refused "there already: amira.stance" hand-out from.stance --to "Amira Haddad" --copy amira.stance
+refused "Say for whom" hand-out from.stance --to " " --copy x.stance
+refused "no article to hand out" hand-out from.stance --to A --articles-tagged none --copy x.stance
+usage "required" hand-out from.stance --to A
+cp amira.stance amira.before
+shaped merge jonas.stance amira.stance lucia.stance --into all.stance --json
+is "['made_from']" jonas.stance
+is "['conflicts']" "[]"
+unchanged amira.stance amira.before "a merge changes what comes in"
+run 0 check all.stance
+run 0 annotations from.stance --json
+cp out.txt apart.json
+run 0 annotations all.stance --json
+python3 - <<'PY' || fail "three copies merged are not what was handed out"
+import json
+one, two = (sorted(json.load(open(f))["annotations"], key=lambda a: a["id"]) for f in ("apart.json", "out.txt"))
+assert one == two and one
+PY
+cp all.stance all.before
+shaped merge lucia.stance jonas.stance amira.stance --into all.stance --json
+is "['changed']" False
+unchanged all.stance all.before "merging again"
+run 0 merge amira.stance --into from.stance
+grep -q "everything is there already" out.txt || fail "merging what is there does not say so"
+unchanged from.stance from.before "merging what is there"
+shaped merge imported --into all.stance --preview --json
+is "['changed']" False
+is "['inputs'][0]['counts']['annotation']['matched_otherwise']" "$(python3 -c 'import json; print(len(json.load(open("apart.json"))["annotations"]))')"
+printf 'One. Two.' >more.txt
+cp from.stance more.stance
+run 0 import more.stance more.txt
+shaped merge more.stance --into all.stance --preview --json
+is "['changed']" True
+unchanged all.stance all.before "a preview"
+refused "No such file" merge absent.stance --into all.stance
+refused "leave it out" merge all.stance --into all.stance
+refused "named twice" merge more.stance more.stance --into all.stance
+refused "absent" merge absent.stance --into new-all.stance
+[ ! -e new-all.stance ] || fail "a refused merge leaves a file"
+usage "--into" merge all.stance
+usage "--take" merge more.stance --into all.stance --take both
+unchanged all.stance all.before "a refused merge"
+run 0 merge more.stance --into all.stance --take theirs
+run 0 info all.stance --json
+is "['articles']" 7
+rm -f all.stance* amira.stance* jonas.stance* lucia.stance* new-one.stance* from.* more.*
 
 # Splits and layers
 shaped export one.stance --format jsonl --to c.jsonl --split 80:10:10 --seed 7 --json

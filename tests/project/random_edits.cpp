@@ -94,7 +94,7 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
     case Info:
         return revision(std::optional(project.info()), [this](ProjectInfo &info) {
             info.title = name();
-            info.handedOut = oneIn(2) ? HandOut() : HandOut{id<Annotator>(), time()};
+            info.handedOut = oneIn(2) ? HandOut() : HandOut{id<Annotator>(), time(), {id<Annotation>()}};
         });
     case Issues:
         return revision(anyOf(project.issues()), [this](Issue &issue) {

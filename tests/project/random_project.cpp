@@ -357,7 +357,7 @@ Project RandomProject::project(int articles)
     }
     if (oneIn(4)) {
         ProjectInfo info = project.info();
-        info.handedOut = {anyOf(project.annotators())->id, time()};
+        info.handedOut = {anyOf(project.annotators())->id, time(), {id<Annotation>(), id<Annotation>()}};
         add(replacing(ProjectInfo(project.info()), info));
     }
     return project;

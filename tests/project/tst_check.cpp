@@ -420,6 +420,11 @@ void TestCheck::adjudication()
         info.handedOut.at = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
         return check(s.project, info);
     });
+    row("layer handed out to nobody", Kind::Invalid, [](Study &s) {
+        ProjectInfo info = s.project.info();
+        info.handedOut.had = {s.annotation.id};
+        return check(s.project, info);
+    });
     row("copy handed out at no time", Kind::Invalid, [](Study &s) {
         ProjectInfo info = s.project.info();
         info.handedOut.to = s.anna.id;

@@ -127,7 +127,7 @@ QByteArray beforeTitle()
 QByteArray startOfProject()
 {
     const QByteArray never = "-9223372036854775808";
-    return beforeTitle() + " 5 Study 0  " + never + ' ' + id(0) + never;
+    return beforeTitle() + " 5 Study 0  " + never + ' ' + id(0) + never + " 0";
 }
 
 } // namespace
@@ -241,6 +241,8 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
     row("answers without end", "no longer in the codebook") << tables
             + smallArticles(1, "0", "0 0 ").chopped(9) + " 1 0 0 0 0 " + id(1) + "2 0 1 "
             + repeated(500'000, id(1) + "1 a") + " 0 0 0 3 end\n";
+    row("a layer without end that was handed out to nobody", "handed out to somebody")
+        << startOfProject().chopped(2) + ' ' + repeated(500'000, id(1).trimmed()) + " 0 0 0 0 0" + noArticles;
     row("choices without end", "at most 2000 choices") << startOfProject() + " 0 0 1 " + id(1) + "1 a 0 0 "
             + repeated(500'000, id(1) + "1 a") + " 0  0 0 0 0" + noArticles;
     row("one text of letters", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)

@@ -96,8 +96,8 @@ QKeySequence keyInHelp(const QString &words)
 QString withKeysOfNow(const QString &page, const QString &markdown, const KeySet &set)
 {
     static const QStringList pages{QStringLiteral("getting-started"), QStringLiteral("tutorial"),
-        QStringLiteral("work-lists"), QStringLiteral("keys"), QStringLiteral("suggestions"),
-        QStringLiteral("finding"), QStringLiteral("codebook")};
+        QStringLiteral("work-lists"), QStringLiteral("working-together"), QStringLiteral("keys"),
+        QStringLiteral("suggestions"), QStringLiteral("finding"), QStringLiteral("codebook")};
     if (!pages.contains(page))
         return markdown;
     static const QRegularExpression marked(QStringLiteral("`([^`\n]+)`"));

@@ -189,6 +189,8 @@ Actions fileActions()
         {QStringLiteral("file.importFolder"), group, window, Words::tr("Import a folder"),
             {ctrlShift(Qt::Key_I)}},
         {QStringLiteral("file.export"), group, window, Words::tr("Export"), {ctrl(Qt::Key_E)}},
+        {QStringLiteral("file.handOut"), group, window, Words::tr("Hand out a copy to one annotator"), {}},
+        {QStringLiteral("file.merge"), group, window, Words::tr("Merge projects"), {}},
         {QStringLiteral("file.close"), group, window, Words::tr("Close the project"), {ctrl(Qt::Key_W)}},
         {QStringLiteral("file.quit"), group, everywhere, Words::tr("Quit"), {ctrl(Qt::Key_Q)}},
     };

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Annotations and progress put together. Their edits come last, one for each annotation, however many inputs
+// have it.
+#pragma once
+
+#include "model/team/article_merge.h"
+
+#include <QSet>
+
+namespace standpoint {
+
+class GraphemeBoundaries;
+
+class AnnotationMerge
+{
+public:
+    AnnotationMerge(MergeTarget &target, MergeRecord &record);
+
+    /// Takes over one article of an input. Its tables and articles are in `target.now`.
+    void add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp);
+    /// Deletes what the annotator of a copy deleted in it. To be called when all inputs are added.
+    void removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOut &stamp);
+    void appendEdits(std::vector<AnyEdit> &edits) const;
+
+private:
+    /// An annotation as the project had it and as it becomes.
+    struct Held
+    {
+        const Annotation *was = nullptr; ///< null: it is new
+        Shared<Annotation> changed;      ///< absent: it is as it was
+        bool isRemoved = false;
+
+        const Annotation &now() const { return changed ? *changed : *was; }
+    };
+    /// What several annotators made of one article.
+    struct Layers
+    {
+        QHash<AnnotationId, Held> annotations;
+        QHash<AnnotatorId, ArticleState::State> states; ///< those that change
+    };
+    /// Where one input's annotations of one article go.
+    struct Arrival;
+
+    Layers &layersOf(ArticleId article);
+    std::optional<Annotation> inOurIds(const Arrival &arrival, const Annotation &theirs);
+    AnnotationId idFor(const Arrival &arrival, AnnotationId theirs) const;
+    void take(Arrival &arrival, const Annotation &annotation);
+    void takeNewer(Arrival &arrival, Held &held, const Annotation &annotation);
+    void takeNew(Arrival &arrival, const Annotation &annotation);
+    void mergeStates(const Arrival &arrival, const HandOut &stamp);
+
+    MergeTarget &m_target;
+    MergeRecord &m_record;
+    QHash<ArticleId, Layers> m_layers;
+    QHash<AnnotationId, ArticleId> m_where;
+    QSet<AnnotationId> m_sameContent; ///< ours that an input has under another id
+};
+
+} // namespace standpoint

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Which articles of two projects have the same text.
+#pragma once
+
+#include "model/team/merge_record.h"
+
+namespace standpoint {
+
+/// Of the articles of `theirs`, those that `target` has under another id, found by their text. Where several
+/// of ours have one text, what is said about them decides, then title and file, then their order, which is
+/// remarked on. Each of ours is one of theirs at most.
+QHash<ArticleId, ArticleId> articlesOfSameText(
+    const Project &ours, const Project &theirs, MergeRecord &record, int input);
+
+} // namespace standpoint
