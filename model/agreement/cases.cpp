@@ -29,6 +29,7 @@ int rankOf(const Case &one)
 struct Cases::Touched
 {
     const Project &project;
+    const Comparison &comparison;
     bool everything = false;
     QHash<ArticleId, std::optional<SentenceRange>> articles; ///< nothing: the article as a whole
 
@@ -90,7 +91,10 @@ struct Cases::Touched
     }
     void operator()(const Edit<Annotator> &edit)
     {
-        everything = everything || (edit.before && (!edit.after || edit.before->gold != edit.after->gold));
+        // Who decides, and gold, come and go with decisions, which say themselves what they touch.
+        everything = everything
+            || (edit.before && !edit.after && comparison.annotators.contains(edit.before->id))
+            || (edit.before && edit.after && edit.before->gold != edit.after->gold);
     }
     template <typename Entity> void operator()(const Edit<Entity> &) { } // names, and what no case shows
 };
@@ -264,7 +268,7 @@ void Cases::lookAt(const Project &project, ArticleId id, SentenceRange sentences
 
 std::optional<QSet<ArticleId>> Cases::update(const Project &project, const Change &change)
 {
-    Touched touched{project, false, {}};
+    Touched touched{project, m_comparison, false, {}};
     for (const AnyEdit &edit : change.edits)
         std::visit(touched, edit);
     if (touched.everything)

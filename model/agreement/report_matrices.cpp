@@ -70,7 +70,7 @@ ReportCell confusionCell(
     const auto found = confusion.find(labels);
     const qint64 count = found == confusion.cend() ? 0 : found->second;
     const double share = row > 0 ? static_cast<double>(count) / static_cast<double>(row) : 0;
-    ReportCell cell{QLocale().toString(count), static_cast<double>(count), {}, {}, {}, share};
+    ReportCell cell{QLocale().toString(count), static_cast<double>(count), {}, {}, {}, {}, share};
     if (count > 0 && filter.annotators) {
         cell.opens = filter;
         cell.opens->labels = labels;
@@ -185,11 +185,11 @@ ReportTable labelsTable(const AgreementReport &report, Question question)
             : Words::tr("undefined");
         specific.value = label.specificAgreement;
         if (label.specificAgreement)
-            specific.interval = Interval{0, *label.specificAgreement};
+            specific.bar = Interval{0, *label.specificAgreement};
         else
             specific.why = Undefined::NoPairableItems;
         table.rows.push_back({ReportCell::words(asked.units.labels[static_cast<qsizetype>(k)]),
-            {QLocale().toString(label.used, 'f', 0), label.used, {}, {}, {}, {}}, alpha, specific});
+            {QLocale().toString(label.used, 'f', 0), label.used, {}, {}, {}, {}, {}}, alpha, specific});
     }
     return table;
 }

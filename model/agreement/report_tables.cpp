@@ -29,22 +29,22 @@ QString spokenNumber(double value, int digits = 3)
 
 ReportCell countCell(qint64 count, const std::optional<UnitFilter> &opens = {})
 {
-    return {spoken(count), static_cast<double>(count), {}, {}, count > 0 ? opens : std::nullopt, {}};
+    return {spoken(count), static_cast<double>(count), {}, {}, count > 0 ? opens : std::nullopt, {}, {}};
 }
 
 /// A share whose bar begins at `from`.
 ReportCell shareCell(double share, double from = 0, const std::optional<UnitFilter> &opens = {})
 {
-    return {Words::tr("%1 %").arg(spokenNumber(100 * share, 1)), share, Interval{from, from + share}, {},
-        opens, {}};
+    return {Words::tr("%1 %").arg(spokenNumber(100 * share, 1)), share, {}, {}, opens,
+        Interval{from, from + share}, {}};
 }
 
 ReportCell figureCell(const Figure &figure, const std::optional<Interval> &interval = {},
     const std::optional<UnitFilter> &opens = {})
 {
     if (!figure.value)
-        return {Words::tr("undefined"), {}, {}, figure.why, opens, {}};
-    return {spokenNumber(*figure.value), figure.value, interval, {}, opens, {}};
+        return {Words::tr("undefined"), {}, {}, figure.why, opens, {}, {}};
+    return {spokenNumber(*figure.value), figure.value, interval, {}, opens, {}, {}};
 }
 
 ReportCell measureCell(
@@ -52,6 +52,15 @@ ReportCell measureCell(
 {
     const std::optional<Figure> &figure = question.agreement.measures[measure];
     return figure ? figureCell(*figure, question.interval(measure), opens) : ReportCell();
+}
+
+/// Observed agreement as a percentage, with its interval.
+ReportCell observedCell(const QuestionReport &question, const UnitFilter &opens)
+{
+    ReportCell cell = measureCell(question, Measure::PercentAgreement, opens);
+    if (cell.value)
+        cell.text = Words::tr("%1 %").arg(spokenNumber(100 * *cell.value, 1));
+    return cell;
 }
 
 UnitFilter unitsOfQuestion(Question question, bool differing = false)
@@ -139,10 +148,9 @@ ReportTable headlineTable(const AgreementReport &report)
         const Question asked = question.units.question;
         const UnitFilter all = unitsOfQuestion(asked);
         const UnitFilter differing = unitsOfQuestion(asked, true);
-        const Figure observed = *question.agreement.measures[Measure::PercentAgreement];
         table.rows.push_back({ReportCell::words(titleOf(asked)), ReportCell::words(unitOf(asked)),
             countCell(question.agreement.items, all), countCell(question.agreement.paired, all),
-            observed.value ? shareCell(*observed.value, 0, differing) : figureCell(observed),
+            observedCell(question, differing),
             measureCell(question, Measure::KrippendorffAlphaNominal, differing),
             measureCell(question, kappaFor(report), differing),
             measureCell(question, Measure::GwetAc1, differing)});

@@ -12,12 +12,13 @@ struct ReportCell
 {
     QString text;                     ///< for people
     std::optional<double> value;      ///< as exact as it is; nothing where the cell is words or is undefined
-    std::optional<Interval> interval; ///< 95 % of a measure; where a share's bar begins and ends
+    std::optional<Interval> interval; ///< 95 %, of a measure
     std::optional<Undefined> why;     ///< of a measure without a value
     std::optional<UnitFilter> opens;
-    std::optional<double> heat; ///< of a matrix: how deep its colour is, 0 to 1
+    std::optional<Interval> bar; ///< of a share: where its bar begins and ends, 0 to 1
+    std::optional<double> heat;  ///< of a matrix: how deep its colour is, 0 to 1
 
-    static ReportCell words(const QString &text) { return {text, {}, {}, {}, {}, {}}; }
+    static ReportCell words(const QString &text) { return {text, {}, {}, {}, {}, {}, {}}; }
 };
 
 struct ReportColumn

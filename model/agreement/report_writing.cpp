@@ -99,12 +99,13 @@ QString drawn(const ReportColumn &column, const ReportCell &cell, Drawing drawin
 {
     if (!cell.value)
         return {};
-    const bool isShare = column.kind == Kind::Share && cell.interval;
+    const bool isShare = column.kind == Kind::Share && cell.bar;
     if (!isShare && column.kind != Kind::Measure)
         return {};
     if (drawing == Drawing::Inline)
-        return isShare ? barSvg(*cell.interval) : lineSvg(*cell.value, cell.interval);
-    const Interval interval = cell.interval.value_or(Interval{*cell.value, *cell.value});
+        return isShare ? barSvg(*cell.bar) : lineSvg(*cell.value, cell.interval);
+    const Interval interval =
+        (isShare ? cell.bar : cell.interval).value_or(Interval{*cell.value, *cell.value});
     const DrawnCell image{column.kind, interval.low, interval.high, cell.value};
     return QStringLiteral("<img src=\"%1\" width=\"90\" height=\"12\">&nbsp;").arg(imageName(image));
 }
@@ -226,8 +227,7 @@ QByteArray reportCsv(const AgreementReport &report)
                 const ReportCell &cell = row[i];
                 if (cell.text.isEmpty() && !cell.value)
                     continue;
-                const bool hasInterval =
-                    (column.kind == Kind::Measure || column.kind == Kind::Number) && cell.interval;
+                const bool hasInterval = cell.interval.has_value();
                 const QStringList cells{table.id, row.front().text, column.id, exact(cell.value),
                     hasInterval ? exact(cell.interval->low) : QString(),
                     hasInterval ? exact(cell.interval->high) : QString(),

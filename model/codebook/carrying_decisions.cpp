@@ -66,7 +66,7 @@ void divide(const Project &project, Id<Entity> Decision::*member, Id<Entity> fro
             bool stays = false;
             for (const Annotation &annotation : article.annotations) {
                 if (annotation.actor != decision.actor || annotation.issue != decision.issue
-                    || !decision.place.contains(annotation.evidence.begin()))
+                    || !annotation.evidence.overlaps(decision.place))
                     continue;
                 (chosen.contains(annotation.id) ? goes : stays) = true;
             }

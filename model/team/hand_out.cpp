@@ -12,6 +12,8 @@ Article ownPart(const Article &article, AnnotatorId annotator)
 {
     Article part;
     part.info = article.info;
+    if (part.info->note) // it may say what others think
+        part.info.edit().note.reset();
     part.text = article.text;
     for (const ArticleState &state : article.states) {
         if (state.annotator == annotator)

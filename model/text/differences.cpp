@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/text/differences.h"
 
+#include <QHash>
 #include <QString>
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace standpoint {
 
 namespace {
 
-constexpr size_t mostCells = 4'000'000; ///< of the table of common words
+constexpr size_t mostCells = 4'000'000; ///< of a table of common words
 
 using Tokens = std::vector<TextSpan>;
 
@@ -68,32 +69,110 @@ struct Comparison
     int weight(size_t i) const { return before[old[i].begin].isLetterOrNumber() ? 4 : 1; }
 };
 
-/// The common words between two ranges, as pairs of indexes, by the usual table of longest common
-/// subsequences.
-std::vector<std::pair<size_t, size_t>> commonWords(
-    const Comparison &texts, size_t first, size_t oldEnd, size_t freshEnd)
+/// A stretch of each text, as indexes of its words.
+struct Stretch
 {
-    const size_t rows = oldEnd - first;
-    const size_t columns = freshEnd - first;
-    std::vector<std::pair<size_t, size_t>> common;
-    if (rows == 0 || columns == 0 || rows * columns > mostCells)
-        return common;
+    size_t old = 0, oldEnd = 0;
+    size_t fresh = 0, freshEnd = 0;
+};
+
+using Pairs = std::vector<std::pair<size_t, size_t>>;
+
+/// The common words of a stretch by the usual table of longest common subsequences.
+void addByTable(const Comparison &texts, const Stretch &part, Pairs &common)
+{
+    const size_t rows = part.oldEnd - part.old;
+    const size_t columns = part.freshEnd - part.fresh;
     std::vector<int> best((rows + 1) * (columns + 1), 0);
     const auto at = [&](size_t i, size_t j) -> int & { return best[i * (columns + 1) + j]; };
     for (size_t i = rows; i-- > 0;) {
         for (size_t j = columns; j-- > 0;)
             at(i, j) = std::max({at(i + 1, j), at(i, j + 1),
-                texts.same(first + i, first + j) ? at(i + 1, j + 1) + texts.weight(first + i) : 0});
+                texts.same(part.old + i, part.fresh + j) ? at(i + 1, j + 1) + texts.weight(part.old + i)
+                                                         : 0});
     }
     for (size_t i = 0, j = 0; i < rows && j < columns;) {
-        if (texts.same(first + i, first + j) && at(i, j) == at(i + 1, j + 1) + texts.weight(first + i))
-            common.emplace_back(first + i++, first + j++);
+        if (texts.same(part.old + i, part.fresh + j)
+            && at(i, j) == at(i + 1, j + 1) + texts.weight(part.old + i))
+            common.emplace_back(part.old + i++, part.fresh + j++);
         else if (at(i + 1, j) >= at(i, j + 1))
             ++i;
         else
             ++j;
     }
-    return common;
+}
+
+/// Words that stand once in each stretch and in the same order in both: where a long stretch can be divided.
+/// Source: Cohen 2010, "Patience diff"; the longest ascending row by Fredman 1975, Discrete Mathematics
+/// 11(1).
+Pairs anchorsIn(const Comparison &texts, const Stretch &part)
+{
+    struct Places
+    {
+        size_t old = 0, fresh = 0;
+        int inOld = 0, inFresh = 0;
+    };
+    QHash<QStringView, Places> words;
+    for (size_t i = part.old; i < part.oldEnd; ++i) {
+        Places &places = words[texts.before.sliced(texts.old[i].begin, texts.old[i].length())];
+        places.old = i;
+        ++places.inOld;
+    }
+    for (size_t j = part.fresh; j < part.freshEnd; ++j) {
+        Places &places = words[texts.after.sliced(texts.fresh[j].begin, texts.fresh[j].length())];
+        places.fresh = j;
+        ++places.inFresh;
+    }
+    Pairs once;
+    for (const Places &places : std::as_const(words)) {
+        if (places.inOld == 1 && places.inFresh == 1)
+            once.emplace_back(places.old, places.fresh);
+    }
+    std::sort(once.begin(), once.end());
+    std::vector<size_t> tails; // of the ascending rows of each length, the one that ends lowest
+    std::vector<size_t> before(once.size(), once.size());
+    for (size_t k = 0; k < once.size(); ++k) {
+        const auto place = std::lower_bound(tails.begin(), tails.end(), once[k].second,
+            [&](size_t tail, size_t fresh) { return once[tail].second < fresh; });
+        if (place != tails.begin())
+            before[k] = *(place - 1);
+        if (place == tails.end())
+            tails.push_back(k);
+        else
+            *place = k;
+    }
+    Pairs anchors;
+    for (size_t k = tails.empty() ? once.size() : tails.back(); k < once.size(); k = before[k])
+        anchors.push_back(once[k]);
+    std::reverse(anchors.begin(), anchors.end());
+    return anchors;
+}
+
+/// The common words of a stretch, as pairs of indexes in order.
+void addCommon(const Comparison &texts, Stretch part, Pairs &common)
+{
+    while (part.old < part.oldEnd && part.fresh < part.freshEnd && texts.same(part.old, part.fresh))
+        common.emplace_back(part.old++, part.fresh++);
+    Pairs atEnd;
+    while (part.oldEnd > part.old && part.freshEnd > part.fresh
+        && texts.same(part.oldEnd - 1, part.freshEnd - 1))
+        atEnd.emplace_back(--part.oldEnd, --part.freshEnd);
+    const size_t rows = part.oldEnd - part.old;
+    const size_t columns = part.freshEnd - part.fresh;
+    if (rows > 0 && columns > 0 && rows <= mostCells / columns) {
+        addByTable(texts, part, common);
+    } else if (rows > 0 && columns > 0) {
+        for (const auto &[old, fresh] : anchorsIn(texts, part)) {
+            addCommon(texts, {part.old, old, part.fresh, fresh}, common);
+            common.emplace_back(old, fresh);
+            part.old = old + 1;
+            part.fresh = fresh + 1;
+        }
+        // Behind the last one; without any, the stretch is one difference.
+        if (part.oldEnd - part.old < rows)
+            addCommon(texts, part, common);
+    }
+    common.insert(common.end(), atEnd.rbegin(), atEnd.rend());
 }
 
 } // namespace
@@ -101,23 +180,15 @@ std::vector<std::pair<size_t, size_t>> commonWords(
 std::vector<Difference> differences(QStringView before, QStringView after)
 {
     const Comparison texts{before, after, tokensOf(before), tokensOf(after)};
-    size_t first = 0;
-    size_t oldEnd = texts.old.size();
-    size_t freshEnd = texts.fresh.size();
-    while (first < oldEnd && first < freshEnd && texts.same(first, first))
-        ++first;
-    while (oldEnd > first && freshEnd > first && texts.same(oldEnd - 1, freshEnd - 1)) {
-        --oldEnd;
-        --freshEnd;
-    }
-    auto common = commonWords(texts, first, oldEnd, freshEnd);
-    common.emplace_back(oldEnd, freshEnd);
+    Pairs common;
+    addCommon(texts, {0, texts.old.size(), 0, texts.fresh.size()}, common);
+    common.emplace_back(texts.old.size(), texts.fresh.size());
     std::vector<Difference> result;
     const auto beginOf = [](const Tokens &tokens, size_t index, QStringView text) {
         return index < tokens.size() ? tokens[index].begin : static_cast<int>(text.size());
     };
-    size_t i = first;
-    size_t j = first;
+    size_t i = 0;
+    size_t j = 0;
     for (const auto &[nextOld, nextFresh] : common) {
         if (i < nextOld || j < nextFresh)
             result.push_back({{beginOf(texts.old, i, before), beginOf(texts.old, nextOld, before)},

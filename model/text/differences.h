@@ -21,8 +21,8 @@ struct Difference
 };
 
 /// What differs, in order, by whole words: outside of these stretches both texts are the same. Words are
-/// compared as in the longest common subsequence; where the changed part has more than some thousand words
-/// it is one difference.
+/// compared as in the longest common subsequence. A changed part of more than some thousand words is first
+/// divided at words that stand once in each text; without any it is one difference.
 std::vector<Difference> differences(QStringView before, QStringView after);
 
 /// Carries the ends of spans from the old text into the new one.

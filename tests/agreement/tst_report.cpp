@@ -26,6 +26,7 @@ private slots:
     void breaksDownByWeek();
     void tellsWhyAFigureIsMissing();
     void csvHasEveryTable();
+    void intervalsAreThoseOfMeasures();
     void htmlEscapesNames();
     void imagesHaveNames();
     void jsonCountsWhatIsAlike();
@@ -102,8 +103,8 @@ void TestReport::waterfallAddsUp()
         counts += *row[1].value;
         shares += *row[2].value;
         ofDisagreements += row[3].value.value_or(0);
-        QVERIFY(qAbs(row[2].interval->high - top) < 1e-12); // each bar begins where the one above ends
-        top = row[2].interval->low;
+        QVERIFY(qAbs(row[2].bar->high - top) < 1e-12); // each bar begins where the one above ends
+        top = row[2].bar->low;
     }
     QVERIFY(qAbs(shares - 1) < 1e-12);
     QVERIFY(qAbs(ofDisagreements - 1) < 1e-12);
@@ -234,6 +235,29 @@ void TestReport::csvHasEveryTable()
         *report.of(Question::Detection).agreement.measures[Measure::KrippendorffAlphaNominal]->value;
     QVERIFY(csv.contains(QStringLiteral(",krippendorff_alpha,%1,")
                              .arg(QString::number(alpha, 'g', QLocale::FloatingPointShortest))));
+}
+
+/// A bar is no interval: each one in the tables is that of its measure.
+void TestReport::intervalsAreThoseOfMeasures()
+{
+    const AgreementReport report = reportOf(strewn());
+    const ReportTable table = headlineTable(report);
+    for (int q = 0; q < questionCount; ++q) {
+        const QuestionReport &question = report.of(static_cast<Question>(q));
+        const auto row = static_cast<size_t>(q > static_cast<int>(Question::Stance) ? q + 1 : q);
+        QCOMPARE(table.rows[row][4].interval, question.interval(Measure::PercentAgreement));
+        QCOMPARE(table.rows[row][5].interval, question.interval(Measure::KrippendorffAlphaNominal));
+    }
+    for (const ReportTable &one : allTables(report)) {
+        for (qsizetype i = 0; i < one.columns.size(); ++i) {
+            const bool isShare = one.columns[i].kind == ReportColumn::Kind::Share;
+            for (const std::vector<ReportCell> &cells : one.rows) {
+                const ReportCell &cell = cells[static_cast<size_t>(i)];
+                QVERIFY(!cell.bar || isShare);
+                QVERIFY(!cell.interval || !isShare);
+            }
+        }
+    }
 }
 
 void TestReport::htmlEscapesNames()

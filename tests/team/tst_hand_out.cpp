@@ -16,6 +16,7 @@ class TestHandOut : public QObject
 
 private slots:
     void theCopyHoldsOneLayerOnly();
+    void notesOnArticlesStayHere();
     void someArticlesAreEnough();
     void nobodyGetsGold();
     void aNewNameIsTheSameEachTime();
@@ -120,6 +121,21 @@ void TestHandOut::theCopyHoldsOneLayerOnly()
     QVERIFY(copy.info().handedOut.to == o.ann.id && copy.info().handedOut.at == handedOut);
     QCOMPARE(copy.info().handedOut.had, (QList<AnnotationId>{own.id}));
     QVERIFY(!withoutHandOut(copy).info().isBlindCopy());
+}
+
+/// A note on an article may say what others think. It is still here when the copy comes back.
+void TestHandOut::notesOnArticlesStayHere()
+{
+    Office o;
+    const ArticleInfo before = *o.study.project.article(o.first)->info;
+    ArticleInfo after = before;
+    after.setNote(QStringLiteral("Bo: clearly against"));
+    o.study.apply(replacing(before, after));
+    Study copy;
+    copy.project = o.copyFor(o.ann).project;
+    QVERIFY(!copy.project.article(o.first)->info->note);
+    QVERIFY(mergeOf(o.study, copy).change.edits.empty());
+    QCOMPARE(*o.study.project.article(o.first)->info->note, QStringLiteral("Bo: clearly against"));
 }
 
 void TestHandOut::someArticlesAreEnough()

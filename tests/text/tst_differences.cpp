@@ -17,6 +17,8 @@ private slots:
     void differences_data();
     void differences();
     void whatIsNotReplacedIsTheSame();
+    void slipsFarApartAreTwo();
+    void longTextsAreRebuilt();
     void endsOfSpans_data();
     void endsOfSpans();
 };
@@ -96,6 +98,55 @@ void TestDifferences::whatIsNotReplacedIsTheSame()
         for (const Difference &one : standpoint::differences(before, after)) {
             QVERIFY(one.before.begin >= from && one.before.length() >= 0 && one.after.length() >= 0);
             QVERIFY(one.before.length() + one.after.length() > 0);
+            rebuilt += before.mid(from, one.before.begin - from);
+            QCOMPARE(rebuilt.size(), one.after.begin);
+            rebuilt += after.mid(one.after.begin, one.after.length());
+            from = one.before.end;
+        }
+        QCOMPARE(rebuilt + before.mid(from), after);
+    }
+}
+
+/// In the first and the last word of a long text; between them nothing is replaced.
+void TestDifferences::slipsFarApartAreTwo()
+{
+    QStringList words;
+    for (int i = 0; i < 6000; ++i)
+        words << QStringLiteral("word%1").arg(i % 700);
+    words[3000] = QStringLiteral("once");
+    QStringList corrected = words;
+    corrected.first() = QStringLiteral("frist");
+    corrected.last() = QStringLiteral("lsat");
+    const QString before = words.join(u' ');
+    const QString after = corrected.join(u' ');
+    const std::vector<Difference> found = standpoint::differences(before, after);
+    QCOMPARE(found.size(), size_t{2});
+    QCOMPARE(found[0].before, (TextSpan{0, 5}));
+    QCOMPARE(found[1].after.end, static_cast<int>(after.size()));
+    QCOMPARE(found[1].after.length(), 4);
+}
+
+/// What is divided at words that stand once fits together again; and where there are none, too.
+void TestDifferences::longTextsAreRebuilt()
+{
+    std::mt19937 random(3);
+    for (const unsigned vocabulary : {40U, 100'000U}) {
+        QStringList words;
+        for (int i = 0; i < 4000; ++i)
+            words << QStringLiteral("w%1").arg(random() % vocabulary);
+        QStringList corrected = words;
+        for (int change = 0; change < 60; ++change) {
+            const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(corrected.size()));
+            if (change % 3 == 0)
+                corrected.removeAt(at);
+            else
+                corrected.insert(at, corrected[static_cast<qsizetype>(random() % 3000)]);
+        }
+        const QString before = words.join(u' ');
+        const QString after = corrected.join(u' ');
+        QString rebuilt;
+        int from = 0;
+        for (const Difference &one : standpoint::differences(before, after)) {
             rebuilt += before.mid(from, one.before.begin - from);
             QCOMPARE(rebuilt.size(), one.after.begin);
             rebuilt += after.mid(one.after.begin, one.after.length());

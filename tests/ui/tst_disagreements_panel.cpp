@@ -40,7 +40,10 @@ private slots:
     void backspaceTakesADecisionBack();
     void undoLeadsBackToItsCase();
     void decidingAgainReplaces();
+    void aHeldKeyDecidesOneCase();
     void theArticleFollows();
+    void theArticleIsLeftToWhoWorksInIt();
+    void whoIsDoneForTheFirstTimeIsCompared();
     void keysOfThePanelAreKeptFromTheWindow();
     void hiddenNamesTakeWhatTheyShow();
     void whoHasNotDoneTheArticleCannotBeTaken();
@@ -339,8 +342,10 @@ void TestDisagreementsPanel::undoLeadsBackToItsCase()
     if (m_list->hasFocus())
         QCOMPARE(row(), 1);
     m_document->undoStack().undo();
-    QTRY_COMPARE(m_panel->cases().decided(), 0); // with it the gold layer goes, so all is gathered anew
-    QTRY_VERIFY(!m_panel->isGathering());
+    QCOMPARE(m_panel->cases().decided(), 0); // with it the gold layer goes
+    QVERIFY(!m_panel->isGathering());
+    if (m_list->hasFocus())
+        QCOMPARE(row(), 0);
     m_document->undoStack().redo();
     m_document->undoStack().redo();
     QTRY_COMPARE(m_panel->cases().decided(), 2);
@@ -377,6 +382,44 @@ void TestDisagreementsPanel::theArticleFollows()
     QVERIFY(keptKeyboard);
     QCOMPARE(m_bench->article(), m_articles[1]);
     QCOMPARE(revealed[0][0].value<TextSpan>(), m_document->project().article(m_articles[1])->sentences()[0]);
+}
+
+void TestDisagreementsPanel::aHeldKeyDecidesOneCase()
+{
+    open();
+    press(Qt::Key_1);
+    for (int i = 0; i < 5; ++i) {
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_1, Qt::NoModifier, QStringLiteral("1"), true);
+        QApplication::sendEvent(m_list, &held);
+    }
+    QCOMPARE(m_panel->cases().decided(), 1);
+    const int before = row();
+    QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier, QString(), true);
+    QApplication::sendEvent(m_list, &down);
+    QCOMPARE(row(), before + 1);
+}
+
+/// Or the next label would go to the sentence of the case.
+void TestDisagreementsPanel::theArticleIsLeftToWhoWorksInIt()
+{
+    open();
+    QTest::qWait(100); // what open() followed
+    goTo(2, 0);
+    const QSignalSpy revealed(m_bench.get(), &Workbench::revealText);
+    label(m_document->annotator(), 0, 0, 1, 1);
+    QTest::qWait(200);
+    QCOMPARE(revealed.size(), 0);
+    QCOMPARE(m_bench->article(), m_articles[2]);
+}
+
+void TestDisagreementsPanel::whoIsDoneForTheFirstTimeIsCompared()
+{
+    open();
+    const qsizetype before = m_panel->cases().comparison().annotators.size();
+    const Annotator late{AnnotatorId::random(), QStringLiteral("Zoe"), false};
+    QVERIFY(m_document->push(QStringLiteral("Annotator"), {adding(late)}));
+    done(late.id, 0);
+    QTRY_COMPARE(m_panel->cases().comparison().annotators.size(), before + 1);
 }
 
 /// A letter would tag in the article, and a digit choose an actor.

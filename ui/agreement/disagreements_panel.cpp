@@ -13,6 +13,7 @@
 #include "ui/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -96,6 +97,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_reason = {};
         showCurrent();
+        m_followSoon->start();
     });
     connect(m_lanes, &LanesView::taken, this, &DisagreementsPanel::takePlace);
     connect(m_own, &OwnLabelBox::labelled, this, &DisagreementsPanel::takeOwnLabel);
@@ -412,7 +414,7 @@ void DisagreementsPanel::follow(const Change &change)
         return;
     }
     const std::optional<QSet<ArticleId>> touched = m_cases.update(m_bench.project(), change);
-    if (!touched) {
+    if (!touched || (m_chosen.isEmpty() && changesWhoIsCompared(change))) {
         gather();
         return;
     }
@@ -423,6 +425,19 @@ void DisagreementsPanel::follow(const Change &change)
         goBackTo(change);
     showProgress();
     showCurrent();
+}
+
+/// Whether somebody has marked an article as done who had marked none.
+bool DisagreementsPanel::changesWhoIsCompared(const Change &change) const
+{
+    return std::ranges::any_of(change.edits, [this](const AnyEdit &any) {
+        const auto *edit = std::get_if<Edit<ArticleState>>(&any);
+        if (!edit || !edit->after || edit->after->state != ArticleState::State::Done)
+            return false;
+        const Annotator *annotator = m_bench.project().annotators().find(edit->after->annotator);
+        return annotator && !annotator->gold
+            && !m_cases.comparison().annotators.contains(edit->after->annotator);
+    });
 }
 
 /// What was undone or done again is looked at.
@@ -469,7 +484,6 @@ void DisagreementsPanel::showCurrent()
     if (one) {
         m_lanes->show(
             shownCase(m_bench.project(), *one, m_cases.comparison(), m_hideNames->isChecked(), m_reason));
-        m_followSoon->start();
         return;
     }
     if (m_isGathering)
@@ -515,6 +529,9 @@ void DisagreementsPanel::followArticle()
     const Article *article = one ? m_bench.project().article(one->article) : nullptr;
     if (!article || !isVisible())
         return;
+    // Who works in the article meanwhile is not taken elsewhere: the next label would go there.
+    if (!isAncestorOf(QApplication::focusWidget()))
+        return;
     const TextSpan sentence = article->sentences().value(one->sentence());
     m_isFollowing = true;
     m_bench.setArticle(article->info->id);
@@ -555,11 +572,16 @@ void DisagreementsPanel::decide(const QString &label, const Result<std::vector<A
     if (!done)
         return;
     m_reason = {};
-    const int next = m_model->nextToDecide(m_list->currentIndex().row());
+    const int row = m_list->currentIndex().row();
+    const auto shown = static_cast<Shown>(m_states->currentData().toInt());
+    // In a list of cases that are decided there is nothing to decide, but much to look at.
+    const bool isOfDecided = shown == Shown::Decided || shown == Shown::ChangedSince;
+    const int next = !isOfDecided ? m_model->nextToDecide(row) : row + 1 < m_model->rowCount() ? row + 1 : -1;
     if (next >= 0)
         goTo(next);
     else
-        m_bench.say(tr("Every case of this list is decided."));
+        m_bench.say(isOfDecided ? tr("This is the last case of the list.")
+                                : tr("Every case of this list is decided."));
     if (next < 0)
         showCurrent();
 }
@@ -706,6 +728,10 @@ bool DisagreementsPanel::takeKey(const QKeyEvent &event)
     if (!isOurKey(event) && event.key() != Qt::Key_Left && event.key() != Qt::Key_Right
         && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down)
         return false;
+    // A key that is held goes through the list, and decides one case.
+    if (event.isAutoRepeat() && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down
+        && event.key() != Qt::Key_Space)
+        return true;
     const QKeySequence named = KeyMap::instance().named(event);
     const int key = named.count() == 1 ? named[0].key() : event.key();
     const auto lanes = static_cast<int>(m_lanes->lanes().size());

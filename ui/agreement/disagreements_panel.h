@@ -88,6 +88,7 @@ private:
     void takeGathered();
     void list();
     void follow(const Change &change);
+    bool changesWhoIsCompared(const Change &change) const;
     void goBackTo(const Change &change);
     void goTo(int row);
     void showCurrent();

@@ -129,7 +129,9 @@ private:
             painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, model.intervalText(index));
             room.setRight(room.right() - widest - theme::grid);
         }
-        const Interval interval = cell.interval.value_or(Interval{*cell.value, *cell.value});
+        const bool isShare = model.column(index).kind == Kind::Share;
+        const Interval interval =
+            (isShare ? cell.bar : cell.interval).value_or(Interval{*cell.value, *cell.value});
         const QColor base = palette.color(QPalette::Base);
         const bool onHighlight = ink == palette.color(QPalette::HighlightedText);
         draw(painter, room, {model.column(index).kind, interval.low, interval.high, cell.value},
