@@ -128,31 +128,9 @@ QWidget *DisagreementsPanel::makeTop()
     column->setSpacing(theme::half);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme::half);
-    m_states->addItem(tr("To decide"), static_cast<int>(Shown::ToDecide));
-    m_states->addItem(tr("To decide, or not done by all"), static_cast<int>(Shown::WithIncomplete));
-    m_states->addItem(tr("All agree, not taken yet"), static_cast<int>(Shown::Agreed));
-    m_states->addItem(tr("Decided"), static_cast<int>(Shown::Decided));
-    m_states->addItem(tr("Changed since decided"), static_cast<int>(Shown::ChangedSince));
-    m_states->addItem(tr("All cases"), static_cast<int>(Shown::All));
-    m_states->setAccessibleName(tr("Which cases"));
-    m_states->setToolTip(tr("Which cases are listed"));
-    m_order->addItem(tr("By article"), static_cast<int>(CaseOrder::Article));
-    m_order->addItem(tr("Quickest first"), static_cast<int>(CaseOrder::Quickest));
-    m_order->addItem(tr("Hardest first"), static_cast<int>(CaseOrder::Hardest));
-    m_order->setAccessibleName(tr("Order"));
-    m_order->setToolTip(tr("Quickest first: those in which most agree already. Hardest first: those in which "
-                           "the fewest agree."));
-    for (QComboBox *box : {m_states, m_order}) {
-        theme::keepFromWheel(box);
-        theme::keepKeys(box);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
-        connect(box, &QComboBox::activated, this, [this] {
-            list();
-            m_list->setFocus();
-        });
-        row->addWidget(box);
-    }
+    fillChoices();
+    row->addWidget(m_states);
+    row->addWidget(m_order);
     m_filterButton->setText(tr("Filters"));
     m_filterButton->setToolTip(tr("Only cases of a kind, an issue, an actor, an annotator, this article"));
     m_filterButton->setCheckable(true);
@@ -182,6 +160,35 @@ QWidget *DisagreementsPanel::makeTop()
     column->addLayout(row);
     column->addWidget(m_filters);
     return top;
+}
+
+/// Which cases, and in which order.
+void DisagreementsPanel::fillChoices()
+{
+    m_states->addItem(tr("To decide"), static_cast<int>(Shown::ToDecide));
+    m_states->addItem(tr("To decide, or not done by all"), static_cast<int>(Shown::WithIncomplete));
+    m_states->addItem(tr("All agree, not taken yet"), static_cast<int>(Shown::Agreed));
+    m_states->addItem(tr("Decided"), static_cast<int>(Shown::Decided));
+    m_states->addItem(tr("Changed since decided"), static_cast<int>(Shown::ChangedSince));
+    m_states->addItem(tr("All cases"), static_cast<int>(Shown::All));
+    m_states->setAccessibleName(tr("Which cases"));
+    m_states->setToolTip(tr("Which cases are listed"));
+    m_order->addItem(tr("By article"), static_cast<int>(CaseOrder::Article));
+    m_order->addItem(tr("Quickest first"), static_cast<int>(CaseOrder::Quickest));
+    m_order->addItem(tr("Hardest first"), static_cast<int>(CaseOrder::Hardest));
+    m_order->setAccessibleName(tr("Order"));
+    m_order->setToolTip(tr("Quickest first: those in which most agree already. Hardest first: those in which "
+                           "the fewest agree."));
+    for (QComboBox *box : {m_states, m_order}) {
+        theme::keepFromWheel(box);
+        theme::keepKeys(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+        connect(box, &QComboBox::activated, this, [this] {
+            list();
+            m_list->setFocus();
+        });
+    }
 }
 
 void DisagreementsPanel::makeMore(QToolButton *more)
