@@ -196,25 +196,27 @@ private:
     std::pair<size_t, size_t> foundIn(qint32 sentence) const
     {
         const auto end = m_units.begin() + static_cast<std::ptrdiff_t>(m_foundByAnnotators);
-        const auto range = std::ranges::equal_range(m_units.begin(), end, sentence, {}, &CaseUnit::sentence);
-        return {static_cast<size_t>(range.begin() - m_units.begin()),
-            static_cast<size_t>(range.end() - m_units.begin())};
+        const auto first = std::ranges::lower_bound(m_units.begin(), end, sentence, {}, &CaseUnit::sentence);
+        const auto last = std::ranges::upper_bound(first, end, sentence, {}, &CaseUnit::sentence);
+        return {static_cast<size_t>(first - m_units.begin()), static_cast<size_t>(last - m_units.begin())};
     }
 
     std::vector<const Decision *> decisionsOn(const CaseUnit &unit) const
     {
         std::vector<const Decision *> found;
-        for (const OfUnit &one : std::ranges::equal_range(m_decisions, unit, {}, &OfUnit::first))
-            found.push_back(&(*m_article.decisions)[one.second]);
+        for (auto one = std::ranges::lower_bound(m_decisions, unit, {}, &OfUnit::first);
+             one != m_decisions.end() && one->first == unit; ++one)
+            found.push_back(&(*m_article.decisions)[one->second]);
         return found;
     }
 
     std::vector<Found> goldOn(const CaseUnit &unit) const
     {
-        const auto range = std::ranges::equal_range(m_gold, unit, {}, [](const Found &found) {
+        const auto unitOf = [](const Found &found) {
             return CaseUnit{found.sentence, found.actor, found.issue};
-        });
-        return {range.begin(), range.end()};
+        };
+        const auto first = std::ranges::lower_bound(m_gold, unit, {}, unitOf);
+        return {first, std::ranges::upper_bound(first, m_gold.end(), unit, {}, unitOf)};
     }
 
     std::vector<Case> grouped()

@@ -237,7 +237,7 @@ void Cases::lookAt(const Project &project, ArticleId id)
         compared.doneCount == static_cast<int>(m_comparison.annotators.size())};
     for (const Case &one : fresh.cases)
         count(one, 1);
-    m_byArticle.insert(id, std::move(fresh));
+    m_byArticle[id] = std::move(fresh);
 }
 
 void Cases::lookAt(const Project &project, ArticleId id, SentenceRange sentences)

@@ -264,7 +264,7 @@ void GoldLayer::cut(size_t index, qint32 cutOut)
 
 std::vector<size_t> GoldLayer::undecide(const CaseUnit &unit)
 {
-    const std::vector<size_t> there = m_decisionsOn[unit];
+    std::vector<size_t> there = m_decisionsOn[unit];
     for (const size_t index : there)
         cut(index, unit.sentence);
     return there;

@@ -37,8 +37,9 @@ LayerIndex::LayerIndex(const Project &project, const Article &article, const QSe
 
 std::span<const LayerIndex::Entry> LayerIndex::on(const CaseUnit &unit) const
 {
-    const auto range = std::ranges::equal_range(m_entries, unit, {}, &Entry::first);
-    return {range.begin(), range.end()};
+    const auto first = std::ranges::lower_bound(m_entries, unit, {}, &Entry::first);
+    const auto end = std::ranges::upper_bound(first, m_entries.end(), unit, {}, &Entry::first);
+    return {first, end};
 }
 
 quint32 LayerIndex::fingerprint(TextSpan place, ActorId actor, IssueId issue) const

@@ -24,6 +24,7 @@ private slots:
     void showsEveryPage();
     void aNumberOpensItsUnits();
     void aUnitOpensItsArticle();
+    void aUnitAsksForItsCase();
     void saysThatTheProjectHasChanged();
     void writesFiles_data();
     void writesFiles();
@@ -155,10 +156,36 @@ void TestReportWindow::aUnitOpensItsArticle()
     const QSignalSpy revealed(m_bench.get(), &Workbench::revealText);
     auto *list = units->findChild<QTableView *>();
     list->setCurrentIndex(list->model()->index(1, 0));
-    units->findChild<QPushButton *>()->click();
+    const auto buttons = units->findChildren<QPushButton *>();
+    const auto show = std::ranges::find_if(
+        buttons, [](const QPushButton *one) { return one->text().contains(QLatin1String("article")); });
+    QVERIFY(show != buttons.end());
+    (*show)->click();
     QCOMPARE(m_bench->article(), m_articles[0]);
     QCOMPARE(revealed.size(), 1);
     QCOMPARE(revealed[0][0].value<TextSpan>(), m_document->project().article(m_articles[0])->sentences()[1]);
+}
+
+void TestReportWindow::aUnitAsksForItsCase()
+{
+    twoAnnotators();
+    const auto window = shown();
+    std::optional<CaseKey> asked;
+    connect(window.get(), &ReportWindow::decide, window.get(), [&](const CaseKey &unit) { asked = unit; });
+    UnitFilter all;
+    all.question = Question::Everything;
+    auto *units = window->findChild<UnitsPane *>();
+    units->show();
+    units->showUnits(*window->report(), all, QStringLiteral("all"));
+    auto *list = units->findChild<QTableView *>();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    const auto buttons = units->findChildren<QPushButton *>();
+    const auto decide = std::ranges::find_if(
+        buttons, [](const QPushButton *one) { return one->text() == QLatin1String("&Decide"); });
+    QVERIFY(decide != buttons.end());
+    (*decide)->click();
+    QVERIFY(asked);
+    QVERIFY((*asked == CaseKey{m_articles[0], {1, m_actors[0], m_issues[0]}}));
 }
 
 void TestReportWindow::saysThatTheProjectHasChanged()

@@ -39,10 +39,6 @@ CaseFilterRow::CaseFilterRow(const Workbench &bench, const Cases &cases, QWidget
     : QWidget(parent)
     , m_bench(bench)
     , m_cases(cases)
-    , m_kind(nullptr)
-    , m_issue(nullptr)
-    , m_actor(nullptr)
-    , m_annotator(nullptr)
     , m_article(new QCheckBox(tr("This article"), this))
 {
     auto *row = new QHBoxLayout(this);

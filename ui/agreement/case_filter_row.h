@@ -38,10 +38,10 @@ private:
 
     const Workbench &m_bench;
     const Cases &m_cases;
-    QComboBox *m_kind;
-    QComboBox *m_issue;
-    QComboBox *m_actor;
-    QComboBox *m_annotator;
+    QComboBox *m_kind = nullptr;
+    QComboBox *m_issue = nullptr;
+    QComboBox *m_actor = nullptr;
+    QComboBox *m_annotator = nullptr;
     QCheckBox *m_article;
 };
 

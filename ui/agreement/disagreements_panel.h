@@ -76,6 +76,7 @@ private:
 
     QAction *add(const QString &text, const QString &id);
     QWidget *makeTop();
+    void fillChoices();
     QWidget *makeKeys();
     QToolButton *addKey(QWidget *row, const QString &key, const QString &text, const QString &tip,
         void (DisagreementsPanel::*act)());

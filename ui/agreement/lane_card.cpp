@@ -179,7 +179,7 @@ int LaneCard::paintFinding(QPainter &painter, const ShownFinding &finding, const
     const auto write = [&](const QRect &place, const QString &text, const QColor &colour) {
         painter.setPen(colour);
         painter.drawText(place, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeading) | Qt::TextSingleLine,
-            fontMetrics().elidedText(text, Qt::ElideRight, place.width()));
+            isolated(fontMetrics().elidedText(text, Qt::ElideRight, place.width())));
     };
     const int side = height - 6;
     paintSign(

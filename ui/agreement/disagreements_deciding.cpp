@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the keys of the panel do.
+#include "model/project/in_use.h"
+#include "ui/agreement/bulk_decision_dialog.h"
+#include "ui/agreement/case_queue_model.h"
+#include "ui/agreement/case_words.h"
+#include "ui/agreement/disagreements_panel.h"
+#include "ui/agreement/lanes_view.h"
+#include "ui/agreement/own_label.h"
+#include "ui/keys/key_map.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QListView>
+#include <QMenu>
+
+namespace standpoint {
+
+bool DisagreementsPanel::mayDecide()
+{
+    if (m_isGathering) {
+        m_bench.say(tr("Cases are being gathered; a moment."));
+        return false;
+    }
+    if (!current())
+        return false;
+    if (m_bench.document().annotator().isNull()) {
+        emit annotatorWanted();
+        return false;
+    }
+    return true;
+}
+
+Deciding DisagreementsPanel::deciding() const
+{
+    return {m_bench.document().annotator(), m_reason};
+}
+
+/// And on to the next one that is to be decided.
+void DisagreementsPanel::decide(const QString &label, const Result<std::vector<AnyEdit>> &edits)
+{
+    if (!edits) {
+        m_bench.say(edits.error().what);
+        return;
+    }
+    m_isDeciding = true;
+    const bool done = m_bench.document().push(label, *edits);
+    m_isDeciding = false;
+    if (!done)
+        return;
+    m_reason = {};
+    const int row = m_list->currentIndex().row();
+    const auto shown = static_cast<Shown>(m_states->currentData().toInt());
+    // In a list of cases that are decided there is nothing to decide, but much to look at.
+    const bool isOfDecided = shown == Shown::Decided || shown == Shown::ChangedSince;
+    const int next = !isOfDecided ? m_model->nextToDecide(row) : row + 1 < m_model->rowCount() ? row + 1 : -1;
+    if (next >= 0)
+        goTo(next);
+    else
+        m_bench.say(isOfDecided ? tr("This is the last case of the list.")
+                                : tr("Every case of this list is decided."));
+    if (next < 0)
+        showCurrent();
+}
+
+void DisagreementsPanel::takePlace(int place)
+{
+    if (!mayDecide())
+        return;
+    const QList<int> order = laneOrder(*current(), m_cases.comparison(), m_hideNames->isChecked());
+    if (place >= 0 && place < order.size())
+        decide(
+            tr("Take a lane"), takeLanes(m_bench.project(), m_cases, *current(), {order[place]}, deciding()));
+}
+
+void DisagreementsPanel::takeAll()
+{
+    if (!mayDecide())
+        return;
+    QList<int> lanes;
+    for (size_t lane = 0; lane < current()->lanes.size(); ++lane) {
+        if (current()->lanes[lane].isDone)
+            lanes.append(static_cast<int>(lane));
+    }
+    decide(tr("Take all lanes"), takeLanes(m_bench.project(), m_cases, *current(), lanes, deciding()));
+}
+
+void DisagreementsPanel::takeNothing()
+{
+    if (mayDecide())
+        decide(tr("Nothing holds"), takeNone(m_bench.project(), m_cases, *current(), deciding()));
+}
+
+void DisagreementsPanel::askOwn()
+{
+    if (!mayDecide())
+        return;
+    QList<ActorId> actors;
+    for (const CaseUnit &unit : current()->units) {
+        if (!actors.contains(unit.actor))
+            actors.append(unit.actor);
+    }
+    m_own->ask(actors, m_keys);
+}
+
+void DisagreementsPanel::takeOwnLabel(ActorId actor, IssueId issue, StanceId stance)
+{
+    if (!mayDecide())
+        return;
+    QList<OwnLabel> labels(1);
+    labels[0].actor = actor;
+    labels[0].issue = issue;
+    labels[0].stance = stance;
+    decide(tr("Gold's own label"), takeOwn(m_bench.project(), m_cases, *current(), labels, deciding()));
+}
+
+/// A menu with a digit for each reason of the codebook.
+void DisagreementsPanel::askReason()
+{
+    if (!mayDecide())
+        return;
+    QMenu menu(this);
+    int n = 0;
+    for (const ReasonCode &reason : inUse(m_bench.project().reasons())) {
+        QString name = reason.name;
+        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        ++n;
+        QAction *action = menu.addAction(n <= 9 ? tr("&%1  %2").arg(QString::number(n), name) : name);
+        action->setToolTip(theme::plainTip(reason.paragraph));
+        connect(action, &QAction::triggered, this, [this, id = reason.id] { noteReason(id); });
+    }
+    if (n == 0)
+        menu.addAction(tr("The codebook has no reasons"))->setEnabled(false);
+    menu.addSeparator();
+    connect(menu.addAction(tr("&0  No reason")), &QAction::triggered, this, [this] { noteReason({}); });
+    menu.setToolTipsVisible(true);
+    menu.exec(m_keys->mapToGlobal(QPoint(theme::grid, -menu.sizeHint().height())));
+}
+
+void DisagreementsPanel::noteReason(ReasonId reason)
+{
+    if (!current())
+        return;
+    if (current()->isDecided()) {
+        m_isDeciding = true;
+        m_bench.document().push(tr("Reason"), withReason(m_bench.project(), *current(), reason));
+        m_isDeciding = false;
+    } else {
+        m_reason = reason;
+    }
+    showCurrent();
+}
+
+void DisagreementsPanel::undecide()
+{
+    if (!mayDecide())
+        return;
+    const std::vector<AnyEdit> edits = takeBack(m_bench.project(), m_cases, *current());
+    if (edits.empty()) {
+        m_bench.say(tr("This case is not decided."));
+        return;
+    }
+    m_isDeciding = true;
+    m_bench.document().push(tr("Take a decision back"), edits);
+    m_isDeciding = false;
+    showCurrent();
+}
+
+void DisagreementsPanel::decideTogether(BulkRule rule)
+{
+    emit shown();
+    if (m_isStale)
+        gather();
+    if (m_isGathering) {
+        connect(
+            this, &DisagreementsPanel::gathered, this, [this, rule] { decideTogether(rule); },
+            Qt::SingleShotConnection);
+        return;
+    }
+    if (m_bench.document().annotator().isNull()) {
+        emit annotatorWanted();
+        return;
+    }
+    CaseFilter wanted = filter();
+    wanted.states.reset();
+    wanted.changedSince = false;
+    BulkDecisionDialog dialog(m_bench, m_cases, rule, wanted, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_isDeciding = true;
+    m_bench.document().push(
+        rule == BulkRule::Unanimous ? tr("Take unanimous cases") : tr("Take the majority"),
+        decideAll(m_bench.project(), m_cases, dialog.preview(), {m_bench.document().annotator(), {}}));
+    m_isDeciding = false;
+    list();
+}
+
+bool DisagreementsPanel::isOurKey(const QKeyEvent &event) const
+{
+    const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const int key = event.key();
+    // "?" shows the keys, from everywhere. Other signs and letters would tag in the article.
+    return plain && key != Qt::Key_Question
+        && (key < Qt::Key_Escape || key == Qt::Key_Backspace || key == Qt::Key_Delete);
+}
+
+bool DisagreementsPanel::takeKey(const QKeyEvent &event)
+{
+    if (!isOurKey(event) && event.key() != Qt::Key_Left && event.key() != Qt::Key_Right
+        && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down)
+        return false;
+    // A key that is held goes through the list, and decides one case.
+    if (event.isAutoRepeat() && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down
+        && event.key() != Qt::Key_Space)
+        return true;
+    const QKeySequence named = KeyMap::instance().named(event);
+    const int key = named.count() == 1 ? named[0].key() : event.key();
+    const auto lanes = static_cast<int>(m_lanes->lanes().size());
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        takePlace((key == Qt::Key_Left) != isRightToLeft() ? 0 : lanes - 1);
+        return true;
+    case Qt::Key_Up:
+        back();
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Space:
+        next();
+        return true;
+    case Qt::Key_0:
+        takeNothing();
+        return true;
+    case Qt::Key_B:
+        takeAll();
+        return true;
+    case Qt::Key_O:
+        askOwn();
+        return true;
+    case Qt::Key_R:
+        askReason();
+        return true;
+    case Qt::Key_Backspace:
+    case Qt::Key_Delete:
+        undecide();
+        return true;
+    default:
+        break;
+    }
+    if (key >= Qt::Key_1 && key <= Qt::Key_9)
+        takePlace(key - Qt::Key_1);
+    return true;
+}
+
+bool DisagreementsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOurKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace standpoint

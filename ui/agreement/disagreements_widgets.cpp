@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands above the cases and below the lanes of the panel.
+#include "ui/agreement/case_filter_row.h"
+#include "ui/agreement/disagreements_panel.h"
+#include "ui/agreement/lanes_view.h"
+#include "ui/keys/key_map.h"
+#include "ui/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QProgressBar>
+#include <QSettings>
+#include <QToolButton>
+
+namespace standpoint {
+
+namespace {
+
+const QString hideNamesKey = QStringLiteral("review/hideNames");
+
+} // namespace
+
+QAction *DisagreementsPanel::add(const QString &text, const QString &id)
+{
+    auto *action = new QAction(text, this);
+    KeyMap::instance().bind(action, id);
+    m_actions.append(action);
+    return action;
+}
+
+QWidget *DisagreementsPanel::makeTop()
+{
+    auto *top = new QWidget(this);
+    auto *column = new QVBoxLayout(top);
+    column->setContentsMargins(12, 0, 12, 0);
+    column->setSpacing(theme::half);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::half);
+    fillChoices();
+    row->addWidget(m_states);
+    row->addWidget(m_order);
+    m_filterButton->setText(tr("Filters"));
+    m_filterButton->setToolTip(tr("Only cases of a kind, an issue, an actor, an annotator, this article"));
+    m_filterButton->setCheckable(true);
+    m_filters->hide();
+    connect(m_filterButton, &QToolButton::toggled, this, [this](bool on) {
+        if (on)
+            m_filters->refresh();
+        m_filters->setVisible(on);
+        list(); // filters out of sight do not restrict
+    });
+    connect(m_filters, &CaseFilterRow::changed, this, &DisagreementsPanel::list);
+    row->addWidget(m_filterButton);
+    row->addStretch(1);
+    m_progress->setWordWrap(false);
+    m_progress->setAccessibleName(tr("How many cases are decided"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(72);
+    m_bar->setAccessibleName(tr("Cases decided"));
+    row->addWidget(m_progress);
+    row->addWidget(m_bar);
+    auto *more = new QToolButton(top);
+    more->setIcon(theme::icon(QStringLiteral("more")));
+    more->setToolTip(tr("Hide names, choose annotators, decide many cases together"));
+    more->setAccessibleName(tr("More"));
+    makeMore(more);
+    row->addWidget(more);
+    column->addLayout(row);
+    column->addWidget(m_filters);
+    return top;
+}
+
+/// Which cases, and in which order.
+void DisagreementsPanel::fillChoices()
+{
+    m_states->addItem(tr("To decide"), static_cast<int>(Shown::ToDecide));
+    m_states->addItem(tr("To decide, or not done by all"), static_cast<int>(Shown::WithIncomplete));
+    m_states->addItem(tr("All agree, not taken yet"), static_cast<int>(Shown::Agreed));
+    m_states->addItem(tr("Decided"), static_cast<int>(Shown::Decided));
+    m_states->addItem(tr("Changed since decided"), static_cast<int>(Shown::ChangedSince));
+    m_states->addItem(tr("All cases"), static_cast<int>(Shown::All));
+    m_states->setAccessibleName(tr("Which cases"));
+    m_states->setToolTip(tr("Which cases are listed"));
+    m_order->addItem(tr("By article"), static_cast<int>(CaseOrder::Article));
+    m_order->addItem(tr("Quickest first"), static_cast<int>(CaseOrder::Quickest));
+    m_order->addItem(tr("Hardest first"), static_cast<int>(CaseOrder::Hardest));
+    m_order->setAccessibleName(tr("Order"));
+    m_order->setToolTip(tr("Quickest first: those in which most agree already. Hardest first: those in which "
+                           "the fewest agree."));
+    for (QComboBox *box : {m_states, m_order}) {
+        theme::keepFromWheel(box);
+        theme::keepKeys(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+        connect(box, &QComboBox::activated, this, [this] {
+            list();
+            m_list->setFocus();
+        });
+    }
+}
+
+void DisagreementsPanel::makeMore(QToolButton *more)
+{
+    auto *menu = new QMenu(more);
+    m_hideNames = menu->addAction(tr("&Hide the annotators' names"));
+    m_hideNames->setCheckable(true);
+    m_hideNames->setChecked(QSettings().value(hideNamesKey, false).toBool());
+    connect(m_hideNames, &QAction::toggled, this, [this](bool on) {
+        QSettings().setValue(hideNamesKey, on);
+        showCurrent();
+    });
+    auto *who = menu->addMenu(tr("&Compare"));
+    connect(who, &QMenu::aboutToShow, this, [this, who] { fillAnnotators(who); });
+    menu->addSeparator();
+    menu->addActions(m_actions.mid(1));
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+}
+
+/// The menu names whoever is there when it opens.
+void DisagreementsPanel::fillAnnotators(QMenu *menu)
+{
+    menu->clear();
+    const QList<AnnotatorId> shown = m_cases.comparison().annotators;
+    for (const Annotator &annotator : m_bench.project().annotators().inOrder()) {
+        if (annotator.gold)
+            continue;
+        QAction *action = menu->addAction(annotator.name);
+        action->setCheckable(true);
+        action->setChecked(shown.contains(annotator.id));
+        connect(action, &QAction::toggled, this, [this, id = annotator.id, shown](bool on) {
+            m_chosen = shown;
+            if (on)
+                m_chosen.append(id);
+            else
+                m_chosen.removeAll(id);
+            gather();
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("All who have marked articles done"), this, [this] {
+        m_chosen.clear();
+        gather();
+    });
+}
+
+QToolButton *DisagreementsPanel::addKey(QWidget *row, const QString &key, const QString &text,
+    const QString &tip, void (DisagreementsPanel::*act)())
+{
+    auto *button = new QToolButton(row);
+    button->setText(QStringLiteral("%1  %2").arg(key, text).trimmed());
+    button->setToolTip(tr("%1: %2").arg(key, tip)); // fixed, unlike the keys of the key map
+    button->setAccessibleName(tip);
+    button->setFocusPolicy(Qt::NoFocus);
+    connect(button, &QToolButton::clicked, this, [this, act] {
+        (this->*act)();
+        m_lanes->setFocus();
+    });
+    row->layout()->addWidget(button);
+    return button;
+}
+
+QWidget *DisagreementsPanel::makeKeys()
+{
+    auto *keys = new QWidget(this);
+    auto *row = new QHBoxLayout(keys);
+    row->setContentsMargins(theme::grid, 0, theme::grid, 0);
+    row->setSpacing(0);
+    addKey(keys, tr("B"), tr("Both"), tr("Take all lanes together"), &DisagreementsPanel::takeAll);
+    addKey(keys, tr("0"), tr("None"), tr("Nothing holds here"), &DisagreementsPanel::takeNothing);
+    addKey(keys, tr("O"), tr("Own…"), tr("Gold says something else"), &DisagreementsPanel::askOwn);
+    addKey(keys, tr("R"), tr("Reason…"), tr("Why it is decided so"), &DisagreementsPanel::askReason);
+    addKey(keys, QStringLiteral("⌫"), tr("Take back"), tr("Not decided after all"),
+        &DisagreementsPanel::undecide);
+    row->addStretch(1);
+    addKey(keys, QStringLiteral("↑"), {}, tr("Previous case"), &DisagreementsPanel::back);
+    addKey(keys, QStringLiteral("↓"), {}, tr("Next case, without a decision"), &DisagreementsPanel::next);
+    return keys;
+}
+
+} // namespace standpoint
