@@ -30,7 +30,8 @@ struct DawidSkene
 
     double chance(int annotator, int truth, int label) const
     {
-        return confusion[static_cast<size_t>((annotator * categories + truth) * categories + label)];
+        const auto row = static_cast<qsizetype>(annotator) * categories + truth;
+        return confusion[static_cast<size_t>(row * categories + label)];
     }
     std::span<const double> item(qsizetype i) const
     {
