@@ -41,6 +41,7 @@ private slots:
     void undoLeadsBackToItsCase();
     void decidingAgainReplaces();
     void theArticleFollows();
+    void whoTagsElsewhereIsNotLedAway();
     void keysOfThePanelAreKeptFromTheWindow();
     void hiddenNamesTakeWhatTheyShow();
     void whoHasNotDoneTheArticleCannotBeTaken();
@@ -377,6 +378,18 @@ void TestDisagreementsPanel::theArticleFollows()
     QVERIFY(keptKeyboard);
     QCOMPARE(m_bench->article(), m_articles[1]);
     QCOMPARE(revealed[0][0].value<TextSpan>(), m_document->project().article(m_articles[1])->sentences()[0]);
+}
+
+void TestDisagreementsPanel::whoTagsElsewhereIsNotLedAway()
+{
+    open();
+    QSignalSpy revealed(m_bench.get(), &Workbench::revealText);
+    QVERIFY(revealed.wait()); // the first case
+    goTo(2, 1);
+    label(m_cy, 0, 1, 1, 1);
+    label(m_bo, 2, 1, 1, 1);
+    QVERIFY(!revealed.wait(200));
+    QCOMPARE(m_bench->article(), m_articles[2]);
 }
 
 /// A letter would tag in the article, and a digit choose an actor.

@@ -90,8 +90,16 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_reason = {};
         showCurrent();
+        m_followSoon->start();
     });
-    connect(m_lanes, &LanesView::taken, this, &DisagreementsPanel::takePlace);
+    connect(&bench, &Workbench::articleChanged, this, [this] {
+        if (!m_isFollowing && m_filterButton->isChecked() && m_filters->filter().article)
+            list();
+    });
+    connect(m_lanes, &LanesView::taken, this, [this](int place) {
+        m_list->setFocus(); // so that keys go on from there
+        takePlace(place);
+    });
     connect(m_own, &OwnLabelBox::labelled, this, &DisagreementsPanel::takeOwnLabel);
     connect(&m_gathering, &QFutureWatcher<Gathered>::finished, this, &DisagreementsPanel::takeGathered);
     m_followSoon->setSingleShot(true);
@@ -312,7 +320,6 @@ void DisagreementsPanel::showCurrent()
     if (one) {
         m_lanes->show(
             shownCase(m_bench.project(), *one, m_cases.comparison(), m_hideNames->isChecked(), m_reason));
-        m_followSoon->start();
         return;
     }
     if (m_isGathering)
@@ -351,12 +358,12 @@ void DisagreementsPanel::showProgress()
     m_progress->setToolTip(lines.join(QLatin1Char('\n')));
 }
 
-/// The article is opened at the sentence, and the keyboard stays here.
+/// The article is opened at the sentence, and the keyboard stays here. Who has it elsewhere is not led away.
 void DisagreementsPanel::followArticle()
 {
     const Case *one = current();
     const Article *article = one ? m_bench.project().article(one->article) : nullptr;
-    if (!article || !isVisible())
+    if (!article || !isVisible() || !isAncestorOf(window()->focusWidget()))
         return;
     const TextSpan sentence = article->sentences().value(one->sentence());
     m_isFollowing = true;
