@@ -17,6 +17,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QProgressBar>
+#include <QShowEvent>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
