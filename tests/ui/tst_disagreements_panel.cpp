@@ -42,8 +42,8 @@ private slots:
     void decidingAgainReplaces();
     void aHeldKeyDecidesOneCase();
     void theArticleFollows();
-    void theArticleIsLeftToWhoWorksInIt();
     void whoIsDoneForTheFirstTimeIsCompared();
+    void whoTagsElsewhereIsNotLedAway();
     void keysOfThePanelAreKeptFromTheWindow();
     void hiddenNamesTakeWhatTheyShow();
     void whoHasNotDoneTheArticleCannotBeTaken();
@@ -399,19 +399,6 @@ void TestDisagreementsPanel::aHeldKeyDecidesOneCase()
     QCOMPARE(row(), before + 1);
 }
 
-/// Or the next label would go to the sentence of the case.
-void TestDisagreementsPanel::theArticleIsLeftToWhoWorksInIt()
-{
-    open();
-    QTest::qWait(100); // what open() followed
-    goTo(2, 0);
-    const QSignalSpy revealed(m_bench.get(), &Workbench::revealText);
-    label(m_document->annotator(), 0, 0, 1, 1);
-    QTest::qWait(200);
-    QCOMPARE(revealed.size(), 0);
-    QCOMPARE(m_bench->article(), m_articles[2]);
-}
-
 void TestDisagreementsPanel::whoIsDoneForTheFirstTimeIsCompared()
 {
     open();
@@ -420,6 +407,18 @@ void TestDisagreementsPanel::whoIsDoneForTheFirstTimeIsCompared()
     QVERIFY(m_document->push(QStringLiteral("Annotator"), {adding(late)}));
     done(late.id, 0);
     QTRY_COMPARE(m_panel->cases().comparison().annotators.size(), before + 1);
+}
+
+void TestDisagreementsPanel::whoTagsElsewhereIsNotLedAway()
+{
+    open();
+    QSignalSpy revealed(m_bench.get(), &Workbench::revealText);
+    QVERIFY(revealed.wait()); // the first case
+    goTo(2, 1);
+    label(m_cy, 0, 1, 1, 1);
+    label(m_bo, 2, 1, 1, 1);
+    QVERIFY(!revealed.wait(200));
+    QCOMPARE(m_bench->article(), m_articles[2]);
 }
 
 /// A letter would tag in the article, and a digit choose an actor.

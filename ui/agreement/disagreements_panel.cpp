@@ -11,13 +11,13 @@
 #include "ui/theme.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
 #include <QProgressBar>
+#include <QShowEvent>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
@@ -93,7 +93,14 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
         showCurrent();
         m_followSoon->start();
     });
-    connect(m_lanes, &LanesView::taken, this, &DisagreementsPanel::takePlace);
+    connect(&bench, &Workbench::articleChanged, this, [this] {
+        if (!m_isFollowing && m_filterButton->isChecked() && m_filters->filter().article)
+            list();
+    });
+    connect(m_lanes, &LanesView::taken, this, [this](int place) {
+        m_list->setFocus(); // so that keys go on from there
+        takePlace(place);
+    });
     connect(m_own, &OwnLabelBox::labelled, this, &DisagreementsPanel::takeOwnLabel);
     connect(&m_gathering, &QFutureWatcher<Gathered>::finished, this, &DisagreementsPanel::takeGathered);
     m_followSoon->setSingleShot(true);
@@ -365,15 +372,13 @@ void DisagreementsPanel::showProgress()
     m_progress->setToolTip(lines.join(QLatin1Char('\n')));
 }
 
-/// The article is opened at the sentence, and the keyboard stays here.
+/// The article is opened at the sentence, and the keyboard stays here. Who has it elsewhere is not led away.
 void DisagreementsPanel::followArticle()
 {
     const Case *one = current();
     const Article *article = one ? m_bench.project().article(one->article) : nullptr;
-    if (!article || !isVisible())
-        return;
     // Who works in the article meanwhile is not taken elsewhere: the next label would go there.
-    if (!isAncestorOf(QApplication::focusWidget()))
+    if (!article || !isVisible() || !isAncestorOf(window()->focusWidget()))
         return;
     const TextSpan sentence = article->sentences().value(one->sentence());
     m_isFollowing = true;

@@ -80,6 +80,7 @@ CopyDialog::CopyDialog(const Project &project, QWidget *parent)
     theme::resizeWithinScreen(this, {560, 280});
     m_who->setEditable(true);
     m_who->setInsertPolicy(QComboBox::NoInsert);
+    m_who->lineEdit()->setAccessibleName(tr("For"));
     for (const Annotator &annotator : project.annotators().inOrder()) {
         if (!annotator.gold)
             m_who->addItem(annotator.name);
