@@ -53,8 +53,8 @@ struct HandOut
 {
     AnnotatorId to; ///< null: it is no such copy
     QDateTime at;   ///< UTC; invalid where `to` is null
-    /// The layer as it was handed out: which of it is gone when the copy comes back was deleted in it. Empty where
-    /// `to` is null.
+    /// The layer as it was handed out: what of it is gone when the copy comes back was deleted there. Empty
+    /// where `to` is null.
     QList<AnnotationId> had = {};
 
     bool operator==(const HandOut &) const = default;

@@ -121,8 +121,8 @@ void TestChangeArchive::survivesAnyTokenReplaced()
     for (qsizetype begin = whole.indexOf(' ', 25); begin >= 0; begin = whole.indexOf(' ', begin + 1)) {
         qsizetype end = whole.indexOf(' ', begin + 1);
         end = end < 0 ? whole.size() : end;
-        for (const char *lie : {"-1", "0", "2", "33", "70000", "2147483647", "9223372036854775807", "x", "-0.5",
-                 "1e300", "1e-320"}) {
+        for (const char *lie : {"-1", "0", "2", "33", "70000", "2147483647", "9223372036854775807", "x",
+                 "-0.5", "1e300", "1e-320"}) {
             const QByteArray damaged = whole.first(begin + 1) + lie + whole.sliced(end);
             verifyRefusedOrStable(
                 damaged, QStringLiteral("%1 at byte %2").arg(QLatin1String(lie)).arg(begin));

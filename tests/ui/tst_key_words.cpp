@@ -33,8 +33,8 @@ void TestKeyWords::theHelpNamesKeysThatThereAre()
         QStringLiteral("Shift+Down"), QStringLiteral("Shift+Up"), QStringLiteral("Ctrl+C")};
     const KeySet first;
     int keys = 0;
-    for (const char *page :
-        {"keys", "getting-started", "tutorial", "work-lists", "working-together", "suggestions", "finding", "codebook"}) {
+    for (const char *page : {"keys", "getting-started", "tutorial", "work-lists", "working-together",
+             "suggestions", "finding", "codebook"}) {
         QFile file(QStringLiteral(":/help/%1.md").arg(QLatin1String(page)));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
