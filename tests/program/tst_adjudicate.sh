@@ -60,7 +60,7 @@ wait_for "the decisions in the saved project" is_decided
 wait_for "a title without a star" is_unchanged
 same "after saving"
 "$program" articles "$project" --json >"$work/articles.json" 2>>"$work/commands.log" || give_up "articles"
-python3 "$here/adjudication.py" done "$work/articles.json" || give_up "all cases are decided, and gold is not done with every article"
+python3 "$here/adjudication.py" "done" "$work/articles.json" || give_up "all cases are decided, and gold is not done with every article"
 quit_program
 same "after the program ended"
 
