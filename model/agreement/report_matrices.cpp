@@ -50,6 +50,7 @@ std::vector<qint32> labelsIn(const Confusion &confusion, const UnitTable &units)
         used[cell.second] += count;
     }
     std::vector<qint32> labels;
+    labels.reserve(used.size());
     for (const auto &[label, count] : used)
         labels.push_back(label);
     if (units.question == Question::Stance || units.question == Question::Everything) {

@@ -276,6 +276,7 @@ ReportTable lossTable(const AgreementReport &report, By by)
     const Grouping grouping(report, by);
     const std::map<Group, GroupLosses> groups = lossesBy(report, grouping);
     std::vector<Group> order;
+    order.reserve(groups.size());
     for (const auto &[group, losses] : groups)
         order.push_back(group);
     std::ranges::sort(order, [&](const Group &a, const Group &b) { return grouping.comesBefore(a, b); });

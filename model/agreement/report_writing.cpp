@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace standpoint {
 
@@ -136,7 +135,8 @@ QString htmlOf(const ReportTable &table, Drawing drawing)
                     .arg(column.kind == Kind::Words ? QStringLiteral("left") : QStringLiteral("right"),
                         column.title.toHtmlEscaped());
     html += QStringLiteral("</tr></thead>\n<tbody>\n");
-    for (const std::vector<ReportCell> &row : table.rows | std::views::take(mostRows)) {
+    for (qsizetype r = 0; r < std::min<qsizetype>(mostRows, std::ssize(table.rows)); ++r) {
+        const std::vector<ReportCell> &row = table.rows[static_cast<size_t>(r)];
         html += QStringLiteral("<tr>");
         for (size_t i = 0; i < row.size(); ++i)
             html += cellHtml(table.columns[static_cast<qsizetype>(i)], row[i], drawing);

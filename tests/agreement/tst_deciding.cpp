@@ -298,13 +298,93 @@ void TestDeciding::keepsDecisionsApartByIssue()
     QCOMPARE(desk.goldState(0), std::optional(ArticleState::State::Started));
 }
 
+namespace {
+
+class Dice
+{
+public:
+    int operator()(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }
+
+private:
+    std::mt19937 m_random{5};
+};
+
+/// Something that may be decided of a case, and what gold says then.
+struct AnyAct
+{
+    Result<std::vector<AnyEdit>> edits;
+    std::vector<Found> wanted;
+    bool decides = true;
+};
+
+AnyAct anyAct(const Desk &desk, const Case &one, Dice &draw)
+{
+    const Study &study = desk.study;
+    const QList<int> lanes = draw(2) ? QList<int>{draw(3)} : QList<int>{0, 1, 2}.mid(draw(3));
+    const int what = draw(5);
+    AnyAct act;
+    if (what < 2) {
+        act.edits = takeLanes(study.project, desk.cases, one, lanes, desk.by());
+        for (const int lane : lanes) {
+            for (const Found &found : one.lanes[static_cast<size_t>(lane)].found) {
+                if (!std::ranges::count(act.wanted, found))
+                    act.wanted.push_back(found);
+            }
+        }
+    } else if (what == 2) {
+        act.edits = takeNone(study.project, desk.cases, one, desk.by());
+    } else if (what == 3) {
+        const OwnLabel own{study.us, draw(2) ? study.war : study.talks, study.stance(0), one.sentence(), {}};
+        act.edits = takeOwn(study.project, desk.cases, one, {own}, desk.by());
+        act.wanted.push_back({one.sentence(), own.actor, own.issue, own.stance});
+    } else {
+        act.edits = takeBack(study.project, desk.cases, one);
+        act.decides = false;
+    }
+    std::ranges::sort(act.wanted);
+    return act;
+}
+
+bool isOn(const Found &found, const CaseUnit &unit)
+{
+    return found.sentence == unit.sentence && found.actor == unit.actor && found.issue == unit.issue;
+}
+
+/// Of each unit of the case gold says what was wanted, and it is decided if anybody found it.
+void verifyGold(const std::vector<Case> &now, const Case &one, const AnyAct &act)
+{
+    for (const CaseUnit &unit : one.units) {
+        std::vector<Found> said;
+        bool decided = false;
+        for (const Case &other : now) {
+            if (!std::ranges::count(other.units, unit))
+                continue;
+            decided = other.isDecided();
+            for (const Found &found : other.gold) {
+                if (isOn(found, unit))
+                    said.push_back(found);
+            }
+        }
+        const bool wasFound = std::ranges::any_of(one.lanes, [&](const Lane &lane) {
+            return std::ranges::any_of(lane.found, [&](const Found &found) { return isOn(found, unit); });
+        });
+        QVERIFY(decided || !act.decides || !wasFound);
+        std::vector<Found> wanted;
+        for (const Found &found : act.wanted) {
+            if (isOn(found, unit))
+                wanted.push_back(found);
+        }
+        QCOMPARE(said, wanted);
+    }
+}
+
+} // namespace
+
 // Many small projects: whatever is decided, the case is decided then and says what was taken; layers stay as
 // they were; undoing brings back what was; articles looked at anew equal those gathered anew.
 void TestDeciding::keepsEveryLaw()
 {
-    std::mt19937 random(5);
-    const auto draw = [&random](
-                          int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+    Dice draw;
     for (int round = 0; round < 150; ++round) {
         Desk desk;
         Study &study = desk.study;
@@ -315,34 +395,13 @@ void TestDeciding::keepsEveryLaw()
         }
         study.setDone(2, {1, 2});
         desk.look();
-        for (int act = 0; act < 12; ++act) {
+        for (int n = 0; n < 12; ++n) {
             const std::vector<Case> &all = desk.cases.in(study.articles[2]);
             const Case one = all[static_cast<size_t>(draw(static_cast<int>(all.size())))];
-            const QList<int> lanes = draw(2) ? QList<int>{draw(3)} : QList<int>{0, 1, 2}.mid(draw(3));
-            Result<std::vector<AnyEdit>> edits;
-            const int what = draw(5);
-            std::vector<Found> wanted;
-            if (what < 2) {
-                edits = takeLanes(study.project, desk.cases, one, lanes, desk.by());
-                for (const int lane : lanes) {
-                    for (const Found &found : one.lanes[static_cast<size_t>(lane)].found) {
-                        if (!std::ranges::count(wanted, found))
-                            wanted.push_back(found);
-                    }
-                }
-            } else if (what == 2) {
-                edits = takeNone(study.project, desk.cases, one, desk.by());
-            } else if (what == 3) {
-                const OwnLabel own{
-                    study.us, draw(2) ? study.war : study.talks, study.stance(0), one.sentence(), {}};
-                edits = takeOwn(study.project, desk.cases, one, {own}, desk.by());
-                wanted.push_back({one.sentence(), own.actor, own.issue, own.stance});
-            } else {
-                edits = takeBack(study.project, desk.cases, one);
-            }
-            QVERIFY(edits);
+            const AnyAct act = anyAct(desk, one, draw);
+            QVERIFY(act.edits);
             const Project before = study.project;
-            const Change change = makeChange(QStringLiteral("Decide"), *edits);
+            const Change change = makeChange(QStringLiteral("Decide"), *act.edits);
             const Status done = study.project.apply(change);
             QVERIFY2(done, done ? "" : qPrintable(done.error().toString()));
             Project undone = study.project;
@@ -351,37 +410,9 @@ void TestDeciding::keepsEveryLaw()
             QVERIFY(desk.cases.update(study.project, change));
             const Cases anew = Cases::of(study.project, desk.comparison).value();
             QVERIFY(anew.in(study.articles[2]) == desk.cases.in(study.articles[2]));
-            const std::vector<Case> &casesNow = desk.cases.in(study.articles[2]);
-            for (const CaseUnit &unit : one.units) {
-                std::vector<Found> said;
-                bool decided = false;
-                for (const Case &now : casesNow) {
-                    if (!std::ranges::count(now.units, unit))
-                        continue;
-                    decided = now.isDecided();
-                    for (const Found &found : now.gold) {
-                        if (found.sentence == unit.sentence && found.actor == unit.actor
-                            && found.issue == unit.issue)
-                            said.push_back(found);
-                    }
-                }
-                const bool wasFound = std::ranges::any_of(one.lanes, [&](const Lane &lane) {
-                    return std::ranges::any_of(lane.found, [&](const Found &found) {
-                        return found.sentence == unit.sentence && found.actor == unit.actor
-                            && found.issue == unit.issue;
-                    });
-                });
-                if (what < 4 && wasFound)
-                    QVERIFY(decided);
-                std::vector<Found> wantedHere;
-                for (const Found &found : wanted) {
-                    if (found.sentence == unit.sentence && found.actor == unit.actor
-                        && found.issue == unit.issue)
-                        wantedHere.push_back(found);
-                }
-                std::ranges::sort(wantedHere);
-                QCOMPARE(said, wantedHere);
-            }
+            verifyGold(desk.cases.in(study.articles[2]), one, act);
+            if (QTest::currentTestFailed())
+                return;
             for (const Annotation &annotation : before.article(study.articles[2])->annotations) {
                 if (annotation.annotator != goldAnnotator(before))
                     QVERIFY(study.project.article(study.articles[2])->annotation(annotation.id));

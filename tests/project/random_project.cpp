@@ -205,7 +205,7 @@ std::optional<Decision> RandomProject::decision(const Project &project)
     const std::optional<Actor> actor = anyOf(project.actors());
     const std::optional<Issue> issue = anyOf(project.issues());
     const std::optional<Evidence> words = article ? evidence(article->content()) : std::nullopt;
-    if (!annotator || !actor || !issue || !words)
+    if (!article || !annotator || !actor || !issue || !words)
         return std::nullopt;
     Decision fresh;
     fresh.id = id<Decision>();
