@@ -288,6 +288,30 @@ int agreeWithThemselves(const AgreeArguments &given)
     return 0;
 }
 
+/// Those that only figures of a project have.
+void addProjectOptions(CLI::App &command, CLI::Option *project, AgreeArguments &given)
+{
+    command.add_option("--unit", given.unit, "What the first figures count")
+        ->check(CLI::IsMember({"sentence", "article", "span"}))
+        ->needs(project);
+    command.add_option("--issue", given.issue, "Only stances on this issue")->needs(project);
+    CLI::Option *to =
+        command
+            .add_option("--to", given.to, "Also write the whole report to this file: .html, .csv or .json")
+            ->check([](const std::string &path) {
+                static const QRegularExpression known(
+                    QStringLiteral("\\.(html?|csv|json)$"), QRegularExpression::CaseInsensitiveOption);
+                return fromArgument(path).contains(known) ? std::string()
+                                                          : "A report is a .html, .csv or .json file";
+            })
+            ->needs(project);
+    command
+        .add_flag("--repeated", given.repeated,
+            "Each annotator against themselves, on texts that are twice in the project")
+        ->needs(project)
+        ->excludes(to);
+}
+
 } // namespace
 
 void addAgree(CLI::App &app, Run &run)
@@ -307,10 +331,7 @@ void addAgree(CLI::App &app, Run &run)
     command->add_option("--annotators", given->annotators, "Names, separated by commas; else all");
     command->add_option("--labels", given->labels, "The labels in their order; else those seen, sorted")
         ->needs(table);
-    command->add_option("--unit", given->unit, "What the first figures count")
-        ->check(CLI::IsMember({"sentence", "article", "span"}))
-        ->needs(project);
-    command->add_option("--issue", given->issue, "Only stances on this issue")->needs(project);
+    addProjectOptions(*command, project, *given);
     CLI::Option *length = command->add_option("--length", given->length, "How long the marked text is")
                               ->check(CLI::Range(qint64{1}, qint64{1} << 40))
                               ->needs(spans);
@@ -327,21 +348,6 @@ void addAgree(CLI::App &app, Run &run)
     command->add_option("--samples", given->samples, "How many samples gamma rests on")
         ->check(CLI::Range(1, 1'000'000))
         ->excludes(table);
-    CLI::Option *to =
-        command
-            ->add_option("--to", given->to, "Also write the whole report to this file: .html, .csv or .json")
-            ->check([](const std::string &path) {
-                static const QRegularExpression known(
-                    QStringLiteral("\\.(html?|csv|json)$"), QRegularExpression::CaseInsensitiveOption);
-                return fromArgument(path).contains(known) ? std::string()
-                                                          : "A report is a .html, .csv or .json file";
-            })
-            ->needs(project);
-    command
-        ->add_flag("--repeated", given->repeated,
-            "Each annotator against themselves, on texts that are twice in the project")
-        ->needs(project)
-        ->excludes(to);
     command->add_option(
         "--seed", given->seed, "A whole number; another one draws other resamples and samples");
     command->add_flag("--json", given->json, "Print one JSON document");
