@@ -106,16 +106,67 @@ ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
         }
     }
     const bool nameIsUsed = !held.isEmpty() || !sameName.isEmpty();
+    info.id = {};
+    append(std::move(info), text);
+    return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+}
+
+IncomingArticle *ArticleBook::append(ArticleInfo info, const QString &text)
+{
     IncomingArticle &article = m_articles.emplace_back();
-    info.id = ArticleId::random();
+    if (info.id.isNull())
+        info.id = ArticleId::random();
     info.order = std::exchange(m_nextOrder, orderAfter(m_nextOrder));
     article.text.id = info.id;
     article.text.text = text;
     article.info = std::move(info);
     m_byId.insert(article.info.id, &article);
-    sameName.append(&article);
+    m_byDocument[article.info.document].append(&article);
+    if (m_byText)
+        m_byText->insert(qHash(text), article.info.id);
     ++m_added;
-    return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+    return &article;
+}
+
+IncomingArticle *ArticleBook::take(ArticleInfo info, const QString &text, Addition *addition)
+{
+    *addition = Addition::AlreadyThere;
+    IncomingArticle *sameId = info.id.isNull() ? nullptr : find(info.id);
+    if (sameId && sameId->content() == text)
+        return sameId;
+    if (sameId)
+        info.id = {};
+    indexTexts();
+    QList<IncomingArticle *> alike;
+    for (const ArticleId id : m_byText->values(qHash(text))) {
+        IncomingArticle *article = find(id);
+        if (article->content() == text)
+            alike.append(article);
+    }
+    const auto named = std::find_if(alike.begin(), alike.end(),
+        [&](const IncomingArticle *article) { return article->info.document == info.document; });
+    if (named != alike.end() && info.id.isNull())
+        return *named;
+    if (alike.size() == 1 && info.id.isNull())
+        return alike.first();
+    m_found.clear();
+    const bool nameIsUsed = !info.document.isEmpty()
+        && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
+    *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+    return append(std::move(info), text);
+}
+
+void ArticleBook::indexTexts()
+{
+    if (m_byText)
+        return;
+    m_byText.emplace();
+    for (const Shared<Article> &article : m_project.articles())
+        m_byText->insert(qHash(article->content()), article->info->id);
+    for (const IncomingArticle &article : m_articles) {
+        if (!article.held)
+            m_byText->insert(qHash(article.content()), article.info.id);
+    }
 }
 
 IncomingArticle *ArticleBook::incoming(const Article &held)

@@ -67,6 +67,10 @@ public:
     /// Adds an article, unless one of that document name and text is there: then files of this import that
     /// name the document mean that one. Sets its id and order.
     Addition add(ArticleInfo info, const QString &text);
+    /// The same for an article that may come with an id: that of an article with this text means that one, whatever its
+    /// name, and so does the text alone where one article has it; an id that is not used is kept. Returns the article,
+    /// never null.
+    IncomingArticle *take(ArticleInfo info, const QString &text, Addition *addition);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
     /// none; `ambiguous` says whether that is because there are several.
@@ -86,6 +90,8 @@ private:
     IncomingArticle *incoming(const Article &held);
     QList<IncomingArticle *> lookUp(const QString &called);
     void indexTitles();
+    void indexTexts();
+    IncomingArticle *append(ArticleInfo info, const QString &text);
 
     const Project &m_project;
     std::deque<IncomingArticle> m_articles; ///< stay where they are while it grows
@@ -93,6 +99,7 @@ private:
     QHash<QString, QList<IncomingArticle *>> m_byDocument; ///< of this import
     QMultiHash<QString, ArticleId> m_heldByDocument;
     std::optional<QMultiHash<QString, ArticleId>> m_byTitle; ///< made when first needed
+    std::optional<QMultiHash<size_t, ArticleId>> m_byText;   ///< likewise; by the text's hash
     struct Found
     {
         IncomingArticle *article = nullptr;

@@ -3,6 +3,7 @@
 // Files and folders into one Change, so that an import can be undone, journalled and merged like typing.
 #pragma once
 
+#include "model/exchange/label_mapping.h"
 #include "model/exchange/notices.h"
 #include "model/project/project.h"
 
@@ -16,6 +17,8 @@ struct ImportOptions
     QString language;   ///< BCP 47, of all articles; empty: what a table says, else guessed
     QString annotator;  ///< whose annotations a table holds that does not say so
     AnnotatorId author; ///< who imports
+    /// What the labels of other tools' files mean; nothing: their fields `actor`, `issue` and `stance` do.
+    std::optional<LabelMapping> mapping = {};
 };
 
 struct ImportCounts
@@ -28,6 +31,7 @@ struct ImportCounts
     qsizetype issues = 0;
     qsizetype stances = 0;
     qsizetype annotators = 0;
+    qsizetype attributes = 0;
     qsizetype alreadyThere = 0; ///< articles and annotations that the project had before
     qsizetype skipped = 0;      ///< rows and files that were not imported; a notice says why
 };

@@ -29,7 +29,7 @@ public:
     /// Something was imported otherwise than it stands in the file.
     void notice(const QString &what, const QString &where) { m_notices.add(what, where); }
     /// Something was not imported.
-    void skip(const QString &what, const QString &where);
+    void skip(const QString &what, const QString &where, qsizetype count = 1);
     /// A file cannot be read: that ends the import if it was named, and is a notice if it was found in a
     /// folder.
     [[nodiscard]] Status refuse(const InputFile &file, const Error &error);

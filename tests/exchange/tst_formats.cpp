@@ -13,7 +13,7 @@ QList<const Format *> annotationFormats()
 {
     QList<const Format *> found;
     for (const Format *format : formats()) {
-        if (format->write)
+        if (format->writer)
             found.append(format);
     }
     return found;
@@ -95,10 +95,10 @@ void TestFormats::everyFormatIsWhole()
         QVERIFY2(!ids.contains(format->id), qPrintable(format->id));
         ids.insert(format->id);
         QCOMPARE(formatById(format->id), format);
-        QVERIFY2(format->read || format->write, qPrintable(format->id));
+        QVERIFY2(format->canRead() || format->writer, qPrintable(format->id));
         QVERIFY2(!format->suffixes.isEmpty() && !formatName(*format).isEmpty(), qPrintable(format->id));
-        if (format->write)
-            QVERIFY2(format->read && format->recognises, "what is written is read back by the tests below");
+        if (format->writer)
+            QVERIFY2(format->canRead() && format->recognises, "what is written is read back by the tests below");
     }
 }
 
