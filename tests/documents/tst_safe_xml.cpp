@@ -117,7 +117,7 @@ void TestSafeXml::refuses()
 
 void TestSafeXml::limitsDepth()
 {
-    const auto nested = [](int depth) {
+    const auto nested = [](int depth) -> QByteArray {
         return QByteArray("<a>").repeated(depth) + QByteArray("</a>").repeated(depth);
     };
     QCOMPARE(refusal(nested(512)), QString());
