@@ -289,7 +289,8 @@ std::optional<Evidence> AnnotationIntake::repaired(const QList<Range> &ranges,
 }
 
 /// Where the words stand near a place, and only once.
-std::optional<Evidence> AnnotationIntake::foundNear(int around, const QString &words, IncomingArticle &article)
+std::optional<Evidence> AnnotationIntake::foundNear(
+    int around, const QString &words, IncomingArticle &article)
 {
     const QString &content = article.content();
     const auto begin = std::max<qsizetype>(0, around - searchReach);

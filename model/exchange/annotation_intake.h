@@ -22,8 +22,9 @@ struct AnnotationRow
     std::string_view actor, actorId, affiliation, issue, stance, polarity, annotator;
     std::string_view confidence, note, provenance, created, modified;
     std::vector<std::string_view> answers; ///< in the order of AnnotationIntake::attributes(); may be shorter
-    IncomingArticle *article = nullptr;       ///< in place of its id, document and title
-    const QList<TextSpan> *spans = nullptr;   ///< in place of offsets and sentence: UTF-16 code units in its text
+    IncomingArticle *article = nullptr;    ///< in place of its id, document and title
+    const QList<TextSpan> *spans =
+        nullptr; ///< in place of offsets and sentence: UTF-16 code units in its text
 };
 
 using AnnotationMember = std::string_view AnnotationRow::*;

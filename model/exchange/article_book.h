@@ -67,9 +67,9 @@ public:
     /// Adds an article, unless one of that document name and text is there: then files of this import that
     /// name the document mean that one. Sets its id and order.
     Addition add(ArticleInfo info, const QString &text);
-    /// The same for an article that may come with an id: that of an article with this text means that one, whatever its
-    /// name, and so does the text alone where one article has it; an id that is not used is kept. Returns the article,
-    /// never null.
+    /// The same for an article that may come with an id: that of an article with this text means that one,
+    /// whatever its name, and so does the text alone where one article has it; an id that is not used is
+    /// kept. Returns the article, never null.
     IncomingArticle *take(ArticleInfo info, const QString &text, Addition *addition);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if

@@ -9,7 +9,8 @@ QByteArray csvCell(QByteArray cell)
 {
     const auto isSpecial = [](char c) { return c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r'; };
     const bool hasSpaces = !cell.isEmpty()
-        && (QChar::isSpace(static_cast<uchar>(cell.front())) || QChar::isSpace(static_cast<uchar>(cell.back())));
+        && (QChar::isSpace(static_cast<uchar>(cell.front()))
+            || QChar::isSpace(static_cast<uchar>(cell.back())));
     if (!hasSpaces && std::none_of(cell.cbegin(), cell.cend(), isSpecial))
         return cell;
     cell.replace("\"", "\"\"");

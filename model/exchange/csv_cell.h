@@ -7,7 +7,8 @@
 
 namespace standpoint {
 
-/// Quoted where a reader could take it for something else: separators, quotes, line ends, white space at its ends.
+/// Quoted where a reader could take it for something else: separators, quotes, line ends, white space at its
+/// ends.
 QByteArray csvCell(QByteArray cell);
 QByteArray csvCell(const QString &text);
 

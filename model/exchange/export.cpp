@@ -55,7 +55,8 @@ Status checkChoices(const Format &format, const QMap<QString, QString> &choices)
                 names.append(choice.id);
             return fail(Error::Kind::Invalid,
                 Words::tr("The format “%1” has no choice “%2” (it has %3)")
-                    .arg(format.id, it.key(), names.isEmpty() ? Words::tr("none") : names.join(QStringLiteral(", "))));
+                    .arg(format.id, it.key(),
+                        names.isEmpty() ? Words::tr("none") : names.join(QStringLiteral(", "))));
         }
         for (const auto &[value, name] : known->values)
             names.append(value);
@@ -150,8 +151,8 @@ Status Output::write(const QList<ArticleId> &articles, Exported &exported)
     if (Status ended = writer->end(); !ended)
         return ended;
     if (m_isFolder)
-        m_files.buffer(recipeName()) =
-            QJsonDocument(exportRecipe(m_task.options, m_articles, m_annotations)).toJson(QJsonDocument::Indented);
+        m_files.buffer(recipeName()) = QJsonDocument(exportRecipe(m_task.options, m_articles, m_annotations))
+                                           .toJson(QJsonDocument::Indented);
     exported.annotations += m_annotations;
     exported.articles += m_articles;
     for (auto it = m_run.losses.counts().begin(); it != m_run.losses.counts().end(); ++it)
@@ -440,8 +441,8 @@ Result<Exported> exportProject(
         return run(*task, kind, {{paths->first(), chosen(project, options)}});
     const QList<ArticleId> articles = chosen(project, options);
     const QSet<ArticleId> wanted(articles.begin(), articles.end());
-    const auto splits =
-        splitArticles(project, QList<AnnotatorId>(task->layers.begin(), task->layers.end()), *options.split, options.seed);
+    const auto splits = splitArticles(
+        project, QList<AnnotatorId>(task->layers.begin(), task->layers.end()), *options.split, options.seed);
     std::vector<Plan> plans;
     for (size_t i = 0; i < splits.size(); ++i) {
         plans.push_back({paths->at(static_cast<qsizetype>(i)), {}});

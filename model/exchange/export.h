@@ -28,14 +28,15 @@ struct ExportOptions
     QString format; ///< id of a format that can write
     QString path;
     QString layer = {}; ///< annotators' names parted by a bar, "gold", or "all" (also when empty)
-    std::optional<std::array<int, 3>> split = {}; ///< shares of train, validation and test, for example 80:10:10
+    std::optional<std::array<int, 3>> split =
+        {}; ///< shares of train, validation and test, for example 80:10:10
     quint64 seed = 0;
-    ExportUnit unit = ExportUnit::Span; ///< for the formats that have rows: csv, jsonl, dataset
-    bool none = false;                  ///< sentences without an annotation too, as stance "none"
-    int context = 0;                    ///< so many sentences before and after, 0 to 10
-    bool pseudonyms = false;            ///< annotators are called A1, A2, …
-    bool doneOnly = false;              ///< of each annotator only the articles that they marked as done
-    QList<ArticleId> articles = {};     ///< only these; empty: all
+    ExportUnit unit = ExportUnit::Span;  ///< for the formats that have rows: csv, jsonl, dataset
+    bool none = false;                   ///< sentences without an annotation too, as stance "none"
+    int context = 0;                     ///< so many sentences before and after, 0 to 10
+    bool pseudonyms = false;             ///< annotators are called A1, A2, …
+    bool doneOnly = false;               ///< of each annotator only the articles that they marked as done
+    QList<ArticleId> articles = {};      ///< only these; empty: all
     QMap<QString, QString> choices = {}; ///< by FormatChoice::id
 };
 
@@ -71,11 +72,11 @@ struct Exported
 };
 
 /// Writes PATH, or with a split PATH's NAME.train.END, NAME.validation.END and NAME.test.END (the format's
-/// ending where PATH has none). Formats that write folders write the folder PATH, or a zip of it where PATH ends
-/// in ".zip". Where something is lost, PATH.losses.csv is written beside it (in a folder: losses.csv).
+/// ending where PATH has none). Formats that write folders write the folder PATH, or a zip of it where PATH
+/// ends in ".zip". Where something is lost, PATH.losses.csv is written beside it (in a folder: losses.csv).
 /// Every evidence is checked against its text; an article that has one which does not fit is left out.
-/// Fails with Invalid (no such format, layer or choice; stopped), Conflict (a project is there, or a folder with other
-/// files) or Io; all files are replaced as a whole, or none is touched.
+/// Fails with Invalid (no such format, layer or choice; stopped), Conflict (a project is there, or a folder
+/// with other files) or Io; all files are replaced as a whole, or none is touched.
 Result<Exported> exportProject(
     const Project &project, const ExportOptions &options, const ExportProgress &progress = {});
 
@@ -83,8 +84,8 @@ Result<Exported> exportProject(
 Result<Exported> exportOutlook(
     const Project &project, const ExportOptions &options, const ExportProgress &progress = {});
 
-/// The beginning of what would be written: of the first articles that have something, by the files' names (the one file
-/// has none); each at most 256 KiB. A file that is no text has its size in its place.
+/// The beginning of what would be written: of the first articles that have something, by the files' names
+/// (the one file has none); each at most 256 KiB. A file that is no text has its size in its place.
 Result<std::map<QString, QByteArray>> exportPreview(
     const Project &project, const ExportOptions &options, qsizetype articles);
 

@@ -23,8 +23,12 @@ QJsonObject exportRecipe(const ExportOptions &options, qsizetype articles, qint6
         {QStringLiteral("annotations"), annotations}};
     if (options.split) {
         recipe.insert(QStringLiteral("split"),
-            QStringLiteral("%1:%2:%3").arg(options.split->at(0)).arg(options.split->at(1)).arg(options.split->at(2)));
-        recipe.insert(QStringLiteral("seed"), QString::number(options.seed)); // 64 bits do not fit a JSON number
+            QStringLiteral("%1:%2:%3")
+                .arg(options.split->at(0))
+                .arg(options.split->at(1))
+                .arg(options.split->at(2)));
+        recipe.insert(
+            QStringLiteral("seed"), QString::number(options.seed)); // 64 bits do not fit a JSON number
     }
     for (auto it = options.choices.begin(); it != options.choices.end(); ++it) {
         if (it.key() != QStringLiteral("password"))

@@ -11,8 +11,8 @@ namespace standpoint {
 
 /// The file's name in the folder.
 QString recipeName();
-/// Format, layer, unit and all other options; the program's version; how many articles and annotations there are.
-/// No time and no path, so that the same export gives the same bytes.
+/// Format, layer, unit and all other options; the program's version; how many articles and annotations there
+/// are. No time and no path, so that the same export gives the same bytes.
 QJsonObject exportRecipe(const ExportOptions &options, qsizetype articles, qint64 annotations);
 /// Whether an export made this folder.
 bool isExportFolder(const QString &path);

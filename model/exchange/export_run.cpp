@@ -8,8 +8,8 @@
 
 namespace standpoint {
 
-ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenOptions, const Format &usedFormat,
-    OutputFiles &files)
+ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenOptions,
+    const Format &usedFormat, OutputFiles &files)
     : project(exportedProject)
     , options(givenOptions)
     , format(usedFormat)
@@ -58,7 +58,8 @@ QString ExportRun::fileName(const Article &article)
     constexpr qsizetype longest = 80;
     const ArticleInfo &info = *article.info;
     for (const QChar c : info.document.isEmpty() ? info.title : info.document) {
-        const bool isPlain = c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
+        const bool isPlain =
+            c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
         name += isPlain ? c : QChar(u'_');
     }
     if (slug(name).isEmpty()) // nothing of it is in ASCII
@@ -90,8 +91,9 @@ void ExportRun::addGeneralLosses(const ExportedArticle &exported)
         if (!keeps.testFlag(Field::Note) && annotation->note)
             losses.add(Loss::Note, article, *annotation);
     }
-    const std::array<std::pair<Field, Loss>, 5> whole{{{Field::Actor, Loss::Actor}, {Field::Issue, Loss::Issue},
-        {Field::Annotator, Loss::Annotator}, {Field::Times, Loss::Times}, {Field::Ids, Loss::Ids}}};
+    const std::array<std::pair<Field, Loss>, 5> whole{
+        {{Field::Actor, Loss::Actor}, {Field::Issue, Loss::Issue}, {Field::Annotator, Loss::Annotator},
+            {Field::Times, Loss::Times}, {Field::Ids, Loss::Ids}}};
     for (const auto &[field, loss] : whole) {
         if (!keeps.testFlag(field))
             losses.add(loss, article, count);

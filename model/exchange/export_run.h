@@ -13,8 +13,8 @@ namespace standpoint {
 
 class OutputFiles;
 
-/// One article, and of its annotations those that are written; in the project's order, and each of them within the
-/// text.
+/// One article, and of its annotations those that are written; in the project's order, and each of them
+/// within the text.
 struct ExportedArticle
 {
     const Article &article;
@@ -48,18 +48,19 @@ public:
     const Format &format;
     Losses losses;
 
-    /// What is written to a file of the folder, or (without a name) to the one file. Valid until the next article; what is
-    /// there when an article is done goes to the disk some time.
+    /// What is written to a file of the folder, or (without a name) to the one file. Valid until the next
+    /// article; what is there when an article is done goes to the disk some time.
     QByteArray &file(const QString &name = {});
-    /// A file that a writer fills itself, for example through a database. It becomes the one file, or that of the folder.
+    /// A file that a writer fills itself, for example through a database. It becomes the one file, or that of
+    /// the folder.
     QString ownFile(const QString &name = {});
 
     /// How files call an annotator: by name, or by pseudonym where that is wanted.
     QString annotatorName(AnnotatorId annotator) const { return m_annotators.value(annotator); }
     /// All whose annotations may be written, in the project's order.
     const QList<AnnotatorId> &annotators() const { return m_annotatorOrder; }
-    /// A name for an article's files, the same in every export of these articles: letters, digits, `_`, `-` and `.` of ASCII,
-    /// unlike any other article's of this run in more than capitals.
+    /// A name for an article's files, the same in every export of these articles: letters, digits, `_`, `-`
+    /// and `.` of ASCII, unlike any other article's of this run in more than capitals.
     QString fileName(const Article &article);
     /// A choice of the format (Format::choices) as the options say it, or its first value.
     QString choice(const QString &id) const;

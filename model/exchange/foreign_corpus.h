@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a file of another tool holds, in terms that all of them share: texts, and places in them with fields. Which
-// field is the actor, the issue and the stance is said by the file itself, where it was written by us, or by a
-// mapping (label_mapping.h).
+// What a file of another tool holds, in terms that all of them share: texts, and places in them with fields.
+// Which field is the actor, the issue and the stance is said by the file itself, where it was written by us,
+// or by a mapping (label_mapping.h).
 #pragma once
 
 #include "model/exchange/notices.h"
@@ -13,9 +13,9 @@
 namespace standpoint {
 
 /// A field of an annotation, by its name in the file. Names that mean the same in every format: `label` (the
-/// layer, type or code), `actor`, `actor_id`, `affiliation`, `issue`, `stance`, `polarity`, `annotator`, `confidence`
-/// (0 to 1), `note`, `provenance`, `created`, `modified` (ISO 8601), and `attribute:NAME` for an answer to an
-/// attribute.
+/// layer, type or code), `actor`, `actor_id`, `affiliation`, `issue`, `stance`, `polarity`, `annotator`,
+/// `confidence` (0 to 1), `note`, `provenance`, `created`, `modified` (ISO 8601), and `attribute:NAME` for an
+/// answer to an attribute.
 struct ForeignField
 {
     QString name;
@@ -26,9 +26,9 @@ struct ForeignField
 
 struct ForeignAnnotation
 {
-    QString id;                 ///< as the file has it; one that this program gave is known again
-    QList<TextSpan> spans;      ///< UTF-16 code units in the document's text, in order; empty: all of the text
-    QString covered;            ///< the words there according to the file, fragments joined by " … "; may be empty
+    QString id;            ///< as the file has it; one that this program gave is known again
+    QList<TextSpan> spans; ///< UTF-16 code units in the document's text, in order; empty: all of the text
+    QString covered; ///< the words there according to the file, fragments joined by " … "; may be empty
     QList<ForeignField> fields; ///< those with a value
     QString where;              ///< for remarks: "a.ann, line 3"
 
@@ -40,7 +40,8 @@ struct ForeignAnnotation
 
 struct ForeignDocument
 {
-    /// `document` is what the file calls it. The id matches an article where this program gave it; else it is null.
+    /// `document` is what the file calls it. The id matches an article where this program gave it; else it is
+    /// null.
     ArticleInfo info;
     QString text; ///< as it stands in the file; line ends and control characters need not be in normal form
     std::vector<ForeignAnnotation> annotations;

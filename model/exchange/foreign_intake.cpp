@@ -57,7 +57,8 @@ std::optional<QString> valueOf(const LabelMapping::Source &source, const Foreign
 QList<qsizetype> carriageReturnsBeforeLineFeeds(const QString &text)
 {
     QList<qsizetype> places;
-    for (qsizetype at = text.indexOf(QStringLiteral("\r\n")); at >= 0; at = text.indexOf(QStringLiteral("\r\n"), at + 2))
+    for (qsizetype at = text.indexOf(QStringLiteral("\r\n")); at >= 0;
+         at = text.indexOf(QStringLiteral("\r\n"), at + 2))
         places.append(at);
     return places;
 }
@@ -93,8 +94,8 @@ void ForeignIntake::take(ForeignCorpus &&corpus)
     for (const Notice &notice : corpus.skipped.list())
         m_intake.skip(notice.what, notice.where);
     if (corpus.skipped.further() > 0)
-        m_intake.skip(Words::tr("Further places of this file were not imported"), corpus.skipped.list().last().where,
-            corpus.skipped.further());
+        m_intake.skip(Words::tr("Further places of this file were not imported"),
+            corpus.skipped.list().last().where, corpus.skipped.further());
     for (const Notice &notice : corpus.remarks.list())
         m_intake.notice(notice.what, notice.where);
     takeCodebook(corpus);
@@ -107,7 +108,8 @@ void ForeignIntake::takeCodebook(const ForeignCorpus &corpus)
     for (const ForeignActor &actor : corpus.actors)
         m_intake.actors.take({actor.key, cleanName(actor.name), actor.kind, actor.aliases});
     for (const ForeignActor &actor : corpus.actors) {
-        const ActorId with = actor.affiliation.isEmpty() ? ActorId() : m_intake.actors.find(actor.affiliation);
+        const ActorId with =
+            actor.affiliation.isEmpty() ? ActorId() : m_intake.actors.find(actor.affiliation);
         const ActorId own = m_intake.actors.find(actor.key.isEmpty() ? actor.name : actor.key);
         if (!with.isNull() && !own.isNull())
             m_intake.actors.affiliate(own, with);
@@ -127,7 +129,8 @@ void ForeignIntake::place(ForeignDocument &&document)
     placed.lineEndsCut = carriageReturnsBeforeLineFeeds(document.text);
     if (!placed.lineEndsCut.isEmpty())
         m_intake.notice(
-            Words::tr("The text has line ends of Windows; they became line feeds, and offsets were converted"),
+            Words::tr(
+                "The text has line ends of Windows; they became line feeds, and offsets were converted"),
             document.where);
     QString text = std::move(document.text);
     normalise(text);
@@ -190,7 +193,8 @@ void ForeignIntake::takeStates(const Placed &placed)
     for (auto it = placed.document.states.begin(); it != placed.document.states.end(); ++it) {
         const AnnotatorId annotator = m_intake.codebook.annotator(it.key());
         const bool done = it.value() == QStringLiteral("done");
-        placed.article->states.insert(annotator, done ? ArticleState::State::Done : ArticleState::State::Started);
+        placed.article->states.insert(
+            annotator, done ? ArticleState::State::Done : ArticleState::State::Started);
     }
 }
 
@@ -261,8 +265,8 @@ QList<TextSpan> ForeignIntake::inNormalForm(const Placed &placed, const QList<Te
 }
 
 /// Fields that are neither actor, issue, stance nor annotator.
-void ForeignIntake::fillRest(AnnotationRow &row, Cells &cells, const ForeignAnnotation &annotation,
-    const QList<Attribute> &attributes)
+void ForeignIntake::fillRest(
+    AnnotationRow &row, Cells &cells, const ForeignAnnotation &annotation, const QList<Attribute> &attributes)
 {
     QString note = annotation.field(QStringLiteral("note"));
     row.answers.resize(static_cast<size_t>(attributes.size()));
@@ -272,8 +276,8 @@ void ForeignIntake::fillRest(AnnotationRow &row, Cells &cells, const ForeignAnno
             [&](const PlainMember &member) { return member.field == target; });
         if (target == QStringLiteral("note")) {
             if (field.name != target)
-                note += (note.isEmpty() ? QString() : QStringLiteral("\n")) + field.name + QStringLiteral(": ")
-                    + field.value;
+                note += (note.isEmpty() ? QString() : QStringLiteral("\n")) + field.name
+                    + QStringLiteral(": ") + field.value;
         } else if (target.startsWith(attributePrefix)) {
             const QString name = target.sliced(attributePrefix.size());
             for (qsizetype i = 0; i < attributes.size(); ++i) {
@@ -313,22 +317,24 @@ void ForeignIntake::lacks(const ForeignAnnotation &annotation, const QStringList
 void ForeignIntake::tellWhatLacks()
 {
     for (auto it = m_lacks.begin(); it != m_lacks.end(); ++it)
-        m_intake.skip(Words::tr("%1 annotation(s) %2, so they were not imported; a mapping of labels can say it")
-                          .arg(it->count)
-                          .arg(it.key()),
+        m_intake.skip(
+            Words::tr("%1 annotation(s) %2, so they were not imported; a mapping of labels can say it")
+                .arg(it->count)
+                .arg(it.key()),
             it->where, it->count);
     if (m_leftOut > 0)
-        m_intake.notice(
-            Words::tr("%n annotation(s) were left out, as the mapping says", nullptr, static_cast<int>(m_leftOut)), {});
+        m_intake.notice(Words::tr("%n annotation(s) were left out, as the mapping says", nullptr,
+                            static_cast<int>(m_leftOut)),
+            {});
 }
 
 void ForeignIntake::tellUnreadFields()
 {
     for (auto it = m_unread.begin(); it != m_unread.end(); ++it)
-        m_intake.notice(
-            Words::tr("The field “%1” of %2 annotation(s) was left out; a mapping can make it a note or an attribute")
-                .arg(it.key().left(60))
-                .arg(it->count),
+        m_intake.notice(Words::tr("The field “%1” of %2 annotation(s) was left out; a mapping can make it a "
+                                  "note or an attribute")
+                            .arg(it.key().left(60))
+                            .arg(it->count),
             it->where);
 }
 

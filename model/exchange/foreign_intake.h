@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What other tools' files hold, into an import: their texts first, and when these have their sentences, what is said
-// about them.
+// What other tools' files hold, into an import: their texts first, and when these have their sentences, what
+// is said about them.
 #pragma once
 
 #include "model/exchange/annotation_intake.h"
@@ -20,8 +20,8 @@ public:
     ~ForeignIntake() = default;
     Q_DISABLE_COPY_MOVE(ForeignIntake)
 
-    /// Reads files of one format, and adds their articles and what their codebooks list. Fails where one that the user
-    /// named cannot be read.
+    /// Reads files of one format, and adds their articles and what their codebooks list. Fails where one that
+    /// the user named cannot be read.
     [[nodiscard]] Status readTexts(const Format &format, const QList<InputFile> &files);
     /// Adds the annotations of all files read. To be called when all articles have their sentences.
     [[nodiscard]] Status placeAnnotations();
@@ -30,9 +30,9 @@ private:
     struct Placed
     {
         IncomingArticle *article = nullptr;
-        ForeignDocument document;    ///< without its text
+        ForeignDocument document;     ///< without its text
         QList<qsizetype> lineEndsCut; ///< places of the carriage returns that normal form has not
-        int size = 0;                ///< of the text as it stood in the file, in UTF-16 code units
+        int size = 0;                 ///< of the text as it stood in the file, in UTF-16 code units
     };
 
     void take(ForeignCorpus &&corpus);
@@ -74,9 +74,9 @@ private:
         qsizetype count = 0;
         QString where; ///< of the first
     };
-    QMap<QString, Lack> m_lacks;   ///< by label and what it lacks, as a sentence part
-    QMap<QString, Lack> m_unread;  ///< by the field's name
-    qsizetype m_leftOut = 0;       ///< by the mapping's own will
+    QMap<QString, Lack> m_lacks;  ///< by label and what it lacks, as a sentence part
+    QMap<QString, Lack> m_unread; ///< by the field's name
+    qsizetype m_leftOut = 0;      ///< by the mapping's own will
     QString m_where;
 };
 

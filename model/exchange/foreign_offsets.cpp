@@ -28,7 +28,8 @@ qsizetype ForeignOffsets::fitting(const QList<ForeignRange> &ranges, OffsetUnit 
     return std::count_if(ranges.begin(), ranges.end(), [&](const ForeignRange &range) {
         const std::optional<TextSpan> found = span(range.begin, range.end, unit);
         return found && !range.covered.isEmpty()
-            && m_text.mid(found->begin, found->length()).toString().simplified() == range.covered.simplified();
+            && m_text.mid(found->begin, found->length()).toString().simplified()
+            == range.covered.simplified();
     });
 }
 

@@ -19,7 +19,7 @@ enum class OffsetUnit
 struct ForeignRange
 {
     qint64 begin = 0;
-    qint64 end = 0; ///< exclusive
+    qint64 end = 0;  ///< exclusive
     QString covered; ///< empty: the file does not say
 };
 
@@ -37,7 +37,8 @@ public:
     std::optional<TextSpan> span(qint64 begin, qint64 end, OffsetUnit unit) const;
     /// How many ranges have words, and have them at their place in this unit.
     qsizetype fitting(const QList<ForeignRange> &ranges, OffsetUnit unit) const;
-    /// The unit of all these ranges: `usual`, unless their words stand at their place more often in another one.
+    /// The unit of all these ranges: `usual`, unless their words stand at their place more often in another
+    /// one.
     OffsetUnit unitOf(const QList<ForeignRange> &ranges, OffsetUnit usual) const;
 
     const OffsetMap &map() const { return m_map; }

@@ -62,7 +62,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Fields)
 /// A question that only one format has; the dialog and `export --choice ID=VALUE` ask it.
 struct FormatChoice
 {
-    QString id; ///< stable
+    QString id;                 ///< stable
     const char *name = nullptr; ///< for people; in the context standpoint::Format
     /// Its values, stable, and how people read them; the first is the usual one. Empty: any text.
     QList<std::pair<QString, const char *>> values = {};

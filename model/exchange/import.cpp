@@ -17,8 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
 };
 
-Status readStage(
-    Format::Stage stage, const QList<SourceFile> &files, Intake &intake, ForeignIntake &foreign)
+Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake, ForeignIntake &foreign)
 {
     for (const Format *format : formats()) {
         QList<InputFile> own;

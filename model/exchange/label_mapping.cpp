@@ -41,7 +41,8 @@ QJsonObject textsToJson(const QMap<QString, QString> &texts)
 
 tl::unexpected<Error> wrong(const QString &member)
 {
-    return fail(Error::Kind::Malformed, Words::tr("The mapping's “%1” is not as it should be").arg(member.left(60)));
+    return fail(
+        Error::Kind::Malformed, Words::tr("The mapping's “%1” is not as it should be").arg(member.left(60)));
 }
 
 /// Fails unless the object holds nothing but these members.
@@ -155,7 +156,9 @@ Result<LabelMapping> mappingFromJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
         return fail(Error::Kind::Malformed,
-            Words::tr("The mapping is no JSON object (%1 at byte %2)").arg(error.errorString()).arg(error.offset));
+            Words::tr("The mapping is no JSON object (%1 at byte %2)")
+                .arg(error.errorString())
+                .arg(error.offset));
     const QJsonObject object = document.object();
     const QString others = QStringLiteral("others");
     const QString only = QStringLiteral("only");

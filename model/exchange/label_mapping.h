@@ -27,8 +27,8 @@ struct LabelMapping
     Source issue{QStringLiteral("issue"), {}, {}};
     Source stance{QStringLiteral("stance"), {}, {}};
     Source annotator{QStringLiteral("annotator"), {}, {}};
-    /// Further fields: what each becomes, one of "note", "confidence", "affiliation", "attribute:NAME". Several that
-    /// become the note are joined, each in a line of its own after its name.
+    /// Further fields: what each becomes, one of "note", "confidence", "affiliation", "attribute:NAME".
+    /// Several that become the note are joined, each in a line of its own after its name.
     QMap<QString, QString> others;
     /// Takes only annotations whose field has one of these values; empty: all.
     QString onlyField;
@@ -41,7 +41,8 @@ struct LabelMapping
 ///
 ///     {"actor": {"field": "person", "values": {"Min.": "Minister"}, "otherwise": "Author"},
 ///      "issue": {…}, "stance": {…}, "annotator": {…},
-///      "others": {"comment": "note", "certain": "attribute:certainty"}, "only": {"field": "label", "values": ["Quote"]}}
+///      "others": {"comment": "note", "certain": "attribute:certainty"}, "only": {"field": "label", "values":
+///      ["Quote"]}}
 QByteArray mappingToJson(const LabelMapping &mapping);
 /// Fails with Malformed: no JSON object, a member that is none of these, a value of the wrong kind.
 Result<LabelMapping> mappingFromJson(const QByteArray &json);

@@ -58,7 +58,8 @@ constexpr std::array<Wording, 22> wordings{{
     {Loss::DateInvented, QT_TRANSLATE_NOOP("standpoint::Losses", "date"),
         QT_TRANSLATE_NOOP("standpoint::Losses", "the format needs one; the article has none")},
     {Loss::Duplicate, QT_TRANSLATE_NOOP("standpoint::Losses", "annotation"),
-        QT_TRANSLATE_NOOP("standpoint::Losses", "left out, because another one says the same in this format")},
+        QT_TRANSLATE_NOOP(
+            "standpoint::Losses", "left out, because another one says the same in this format")},
 }};
 
 const Wording &wordingOf(Loss loss)
@@ -103,8 +104,8 @@ void Losses::add(Loss loss, const Article &article, qint64 count)
 
 void Losses::append(Loss loss, const QByteArray &annotation, const Article &article, const QString &detail)
 {
-    *m_table += annotation + ',' + article.info->id.toString().toLatin1() + ',' + csvCell(article.info->title) + ','
-        + csvCell(lossField(loss)) + ',' + csvCell(lossSentence(loss)) + ',' + csvCell(detail) + '\n';
+    *m_table += annotation + ',' + article.info->id.toString().toLatin1() + ',' + csvCell(article.info->title)
+        + ',' + csvCell(lossField(loss)) + ',' + csvCell(lossSentence(loss)) + ',' + csvCell(detail) + '\n';
 }
 
 qint64 Losses::count() const

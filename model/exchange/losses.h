@@ -23,16 +23,16 @@ enum class Loss
     Ids,
     Metadata,
     States,
-    Fragments,      ///< joined to one span from the first to the last
-    Widened,        ///< to whole tokens or sentences
-    Trimmed,        ///< by white space at its ends
-    Overlap,        ///< left out, because it overlaps another
+    Fragments,       ///< joined to one span from the first to the last
+    Widened,         ///< to whole tokens or sentences
+    Trimmed,         ///< by white space at its ends
+    Overlap,         ///< left out, because it overlaps another
     StanceCollapsed, ///< to the few values of the format
-    NameChanged,    ///< shortened, or written in other characters
-    TextChanged,    ///< white space of the words written otherwise
-    Rounded,        ///< a number
-    DateInvented,   ///< the format needs one
-    Duplicate       ///< the format keeps one of several that say the same
+    NameChanged,     ///< shortened, or written in other characters
+    TextChanged,     ///< white space of the words written otherwise
+    Rounded,         ///< a number
+    DateInvented,    ///< the format needs one
+    Duplicate        ///< the format keeps one of several that say the same
 };
 
 /// "note", "evidence": what of an annotation it is about; and "left out", "joined to one span …". Translated.

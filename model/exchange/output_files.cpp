@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/output_files.h"
 
+#include "model/documents/zip_writer.h"
 #include "model/exchange/export_recipe.h"
 #include "model/exchange/read_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -18,8 +20,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Export)
 };
 
-constexpr qsizetype flushAt = 1 << 20;     // bytes of one file
-constexpr size_t mostBuffers = 64;         // files that wait to be written
+constexpr qsizetype flushAt = 1 << 20; // bytes of one file
+constexpr size_t mostBuffers = 64;     // files that wait to be written
 
 /// A project, or one of the files that are kept beside it: what is called so would be taken for one.
 bool isOurs(const QString &path)
@@ -55,7 +57,8 @@ Status OutputFiles::open()
         return {};
     if (isOurs(m_path))
         return fail(Error::Kind::Conflict,
-            Words::tr("An export does not replace a Standpoint project, nor the files beside it that keep its work"),
+            Words::tr("An export does not replace a Standpoint project, nor the files beside it that keep "
+                      "its work"),
             m_path);
     if (m_kind == OutputKind::Folder)
         return openFolder();
@@ -76,7 +79,8 @@ Status OutputFiles::openFolder()
             m_path);
     if (there.isDir() && !QDir(m_path).isEmpty() && !isExportFolder(m_path))
         return fail(Error::Kind::Conflict,
-            Words::tr("The folder holds other files; an export needs a new or empty one, or one of its own"), m_path);
+            Words::tr("The folder holds other files; an export needs a new or empty one, or one of its own"),
+            m_path);
     m_folder = std::make_unique<QTemporaryDir>(m_path + QStringLiteral(".part-XXXXXX"));
     if (!m_folder->isValid())
         return notWritten(m_folder->errorString());
@@ -91,9 +95,9 @@ QByteArray &OutputFiles::buffer(const QString &name)
 QString OutputFiles::ownFile(const QString &name)
 {
     if (!m_folder) { // beside the one file, so that there is room for it
-        m_folder = std::make_unique<QTemporaryDir>(
-            m_kind == OutputKind::Memory ? QDir::tempPath() + QStringLiteral("/export-XXXXXX")
-                                         : m_path + QStringLiteral(".part-XXXXXX"));
+        m_folder = std::make_unique<QTemporaryDir>(m_kind == OutputKind::Memory
+                ? QDir::tempPath() + QStringLiteral("/export-XXXXXX")
+                : m_path + QStringLiteral(".part-XXXXXX"));
     }
     const QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
     if (m_kind != OutputKind::Folder)
@@ -187,7 +191,29 @@ Status OutputFiles::close()
 
 Status OutputFiles::zip()
 {
-    return fail(Error::Kind::Invalid, Words::tr("A zip file cannot be written yet"), m_path);
+    QSaveFile &file = *(m_file = std::make_unique<QSaveFile>(m_path));
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(file.errorString());
+    QStringList names;
+    const QDir folder(m_folder->path());
+    for (QDirIterator it(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+         it.hasNext();)
+        names.append(folder.relativeFilePath(it.next()));
+    names.sort();
+    ZipWriter zip(file);
+    for (const QString &name : std::as_const(names)) {
+        const Result<QByteArray> bytes = readWholeFile(folder.filePath(name), maximumTableFile);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        if (Status added = zip.add(name, *bytes); !added)
+            return added.error().kind == Error::Kind::Io ? Status(notWritten(added.error().what)) : added;
+    }
+    if (Status finished = zip.finish(); !finished)
+        return finished.error().kind == Error::Kind::Io ? Status(notWritten(finished.error().what))
+                                                        : finished;
+    if (!file.flush())
+        return notWritten(file.errorString());
+    return {};
 }
 
 Status OutputFiles::commit()

@@ -29,8 +29,8 @@ public:
     ~OutputFiles();
     Q_DISABLE_COPY_MOVE(OutputFiles)
 
-    /// Fails with Io where the place cannot be written, with Conflict where a project or a folder with other things is
-    /// there.
+    /// Fails with Io where the place cannot be written, with Conflict where a project or a folder with other
+    /// things is there.
     [[nodiscard]] Status open();
     /// Bytes of a file that are not on disk yet.
     QByteArray &buffer(const QString &name);

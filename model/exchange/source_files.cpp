@@ -128,9 +128,8 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
     const bool isText = formatById(QStringLiteral("text"))->suffixes.contains(head.suffix);
     const bool isTable = head.suffix == QStringLiteral("csv") || head.suffix == QStringLiteral("tsv");
     const bool isLines = formatById(QStringLiteral("jsonl"))->suffixes.contains(head.suffix);
-    const bool isKnown = std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
-        return format->canRead() && format->suffixes.contains(head.suffix);
-    });
+    const bool isKnown = std::any_of(formats().begin(), formats().end(),
+        [&](const Format *format) { return format->canRead() && format->suffixes.contains(head.suffix); });
     if (!isKnown && !named)
         return unknown();
     Result<QByteArray> bytes = readFileHead(info.filePath(), isLines ? lineSize : FileHead::headSize);
@@ -140,7 +139,8 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         return fail(Error::Kind::Malformed, Words::tr("The file is empty"), info.filePath());
     if (isLines)
         head.keys = keysIn(*bytes);
-    Result<QStringList> columns = isLines || isText ? QStringList() : CsvTable::columnsOf(*bytes, info.filePath());
+    Result<QStringList> columns =
+        isLines || isText ? QStringList() : CsvTable::columnsOf(*bytes, info.filePath());
     head.columns = columns.value_or(QStringList());
     head.begin = bytes->first(std::min(bytes->size(), FileHead::headSize));
     for (const Format *format : formats()) {
@@ -158,8 +158,8 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         return fail(Error::Kind::Invalid,
             Words::tr("The file's first line is no annotation as JSON (it needs actor, issue and stance)"),
             info.filePath());
-    const bool isOther = isKnown || head.suffix == QStringLiteral("xml") || head.suffix == QStringLiteral("stance")
-        || head.suffix == QStringLiteral("json");
+    const bool isOther = isKnown || head.suffix == QStringLiteral("xml")
+        || head.suffix == QStringLiteral("stance") || head.suffix == QStringLiteral("json");
     return isOther && !isText ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
 }
 
