@@ -10,6 +10,7 @@
 #include "model/exchange/export_run.h"
 #include "model/exchange/number_text.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/row_writer.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -54,6 +55,8 @@ private:
 
 std::unique_ptr<FormatWriter> lineWriter(ExportRun &run)
 {
+    if (asksForRows(run.options))
+        return rowFileWriter(run, RowFile::Lines);
     return std::make_unique<LineWriter>(run);
 }
 
@@ -263,6 +266,7 @@ const Format annotationLines{
     .recognises = recognises,
     .read = read,
     .writer = lineWriter,
+    .hasRows = true,
 };
 
 } // namespace standpoint

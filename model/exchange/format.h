@@ -99,6 +99,8 @@ struct Format
     bool isFolder = false;
     /// Whether it divides train, validation and test within what it writes.
     bool splitsItself = false;
+    /// Whether its rows are by the unit, with none and context, that the options ask for (export_rows.h).
+    bool hasRows = false;
 
     QList<FormatChoice> choices = {};
 

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <cmath>
+#include <functional>
 
 namespace standpoint {
 
@@ -266,6 +267,22 @@ Status check(const Project &, const ProjectInfo &info)
     if (info.handedOut.at.isValid() != info.isBlindCopy()
         || (!info.isBlindCopy() && !info.handedOut.had.isEmpty()))
         return fail(Kind::Invalid, Words::tr("A copy is handed out to somebody, and at some time."));
+    const auto before = [](const Preset &one, const Preset &other) {
+        return std::pair(one.kind, one.name) < std::pair(other.kind, other.name);
+    };
+    for (const Preset &preset : info.presets) {
+        if (preset.kind.isEmpty() || preset.content.isEmpty())
+            return fail(Kind::Invalid, Words::tr("Kept settings need a kind and a content."));
+        if (Status words = checkWords({preset.content}); !words)
+            return words;
+        for (const QString &name : {preset.kind, preset.name}) {
+            if (Status named = checkName(name, Words::tr("Kept settings need a name.")); !named)
+                return named;
+        }
+    }
+    if (std::adjacent_find(info.presets.begin(), info.presets.end(), std::not_fn(before))
+        != info.presets.end())
+        return fail(Kind::Invalid, Words::tr("Two kept settings have one name."));
     return checkName(info.title, Words::tr("A project needs a title."));
 }
 

@@ -302,6 +302,12 @@ void mergeInfo(MergeTarget &target, MergeRecord &record, int input, const Projec
     if (ours.id == theirs.id) // two studies have two titles
         fields.field(&ProjectInfo::title, MergeWords::tr("title"));
     fields.field(&ProjectInfo::guideline, MergeWords::tr("guideline"));
+    ProjectInfo both = target.now.info(); // settings of theirs that ours lacks; of two of one name, ours
+    for (const Preset &preset : theirs.presets) {
+        if (!both.preset(preset.kind, preset.name))
+            both.setPreset(preset.kind, preset.name, preset.content);
+    }
+    fields.become(&ProjectInfo::presets, both.presets);
 }
 
 } // namespace
