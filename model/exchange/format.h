@@ -103,6 +103,9 @@ struct Format
     bool hasRows = false;
 
     QList<FormatChoice> choices = {};
+    /// Files that are read with its own, and are none by themselves: whole names ("visual.conf"), and endings
+    /// ("txt") of files that lie beside one of its own with the same name.
+    QStringList companions = {};
 
     bool canRead() const { return read || parse; }
 };
