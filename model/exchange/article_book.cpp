@@ -132,28 +132,39 @@ IncomingArticle *ArticleBook::take(ArticleInfo info, const QString &text, Additi
 {
     *addition = Addition::AlreadyThere;
     IncomingArticle *sameId = info.id.isNull() ? nullptr : find(info.id);
-    if (sameId && sameId->content() == text)
+    if (sameId && sameId->content() == text) {
+        m_meant.insert(sameId);
         return sameId;
+    }
     if (sameId)
         info.id = {};
+    const ArticleId given = info.id;
+    if (IncomingArticle *met = given.isNull() ? nullptr : m_met.value(given); met && met->content() == text)
+        return met;
     indexTexts();
     QList<IncomingArticle *> alike;
     for (const ArticleId id : m_byText->values(qHash(text))) {
         IncomingArticle *article = find(id);
-        if (article->content() == text)
+        if (article->content() == text && (given.isNull() || !m_meant.contains(article)))
             alike.append(article);
     }
     const auto named = std::find_if(alike.begin(), alike.end(),
         [&](const IncomingArticle *article) { return article->info.document == info.document; });
-    if (named != alike.end() && info.id.isNull())
-        return *named;
-    if (alike.size() == 1 && info.id.isNull())
-        return alike.first();
+    IncomingArticle *meant = named != alike.end() ? *named : alike.size() == 1 ? alike.first() : nullptr;
+    if (meant && !given.isNull()) {
+        m_met.insert(given, meant);
+        m_meant.insert(meant);
+    }
+    if (meant)
+        return meant;
     m_found.clear();
     const bool nameIsUsed = !info.document.isEmpty()
         && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
     *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
-    return append(std::move(info), text);
+    IncomingArticle *fresh = append(std::move(info), text);
+    if (!given.isNull())
+        m_meant.insert(fresh);
+    return fresh;
 }
 
 void ArticleBook::indexTexts()

@@ -68,8 +68,9 @@ public:
     /// name the document mean that one. Sets its id and order.
     Addition add(ArticleInfo info, const QString &text);
     /// The same for an article that may come with an id: that of an article with this text means that one,
-    /// whatever its name, and so does the text alone where one article has it; an id that is not used is
-    /// kept. Returns the article, never null.
+    /// whatever its name, and so does the text alone where one article has it, or one of that name; else an
+    /// id that is not used is kept. Two ids that are not used never mean the same article. Returns the
+    /// article, never null.
     IncomingArticle *take(ArticleInfo info, const QString &text, Addition *addition);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
@@ -106,6 +107,8 @@ private:
         bool ambiguous = false;
     };
     CellCache<Found> m_found;
+    QHash<ArticleId, IncomingArticle *> m_met; ///< what ids of another project were found to mean
+    QSet<const IncomingArticle *> m_meant;
     int m_nextOrder = 0;
     qsizetype m_added = 0;
 };

@@ -102,6 +102,10 @@ struct Format
 
     QList<FormatChoice> choices = {};
 
+    /// Whether a file of that name, met in a folder, only goes with the files of the format (a type system),
+    /// and so is left out without a word. Null: there are none.
+    bool (*isCompanion)(const QString &fileName) = nullptr;
+
     bool canRead() const { return read || parse; }
 };
 

@@ -2,6 +2,7 @@
 #include "model/exchange/source_files.h"
 
 #include "model/exchange/csv_table.h"
+#include "model/exchange/export_recipe.h"
 #include "model/exchange/read_file.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,18 @@ QStringList keysIn(const QByteArray &head)
 bool isInside(const QString &folder, const QString &other)
 {
     return folder == other || folder.startsWith(other.endsWith(u'/') ? other : other + u'/');
+}
+
+/// What an export puts beside the files of its format, and what goes with these. With `only` that is the
+/// format that is read.
+bool isCompanion(const QString &fileName, const Format *only)
+{
+    if (fileName == recipeName() || fileName == QStringLiteral("losses.csv")
+        || fileName.endsWith(QStringLiteral(".losses.csv")))
+        return true;
+    return std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
+        return format->isCompanion && (!only || format == only) && format->isCompanion(fileName);
+    });
 }
 
 class Walk
@@ -105,6 +118,8 @@ Status Walk::addFile(const QFileInfo &info, bool named)
     if (m_visited.contains(canonical))
         return {};
     m_visited.insert(canonical);
+    if (!named && isCompanion(info.fileName(), m_only))
+        return {};
     const Result<const Format *> format = recognise(info, named);
     if (!format) {
         if (named)
