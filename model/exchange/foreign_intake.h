@@ -76,6 +76,7 @@ private:
     };
     QMap<QString, Lack> m_lacks;  ///< by label and what it lacks, as a sentence part
     QMap<QString, Lack> m_unread; ///< by the field's name
+    QSet<QString> m_saidAgain;    ///< fields that need no word where they are unread
     qsizetype m_leftOut = 0;      ///< by the mapping's own will
     QString m_where;
 };
