@@ -11,14 +11,6 @@ namespace standpoint {
 
 namespace {
 
-/// Everything that an annotator says is the same; ids, times and provenance may differ.
-bool saysTheSame(const Annotation &a, const Annotation &b)
-{
-    return a.evidence == b.evidence && a.annotator == b.annotator && a.actor == b.actor && a.issue == b.issue
-        && a.stance == b.stance && a.confidence == b.confidence && a.attributes == b.attributes
-        && a.note == b.note;
-}
-
 size_t hashOfContent(const Annotation &a)
 {
     return qHashMulti(0, a.evidence.begin(), a.evidence.end(), a.annotator, a.actor, a.issue, a.stance);
@@ -91,6 +83,7 @@ void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &i
             continue;
         }
         known.insert(annotation->id);
+        noteGold(arrival, annotation->id, *annotation);
         ++m_record.counts(input, MergeKind::Annotation).byId;
         if (held->now() == *annotation)
             continue;
@@ -171,6 +164,7 @@ void AnnotationMerge::take(Arrival &arrival, const Annotation &annotation)
         if (!saysTheSame(held.now(), annotation))
             continue;
         m_sameContent.insert(*same);
+        noteGold(arrival, *same, annotation);
         arrival.byContent.erase(same);
         ++m_record.counts(arrival.input, MergeKind::Annotation).byOther;
         return;
@@ -186,6 +180,7 @@ void AnnotationMerge::takeNew(Arrival &arrival, const Annotation &annotation)
     }
     arrival.layers.annotations.insert(annotation.id, {nullptr, annotation});
     m_where.insert(annotation.id, annotation.article);
+    noteGold(arrival, annotation.id, annotation);
     ++m_record.counts(arrival.input, MergeKind::Annotation).added;
 }
 
@@ -281,6 +276,16 @@ void AnnotationMerge::removeGone(int input, const Project &theirs, const MergedI
             {}, said(m_target.now, article, annotation), MergeWords::tr("deleted"), MergeSide::Theirs,
             MergeWords::tr("deleted in the copy"));
     }
+}
+
+void AnnotationMerge::noteGold(const Arrival &arrival, AnnotationId held, const Annotation &annotation)
+{
+    const Annotator *whose = m_target.now.annotators().find(annotation.annotator);
+    if (!whose || !whose->gold)
+        return;
+    Annotation says = annotation;
+    says.id = held;
+    m_gold[arrival.pair.ours][held].push_back({arrival.input, std::move(says)});
 }
 
 void AnnotationMerge::appendEdits(std::vector<AnyEdit> &edits) const

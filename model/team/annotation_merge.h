@@ -4,7 +4,7 @@
 // have it.
 #pragma once
 
-#include "model/team/article_merge.h"
+#include "model/team/decision_merge.h"
 
 #include <QSet>
 
@@ -21,6 +21,9 @@ public:
     void add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp);
     /// Deletes what the annotator of a copy deleted in it. To be called when all inputs are added.
     void removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOut &stamp);
+    /// Gold on what was decided becomes what it is where the decision was made. To be called when decisions
+    /// are finished.
+    void settleGold(const DecisionMerge &decisions);
     void appendEdits(std::vector<AnyEdit> &edits) const;
 
 private:
@@ -48,12 +51,18 @@ private:
     void take(Arrival &arrival, const Annotation &annotation);
     void takeNewer(Arrival &arrival, Held &held, const Annotation &annotation);
     void takeNew(Arrival &arrival, const Annotation &annotation);
+    void noteGold(const Arrival &arrival, AnnotationId held, const Annotation &annotation);
+    void settleGold(ArticleId article, const std::vector<HoldingDecision> &decisions);
+    void settleGold(
+        const Article &article, Held &held, const std::vector<GoldVersion> &versions, SettledGold settled);
     void mergeStates(const Arrival &arrival, const HandOut &stamp);
 
     MergeTarget &m_target;
     MergeRecord &m_record;
     QHash<ArticleId, Layers> m_layers;
     QHash<AnnotationId, ArticleId> m_where;
+    /// What inputs say under the ids of gold's annotations, by article.
+    QHash<ArticleId, QHash<AnnotationId, std::vector<GoldVersion>>> m_gold;
     QSet<AnnotationId> m_sameContent; ///< ours that an input has under another id
 };
 

@@ -68,6 +68,7 @@ public:
                 m_record.merge().sources[input].copyFor = whose->name;
         }
         m_decisions.finish();
+        m_annotations.settleGold(m_decisions);
         remarkOnBlindCopy();
         std::vector<AnyEdit> edits;
         if (!(m_target.now

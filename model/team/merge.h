@@ -112,7 +112,8 @@ struct MergeCounts
     qsizetype byId = 0;    ///< ours has it by its id
     qsizetype byOther = 0; ///< ours has it, found by name, text or content
     qsizetype updated = 0; ///< of those that ours has: changed by this input
-    qsizetype deleted = 0; ///< of those that ours had: the copy handed out deleted them
+    qsizetype deleted = 0; ///< of those that ours had: the copy handed out deleted them, or a case of gold
+                           ///< was decided otherwise
     qsizetype refused = 0; ///< not in the result; a remark says why, while there is room for it
 };
 
@@ -152,10 +153,11 @@ using MergeProgress = std::function<bool(double done)>;
 /// - Annotators, issues, stances, attributes, choices and reasons are one by id, else by name; actors by id,
 ///   else by name or alias where only one can be meant; gold layers are one.
 /// - Annotations are one by id, else where they say the same. Of two versions the later one is taken.
-/// - Decisions are one by id, else where they settle the same unit. The later one is taken.
+/// - Decisions are one by id, else where they settle the same unit. The later one is taken, and gold says on
+///   that unit what it says where it was made: other gold on it goes, which is listed.
 /// - An article is as far as the one who is further has it: done before started.
 /// - Of the layer of a copy that was handed out, what the copy was given, nobody modified here since, and
-///   the copy no longer has, is deleted. Nothing else is.
+///   the copy no longer has, is deleted. Nothing else of annotators' layers is.
 ///
 /// Fails with Invalid where it was stopped.
 Result<Merge> mergeProjects(const Project &ours, const QList<MergeInput> &inputs, const MergeOptions &options,

@@ -105,8 +105,7 @@ QString headOf(const Merge &merge)
     if (changed > 0)
         parts.append(MergeDialog::tr("%1 changed").arg(QLocale().toString(changed)));
     if (deleted > 0)
-        parts.append(MergeDialog::tr("%1 deleted, as in the copy that was handed out")
-                         .arg(QLocale().toString(deleted)));
+        parts.append(MergeDialog::tr("%1 deleted").arg(QLocale().toString(deleted)));
     return MergeDialog::tr("%1. Nothing is changed before you press Merge.")
         .arg(parts.join(QStringLiteral(", ")));
 }
