@@ -114,8 +114,7 @@ std::optional<Annotation> AnnotationMerge::inOurIds(const Arrival &arrival, cons
     annotation.actor = arrival.ids.actors.value(theirs.actor);
     annotation.issue = arrival.ids.issues.value(theirs.issue);
     annotation.stance = arrival.ids.stances.value(theirs.stance);
-    if (const auto moved = arrival.pair.carried.constFind(theirs.id); moved != arrival.pair.carried.cend())
-        annotation.evidence = *moved;
+    annotation.evidence = placeIn(arrival, annotation.id, theirs);
     if (annotation.annotator.isNull() || annotation.actor.isNull() || annotation.issue.isNull()
         || annotation.stance.isNull()) {
         m_record.refuse(arrival.placeOf(annotation),
@@ -145,11 +144,26 @@ std::optional<Annotation> AnnotationMerge::inOurIds(const Arrival &arrival, cons
     return annotation;
 }
 
+/// Where our text is another one: what ours has stays, unless they moved it since to where ours has a place
+/// for it.
+Evidence AnnotationMerge::placeIn(const Arrival &arrival, AnnotationId id, const Annotation &theirs) const
+{
+    const auto carried = arrival.pair.carried.constFind(theirs.id);
+    const bool isCarried = carried != arrival.pair.carried.cend();
+    const auto held = arrival.layers.annotations.constFind(id);
+    if (!arrival.pair.hasOtherText || held == arrival.layers.annotations.cend())
+        return isCarried ? *carried : theirs.evidence;
+    const bool hasNoPlace = arrival.pair.isHome || arrival.pair.without.contains(theirs.id);
+    if (hasNoPlace || !(momentOf(theirs.modified) > momentOf(held->now().modified)))
+        return held->now().evidence;
+    return isCarried ? *carried : theirs.evidence;
+}
+
 /// The same each time. An id that another article has (both were imported with it) is made another one.
 AnnotationId AnnotationMerge::idFor(const Arrival &arrival, AnnotationId theirs) const
 {
     if (arrival.pair.isHome)
-        return derivedId<Annotation>(theirs.bits, "home");
+        return homeIdOf(theirs);
     const auto where = m_where.constFind(theirs);
     if (where == m_where.cend() || *where == arrival.pair.ours || arrival.layers.annotations.contains(theirs))
         return theirs;

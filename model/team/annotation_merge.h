@@ -17,6 +17,8 @@ class AnnotationMerge
 public:
     AnnotationMerge(MergeTarget &target, MergeRecord &record);
 
+    /// As mergeArticles() asks.
+    ArticleId whereIs(AnnotationId id) const { return m_where.value(id); }
     /// Takes over one article of an input. Its tables and articles are in `target.now`.
     void add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp);
     /// Deletes what the annotator of a copy deleted in it. To be called when all inputs are added.
@@ -47,6 +49,7 @@ private:
 
     Layers &layersOf(ArticleId article);
     std::optional<Annotation> inOurIds(const Arrival &arrival, const Annotation &theirs);
+    Evidence placeIn(const Arrival &arrival, AnnotationId id, const Annotation &theirs) const;
     AnnotationId idFor(const Arrival &arrival, AnnotationId theirs) const;
     void take(Arrival &arrival, const Annotation &annotation);
     void takeNewer(Arrival &arrival, Held &held, const Annotation &annotation);

@@ -105,8 +105,9 @@ private:
         const HandOut &stamp = theirs.info().handedOut;
         mergeCodebook(m_target, m_record, input, theirs, ids);
         mergeActors(m_target, m_record, input, theirs, ids);
-        const auto pairs =
-            mergeArticles(m_target, m_record, input, theirs, ids, [this] { return didWork(1); });
+        const auto pairs = mergeArticles(
+            m_target, m_record, input, theirs, ids,
+            [this](AnnotationId id) { return m_annotations.whereIs(id); }, [this] { return didWork(1); });
         if (!pairs)
             return tl::unexpected(pairs.error());
         for (const ArticlePair &pair : *pairs) {
