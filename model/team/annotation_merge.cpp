@@ -28,10 +28,13 @@ struct AnnotationMerge::Arrival
     int input = 0;
     const ArticlePair &pair;
     const MergedIds &ids;
+    const HandedOutLayer &copy;
     const Article &article; ///< ours
     Layers &layers;
     GraphemeBoundaries boundaries;
-    QMultiHash<size_t, AnnotationId> byContent = {}; ///< ours that this input has not by their id
+    QSet<AnnotationId> known = {};                    ///< ours that this input has by their id
+    QMultiHash<size_t, AnnotationId> byContent = {};  ///< ours that it has not
+    QMultiHash<size_t, AnnotationId> allContent = {}; ///< all of ours, when somebody asks
 
     MergePlace placeOf(const Annotation &annotation) const
     {
@@ -65,12 +68,13 @@ AnnotationMerge::Layers &AnnotationMerge::layersOf(ArticleId article)
     return layers;
 }
 
-void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp)
+void AnnotationMerge::add(
+    int input, const ArticlePair &pair, const MergedIds &ids, const HandedOutLayer &copy)
 {
     const Article &article = *m_target.now.article(pair.ours);
-    Arrival arrival{input, pair, ids, article, layersOf(pair.ours), GraphemeBoundaries(article.content())};
+    Arrival arrival{
+        input, pair, ids, copy, article, layersOf(pair.ours), GraphemeBoundaries(article.content())};
     std::vector<Annotation> unknown;
-    QSet<AnnotationId> known;
     for (const Annotation &theirs : pair.theirs->annotations) {
         if (pair.homeless.contains(theirs.id) != pair.isHome)
             continue;
@@ -79,29 +83,101 @@ void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &i
             continue;
         const auto held = arrival.layers.annotations.find(annotation->id);
         if (held == arrival.layers.annotations.end()) {
-            unknown.push_back(std::move(*annotation));
+            if (!copy.leftAlone(theirs) || !staysOut(arrival, *annotation))
+                unknown.push_back(std::move(*annotation));
             continue;
         }
-        known.insert(annotation->id);
+        arrival.known.insert(annotation->id);
         noteGold(arrival, annotation->id, *annotation);
         ++m_record.counts(input, MergeKind::Annotation).byId;
-        if (held->now() == *annotation)
-            continue;
-        const bool untouchedThere = held->was && held->changed && *held->was == *annotation;
-        if (!untouchedThere)
-            takeNewer(arrival, *held, *annotation);
+        takeKnown(arrival, *held, theirs, std::move(*annotation));
     }
     if (!unknown.empty()) {
         for (auto held = arrival.layers.annotations.cbegin(); held != arrival.layers.annotations.cend();
              ++held) {
-            if (!known.contains(held.key()))
+            if (!arrival.known.contains(held.key()))
                 arrival.byContent.insert(hashOfContent(held->now()), held.key());
         }
         for (const Annotation &annotation : unknown)
             take(arrival, annotation);
     }
     if (!pair.isHome)
-        mergeStates(arrival, stamp);
+        mergeStates(arrival);
+}
+
+/// Ours has it by its id.
+void AnnotationMerge::takeKnown(Arrival &arrival, Held &held, const Annotation &theirs, Annotation annotation)
+{
+    if (arrival.copy.leftAlone(theirs)) {
+        // What ours says otherwise was said since; only where that is of an earlier time somebody has to
+        // know.
+        if (!(momentOf(annotation.modified) > momentOf(held.now().modified))
+            || saysTheSame(held.now(), annotation))
+            return;
+        if (m_record.decide(arrival.placeOf(held.now()), {}, said(m_target.now, arrival.article, held.now()),
+                said(m_target.now, arrival.article, annotation), MergeSide::Ours,
+                MergeWords::tr("as it was handed out; ours was changed back since"))
+            == MergeSide::Theirs)
+            takeChecked(arrival, held, annotation);
+        return;
+    }
+    if (arrival.copy.holds(theirs))
+        keepRecoding(arrival, held.now(), annotation);
+    if (held.now() == annotation)
+        return;
+    const bool untouchedThere = held.was && held.changed && *held.was == annotation;
+    if (!untouchedThere)
+        takeNewer(arrival, held, annotation);
+}
+
+/// Where ours gave it an issue or actor that the copy never heard of, that was not the annotator's choice to
+/// make: it stays, whatever else was changed in the copy.
+void AnnotationMerge::keepRecoding(const Arrival &arrival, const Annotation &held, Annotation &annotation)
+{
+    const auto keep = [&](auto Annotation::*member, const auto &known, const auto &table,
+                          const QString &field) {
+        if (held.*member == annotation.*member || known.contains(held.*member))
+            return;
+        if (m_record.decide(arrival.placeOf(held), field, table.find(held.*member)->name,
+                table.find(annotation.*member)->name, MergeSide::Ours,
+                MergeWords::tr("changed here since the copy was handed out"))
+            == MergeSide::Ours)
+            annotation.*member = held.*member;
+    };
+    keep(&Annotation::issue, arrival.ids.issues, m_target.now.issues(), MergeWords::tr("issue"));
+    keep(&Annotation::actor, arrival.ids.actors, m_target.now.actors(), MergeWords::tr("actor"));
+}
+
+/// It was handed out, nobody touched it in the copy, and it is not here any more: it became one with another
+/// one, or somebody deleted it here.
+bool AnnotationMerge::staysOut(Arrival &arrival, const Annotation &annotation)
+{
+    if (!arrival.copy.isOfOurs || m_where.contains(annotation.id))
+        return false;
+    if (arrival.allContent.isEmpty()) {
+        for (auto held = arrival.layers.annotations.cbegin(); held != arrival.layers.annotations.cend();
+             ++held)
+            arrival.allContent.insert(hashOfContent(held->now()), held.key());
+    }
+    const auto [same, end] = arrival.allContent.equal_range(hashOfContent(annotation));
+    const bool becameOne = std::any_of(same, end, [&](AnnotationId id) {
+        const Annotation &held = arrival.layers.annotations[id].now();
+        return held.evidence == annotation.evidence && held.annotator == annotation.annotator
+            && held.actor == annotation.actor && held.issue == annotation.issue
+            && held.stance == annotation.stance;
+    });
+    MergeCounts &counts = m_record.counts(arrival.input, MergeKind::Annotation);
+    if (becameOne) {
+        ++counts.byOther;
+        return true;
+    }
+    if (m_record.decide(arrival.placeOf(annotation), {}, MergeWords::tr("deleted"),
+            said(m_target.now, arrival.article, annotation), MergeSide::Theirs,
+            MergeWords::tr("handed out, and not here any more"))
+        == MergeSide::Theirs)
+        return false;
+    ++counts.refused;
+    return true;
 }
 
 /// Nothing, after a remark, where something that it names did not come in.
@@ -221,19 +297,21 @@ void AnnotationMerge::takeNewer(Arrival &arrival, Held &held, const Annotation &
                 taken == MergeSide::Theirs ? MergeWords::tr("changed later there")
                                            : MergeWords::tr("changed later here"));
     }
-    if (taken == MergeSide::Ours)
+    if (taken == MergeSide::Theirs)
+        takeChecked(arrival, held, annotation);
+}
+
+void AnnotationMerge::takeChecked(Arrival &arrival, Held &held, const Annotation &annotation)
+{
+    if (Status fits = check(m_target.now, arrival.article, arrival.boundaries, annotation); !fits) {
+        m_record.refuse(arrival.placeOf(annotation), fits.error());
         return;
-    if (theirs == ours) { // the caller's choice: not checked yet
-        if (Status fits = check(m_target.now, arrival.article, arrival.boundaries, annotation); !fits) {
-            m_record.refuse(arrival.placeOf(annotation), fits.error());
-            return;
-        }
     }
     held.changed = annotation;
     ++m_record.counts(arrival.input, MergeKind::Annotation).updated;
 }
 
-void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOut &stamp)
+void AnnotationMerge::mergeStates(const Arrival &arrival)
 {
     for (const ArticleState &theirs : arrival.pair.theirs->states) {
         const AnnotatorId annotator = arrival.ids.annotators.value(theirs.annotator);
@@ -250,7 +328,7 @@ void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOut &stamp)
             continue;
         }
         ++counts.byId;
-        if (*held > theirs.state && theirs.annotator == stamp.to)
+        if (*held > theirs.state && theirs.annotator == arrival.copy.to)
             m_record.decided({arrival.input, MergeKind::Progress, annotator.bits, arrival.article.info->title,
                                  arrival.article.info->id},
                 {}, MergeWords::tr("done"), MergeWords::tr("started"), MergeSide::Ours,
@@ -258,10 +336,34 @@ void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOut &stamp)
     }
 }
 
+/// The stamp knows what was handed out. What came here since and is not in the copy may have been tagged
+/// here, or came from the copy itself, which deleted it then.
+void AnnotationMerge::tellOfOthers(int input, const QSet<ArticleId> &articles,
+    const QSet<AnnotationId> &there, AnnotatorId annotator, const HandOut &stamp)
+{
+    const QSet<AnnotationId> had(stamp.had.begin(), stamp.had.end());
+    qsizetype count = 0;
+    for (const ArticleId id : articles) {
+        const Article *article = m_target.ours.article(id);
+        for (const Annotation &one : article ? article->annotations : QList<Annotation>()) {
+            if (one.annotator == annotator && !there.contains(one.id) && !had.contains(one.id)
+                && !m_sameContent.contains(one.id))
+                ++count;
+        }
+    }
+    if (count == 0)
+        return;
+    const Annotator &who = *m_target.now.annotators().find(annotator);
+    m_record.remark({input, MergeKind::Annotator, who.id.bits, who.name},
+        MergeWords::tr("%n annotation(s) of this layer came here after the copy was handed out and are not "
+                       "in the copy; they stay. If they were deleted in the copy, delete them here.",
+            nullptr, static_cast<int>(count)));
+}
+
 void AnnotationMerge::removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOut &stamp)
 {
     const AnnotatorId annotator = ids.annotators.value(stamp.to);
-    if (stamp.had.isEmpty() || annotator.isNull())
+    if (annotator.isNull())
         return;
     QSet<AnnotationId> there;
     for (const Shared<Article> &article : theirs.articles()) {
@@ -271,6 +373,7 @@ void AnnotationMerge::removeGone(int input, const Project &theirs, const MergedI
     QSet<ArticleId> held;
     for (const ArticleId article : ids.articles)
         held.insert(article);
+    tellOfOthers(input, held, there, annotator, stamp);
     for (const AnnotationId id : stamp.had) {
         const auto where = m_where.constFind(id);
         if (there.contains(id) || m_sameContent.contains(id) || where == m_where.cend()
@@ -280,15 +383,21 @@ void AnnotationMerge::removeGone(int input, const Project &theirs, const MergedI
         if (found == layersOf(*where).annotations.end() || found->isRemoved)
             continue;
         const Annotation &annotation = found->now();
-        if (annotation.annotator != annotator || momentOf(annotation.modified) > momentOf(stamp.at))
+        if (annotation.annotator != annotator)
+            continue;
+        const Article &article = *m_target.now.article(*where);
+        const MergePlace place{input, MergeKind::Annotation, id.bits, article.info->title, article.info->id,
+            annotation.evidence.hull()};
+        const QString here = said(m_target.now, article, annotation);
+        if (momentOf(annotation.modified) <= momentOf(stamp.at))
+            m_record.decided(place, {}, here, MergeWords::tr("deleted"), MergeSide::Theirs,
+                MergeWords::tr("deleted in the copy"));
+        else if (m_record.decide(place, {}, here, MergeWords::tr("deleted"), MergeSide::Ours,
+                     MergeWords::tr("deleted in the copy, but changed here since"))
+            == MergeSide::Ours)
             continue;
         found->isRemoved = true;
         ++m_record.counts(input, MergeKind::Annotation).deleted;
-        const Article &article = *m_target.now.article(*where);
-        m_record.decided({input, MergeKind::Annotation, id.bits, article.info->title, article.info->id,
-                             annotation.evidence.hull()},
-            {}, said(m_target.now, article, annotation), MergeWords::tr("deleted"), MergeSide::Theirs,
-            MergeWords::tr("deleted in the copy"));
     }
 }
 

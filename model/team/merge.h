@@ -40,7 +40,8 @@ enum class MatchedBy
     Name,  ///< or the same in other capitals
     Alias, ///< of an actor
     Gold,  ///< a project has one gold layer, whatever it is called
-    Text   ///< of an article
+    Text,  ///< of an article
+    Joined ///< it became one with that here since the copy was handed out
 };
 
 enum class MergeSide
