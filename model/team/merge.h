@@ -148,7 +148,8 @@ using MergeProgress = std::function<bool(double done)>;
 /// What becomes of `ours` when the others come in. Depends on the projects and options alone, not on the
 /// order of the inputs; with what it says done, the same inputs change nothing any more.
 ///
-/// - Articles are one where they have one id, or else the same text. Sentences stay as ours has them. Where
+/// - Articles are one where they have one id, or else the same text and neither another address nor another
+///   date and source. Sentences stay as ours has them. Where
 ///   an id has another text (somebody corrected it) annotations are carried into ours; those that mark
 ///   nothing any more, or a part of what was replaced, keep their text as an article of its own.
 /// - Annotators, issues, stances, attributes, choices and reasons are one by id, else by name; actors by id,
