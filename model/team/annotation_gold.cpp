@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The part of AnnotationMerge that is about gold.
-#include "model/team/annotation_merge.h"
+#include "model/team/annotation_arrival.h"
 #include "model/team/derived_id.h"
 
 #include <algorithm>

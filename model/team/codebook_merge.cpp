@@ -47,6 +47,12 @@ QString folded(const QString &name)
     return name.simplified().toCaseFolded();
 }
 
+/// Whether what ours has not may have been removed from it since `theirs` was handed out.
+bool isCopyOf(const Project &ours, const Project &theirs)
+{
+    return theirs.info().isBlindCopy() && theirs.info().id == ours.info().id;
+}
+
 /// The things of one kind, of ours and of one input.
 template <typename Entity> class TableMerge
 {
@@ -132,8 +138,7 @@ private:
     /// it since. Nobody is to find it there again without knowing. False: it is not to come in.
     bool asksForNew(const Entity &theirs)
     {
-        const ProjectInfo &from = m_project.info();
-        if (std::is_same_v<Entity, Annotator> || !from.isBlindCopy() || from.id != m_target.ours.info().id
+        if (std::is_same_v<Entity, Annotator> || !isCopyOf(m_target.ours, m_project)
             || m_apart.contains(theirs.id))
             return true;
         if (!isUsed(theirs.id))
@@ -325,7 +330,7 @@ void mergeKeywords(FieldMerge<Issue> &fields, MergeRecord &record, const MergePl
 
 /// The choices of ours, and those of theirs that it lacks.
 void mergeChoices(FieldMerge<Attribute> &fields, const Attribute *original, MergeRecord &record,
-    const MergePlace &place, QHash<ChoiceId, ChoiceId> &ids)
+    const MergePlace &place, bool isCopy, QHash<ChoiceId, ChoiceId> &ids)
 {
     QList<Choice> all = fields.held().choices;
     const auto find = [&all](const auto &test) { return std::find_if(all.begin(), all.end(), test); };
@@ -360,6 +365,12 @@ void mergeChoices(FieldMerge<Attribute> &fields, const Attribute *original, Merg
         names.insert(name);
         all.append({theirs.id, name});
         ids.insert(theirs.id, theirs.id);
+        if (isCopy)
+            record.remark(place,
+                MergeWords::tr(
+                    "It gets the choice “%1” from the copy: that is new there, or was removed here "
+                    "since the copy was handed out.")
+                    .arg(name));
     }
     fields.become(&Attribute::choices, all);
 }
@@ -407,14 +418,15 @@ void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Pr
                               was.stances().find(ours.id), other);
                           mergeWording(fields);
                       });
-    ids.attributes = TableMerge<Attribute>(target, record, input, theirs)
-                         .run([&](const Attribute &ours, const Attribute &other) {
-                             const MergePlace place{input, MergeKind::Attribute, ours.id.bits, ours.name};
-                             const Attribute *original = was.attributes().find(ours.id);
-                             FieldMerge<Attribute> fields(target, record, place, ours, original, other);
-                             mergeWording(fields);
-                             mergeChoices(fields, original, record, place, ids.choices[other.id]);
-                         });
+    ids.attributes =
+        TableMerge<Attribute>(target, record, input, theirs)
+            .run([&](const Attribute &ours, const Attribute &other) {
+                const MergePlace place{input, MergeKind::Attribute, ours.id.bits, ours.name};
+                const Attribute *original = was.attributes().find(ours.id);
+                FieldMerge<Attribute> fields(target, record, place, ours, original, other);
+                mergeWording(fields);
+                mergeChoices(fields, original, record, place, isCopyOf(was, theirs), ids.choices[other.id]);
+            });
 }
 
 } // namespace standpoint

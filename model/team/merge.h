@@ -158,6 +158,9 @@ using MergeProgress = std::function<bool(double done)>;
 /// - Decisions are one by id, else where they settle the same unit. The later one is taken, and gold says on
 ///   that unit what it says where it was made: other gold on it goes, which is listed.
 /// - An article is as far as the one who is further has it: done before started.
+/// - Of a copy that was handed out, what its annotator did not touch stays as ours has it, and what became
+/// one
+///   with another in ours since is that one (joined_since.h).
 /// - Of the layer of a copy that was handed out, what the copy was given, nobody modified here since, and
 ///   the copy no longer has, is deleted. Nothing else of annotators' layers is.
 ///

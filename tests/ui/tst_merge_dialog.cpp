@@ -26,6 +26,7 @@ class TestMergeDialog : public WindowFixture
 private slots:
     void theCopyIsForSomebody();
     void theCopyHoldsWhatIsChosen();
+    void theCopySaysHowMuchItHolds();
     void whoIsAnotherIsAdded();
     void eachConflictIsChosen();
     void aChoiceIsPlannedAnew();
@@ -114,6 +115,23 @@ void TestMergeDialog::theCopyHoldsWhatIsChosen()
     QCOMPARE(dialog.articles(), (QList<ArticleId>{m_articles[1]}));
     which->setCurrentIndex(which->findText(QStringLiteral("Week 1"), Qt::MatchContains));
     QCOMPARE(dialog.articles(), (QList<ArticleId>{m_articles[0], m_articles[2]}));
+}
+
+void TestMergeDialog::theCopySaysHowMuchItHolds()
+{
+    const auto bo = makeDocument();
+    QVERIFY(bo->push(mergeProjects(bo->project(), {{QStringLiteral("bo.stance"), others()}}, {})->change));
+    CopyDialog dialog(bo->project());
+    const auto says = [&dialog](const QString &text) {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        return std::any_of(
+            labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(text); });
+    };
+    auto *who = dialog.findChildren<QComboBox *>().first();
+    who->setEditText(QStringLiteral("Ada"));
+    QVERIFY(says(QStringLiteral("3 articles, 1 annotation of this layer.")));
+    who->setEditText(QStringLiteral("Adam"));
+    QVERIFY(says(QStringLiteral("3 articles, an empty layer.")));
 }
 
 void TestMergeDialog::whoIsAnotherIsAdded()
