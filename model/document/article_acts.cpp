@@ -263,6 +263,10 @@ Result<Correction> correct(const Article &article, const QString &text, std::vec
         return correction;
     CarriedDecisions decisions = carryDecisions(article, carrier);
     correction.undecided = decisions.gone;
+    for (const Decision &decision : article.decisions.orDefault()) {
+        if (carrier.cuts(decision.place))
+            correction.spread.append(decision.id);
+    }
     std::move(decisions.away.begin(), decisions.away.end(), std::back_inserter(away));
     std::move(decisions.back.begin(), decisions.back.end(), std::back_inserter(back));
     correction.edits = std::move(away);

@@ -284,6 +284,12 @@ unchanged from.stance from.before "merging what is there"
 shaped merge imported --into all.stance --preview --json
 is "['changed']" False
 is "['inputs'][0]['counts']['annotation']['matched_otherwise']" "$(python3 -c 'import json; print(len(json.load(open("apart.json"))["annotations"]))')"
+is "['matches'][0]['what']" "annotator"
+key=$(python3 -c 'import json; print(next(m["key"] for m in json.load(open("out.txt"))["matches"] if m["what"] == "article"))')
+shaped merge imported --into all.stance --preview --json --apart "$key"
+is "['inputs'][0]['counts']['article']['added']" 1
+refused "no match of this key" merge imported --into all.stance --preview --apart "x$key"
+unchanged all.stance all.before "a preview of what is kept apart"
 printf 'One. Two.' >more.txt
 cp from.stance more.stance
 run 0 import more.stance more.txt
