@@ -143,12 +143,15 @@ void DisagreementsPanel::noteReason(ReasonId reason)
 {
     if (!current())
         return;
-    if (current()->isDecided()) {
+    if (current()->isDecided() && !current()->decisions.empty()) {
         m_isDeciding = true;
         m_bench.document().push(tr("Reason"), withReason(m_bench.project(), *current(), reason));
         m_isDeciding = false;
     } else {
         m_reason = reason;
+        if (current()->isDecided() && !reason.isNull())
+            m_bench.say(tr("Gold says this without a decision that could have a reason: it is noted when you "
+                           "decide the case, for instance by taking the lane that says the same."));
     }
     showCurrent();
 }

@@ -247,7 +247,8 @@ void DisagreementsPanel::list()
 {
     const int row = m_list->currentIndex().row();
     const std::optional<CaseKey> before = row >= 0 ? std::optional(m_model->key(row)) : std::nullopt;
-    m_model->setQueue(m_cases.queue(filter(), static_cast<CaseOrder>(m_order->currentData().toInt())));
+    const CaseRank rank = this->rank();
+    m_model->setQueue(m_cases.queue(filter(), rank), rank);
     const int restrictions = m_filterButton->isChecked() ? m_filters->count() : 0;
     m_filterButton->setText(restrictions > 0 ? tr("Filters (%1)").arg(restrictions) : tr("Filters"));
     const int same = before ? m_model->rowOf(*before) : -1;
@@ -270,11 +271,31 @@ void DisagreementsPanel::follow(const Change &change)
     }
     if (touched->isEmpty())
         return;
-    m_list->viewport()->update();
+    followRows(change, *touched);
     if (!m_isDeciding)
         goBackTo(change);
     showProgress();
     showCurrent();
+}
+
+/// The case at hand stays where it is still listed; else its neighbour is looked at.
+void DisagreementsPanel::followRows(const Change &change, const QSet<ArticleId> &touched)
+{
+    const Case *const before = current();
+    const std::optional<CaseKey> at = before ? std::optional(before->key()) : std::nullopt;
+    if (m_model->follow(change, touched, filter())) {
+        goTo(at ? std::max(0, m_model->rowOf(*at)) : 0);
+        if (m_filters->isVisible())
+            m_filters->refresh();
+    } else if (!m_list->currentIndex().isValid()) {
+        goTo(0);
+    }
+    m_list->viewport()->update();
+}
+
+CaseRank DisagreementsPanel::rank() const
+{
+    return rankBy(static_cast<CaseOrder>(m_order->currentData().toInt()));
 }
 
 /// Whether somebody has marked an article as done who had marked none.
