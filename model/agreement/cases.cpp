@@ -247,7 +247,9 @@ void Cases::lookAt(const Project &project, ArticleId id, SentenceRange sentences
     const auto present = m_byArticle.find(id);
     const Article *const article = project.article(id);
     const ComparedArticle compared = article ? comparedIn(*article) : ComparedArticle();
-    if (present == m_byArticle.end() || compared.doneCount == 0) {
+    const bool isMostOfIt =
+        article && 2 * (sentences.end - sentences.first) > static_cast<qint32>(article->sentences().size());
+    if (present == m_byArticle.end() || compared.doneCount == 0 || isMostOfIt) {
         lookAt(project, id);
         return;
     }

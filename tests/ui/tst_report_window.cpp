@@ -104,8 +104,11 @@ void TestReportWindow::showsEveryPage()
         const bool hasTable = !pages->currentWidget()->findChildren<ReportTableView *>().isEmpty();
         const bool hasText = qobject_cast<QTextBrowser *>(pages->currentWidget()) != nullptr;
         QVERIFY2(hasTable || hasText, qPrintable(contents->item(page)->text()));
-        for (const ReportTableView *view : pages->currentWidget()->findChildren<ReportTableView *>())
+        for (const ReportTableView *view : pages->currentWidget()->findChildren<ReportTableView *>()) {
             QVERIFY(!view->accessibleName().isEmpty());
+            QTRY_VERIFY(!view->table().columns.isEmpty()); // some are counted meanwhile
+            QCOMPARE(view->accessibleName(), view->table().title);
+        }
     }
 }
 

@@ -31,6 +31,8 @@ namespace standpoint {
 
 namespace {
 
+constexpr size_t mostFollowed =
+    20'000; // edits of a Change that are followed at once; after more, all is gathered anew
 constexpr int followPause = 40; // milliseconds on a case before its article is opened: keys may be held down
 
 } // namespace
@@ -262,6 +264,10 @@ void DisagreementsPanel::follow(const Change &change)
 {
     if (!isVisible() || m_isGathering) {
         m_isStale = true;
+        return;
+    }
+    if (change.edits.size() > mostFollowed) {
+        gather();
         return;
     }
     const std::optional<QSet<ArticleId>> touched = m_cases.update(m_bench.project(), change);

@@ -9,6 +9,9 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -35,7 +38,7 @@ public:
 
     /// Counts anew, with the annotators and the issue chosen.
     void refresh();
-    const AgreementReport *report() const { return m_report ? &*m_report : nullptr; }
+    const AgreementReport *report() const { return m_report.get(); }
 
 signals:
     /// Asks for the case of a unit in the window of the project.
@@ -45,6 +48,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    using CountTable = std::function<ReportTable(const AgreementReport &)>;
     enum Page
     {
         Overview,
@@ -69,11 +73,14 @@ private:
     void showReport();
     void showCurrentPage();
     QWidget *pageFor(Page page);
+    void addCounted(
+        QVBoxLayout *column, ReportTableView *view, const CountTable &count, const QString &about);
+    QWidget *countedPage(const CountTable &count, bool sortable = false);
     QWidget *overviewPage();
     QWidget *confusionPage();
     QWidget *timePage();
     QWidget *definitionsPage();
-    QWidget *tablePage(const ReportTable &table, bool sortable = false);
+    QWidget *tablePage(const ReportTable &table);
     ReportTableView *viewOf(const ReportTable &table, QWidget *parent, bool whole);
     void openUnits(const UnitFilter &filter, const QString &what);
     void goTo(ArticleId article, int sentence);
@@ -82,8 +89,8 @@ private:
     void noteChange();
 
     Workbench &m_bench;
-    QList<AnnotatorId> m_chosen; ///< empty: all who can be compared
-    std::optional<AgreementReport> m_report;
+    QList<AnnotatorId> m_chosen;                     ///< empty: all who can be compared
+    std::shared_ptr<const AgreementReport> m_report; ///< shared with what counts its tables
     QLabel *m_basis;
     QPushButton *m_annotators;
     QComboBox *m_issue;
