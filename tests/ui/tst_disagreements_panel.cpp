@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the list of cases has, and how it follows the project.
+#include "model/document/article_acts.h"
 #include "tests/ui/disagreements_fixture.h"
 #include "ui/agreement/bulk_decision_dialog.h"
 #include "ui/agreement/case_filter_row.h"
@@ -10,6 +11,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QToolButton>
 
@@ -30,6 +32,8 @@ private slots:
     void takesUnanimousCasesTogether();
     void opensTheCaseOfAUnit();
     void countsReasons();
+    void cardsStayWhereTheyAre();
+    void rowsSayWhoFirst();
 };
 
 void TestDisagreementsPanel::saysWhatIsMissing()
@@ -214,6 +218,45 @@ void TestDisagreementsPanel::countsReasons()
     QCOMPARE(paragraphs.rows.size(), size_t(1));
     QCOMPARE(paragraphs.rows[0][0].text, pointing.paragraph);
     QCOMPARE(paragraphs.rows[0][1].value, 1.0);
+}
+
+/// However long the sentence is: or the mouse would have to follow them.
+void TestDisagreementsPanel::cardsStayWhereTheyAre()
+{
+    const QString longer = QStringLiteral("Nobody answered him ") + QStringLiteral("at all ").repeated(60);
+    const auto correction =
+        corrected(*m_document->project().article(m_articles[0]), TextSpan{20, 39}, longer.trimmed());
+    QVERIFY(correction && !correction->edits.empty());
+    QVERIFY(m_document->push(QStringLiteral("Correct"), correction->edits));
+    open();
+    auto *lanes = m_panel->findChild<LanesView *>();
+    QSet<int> places;
+    QSet<int> heights;
+    for (int r = 0; r < rows(); ++r) {
+        m_list->setCurrentIndex(m_list->model()->index(r, 0));
+        QCoreApplication::processEvents();
+        const LaneCard *card = lanes->cards()[0];
+        places.insert(card->mapTo(m_panel.get(), QPoint(0, 0)).y());
+        heights.insert(card->height());
+        if (m_panel->current()->article == m_articles[0] && m_panel->current()->sentence() == 1)
+            QVERIFY(lanes->sentence()->verticalScrollBar()->maximum() > 0); // all of it can be read
+    }
+    QCOMPARE(rows(), 3);
+    QCOMPARE(places.size(), 1);
+    QCOMPARE(heights.size(), 1);
+}
+
+void TestDisagreementsPanel::rowsSayWhoFirst()
+{
+    open();
+    const auto data = [this](int r, int role) { return m_list->model()->index(r, 0).data(role); };
+    QVERIFY(data(0, CaseQueueModel::WhoRole).toString().contains(QLatin1String("Ban Ki-moon")));
+    QVERIFY(!data(0, CaseQueueModel::WhoRole).toString().contains(QLatin1String("Article 1")));
+    QCOMPARE(data(0, CaseQueueModel::KindRole).toString(), QStringLiteral("Opposite stance"));
+    QList<bool> first;
+    for (int r = 0; r < rows(); ++r)
+        first.append(data(r, CaseQueueModel::IsFirstRole).toBool());
+    QCOMPARE(first, (QList<bool>{true, false, true})); // two of one article, one of another
 }
 
 } // namespace standpoint

@@ -258,6 +258,12 @@ QVariant CaseQueueModel::data(const QModelIndex &index, int role) const
         return sentenceOf(*one);
     case AboutRole:
         return tr("%1 · %2").arg(kindsOf(*one), unitsText(m_bench.project(), *one));
+    case WhoRole:
+        return unitsText(m_bench.project(), *one);
+    case KindRole:
+        return kindsOf(*one);
+    case IsFirstRole:
+        return index.row() == 0 || key(index.row() - 1).article != key(index.row()).article;
     case SignRole:
         return signOf(one->state);
     case DecidedRole:
@@ -267,9 +273,9 @@ QVariant CaseQueueModel::data(const QModelIndex &index, int role) const
                                    .arg(isolated(article->info->title), sentenceOf(*one),
                                        data(index, AboutRole).toString(), titleOf(one->state)));
     case Qt::AccessibleTextRole:
-        return tr("%1, sentence %2, %3, %4")
-            .arg(isolated(article->info->title), sentenceOf(*one), data(index, AboutRole).toString(),
-                titleOf(one->state));
+        return tr("%1, %2, sentence %3, %4, %5")
+            .arg(data(index, WhoRole).toString(), kindsOf(*one), sentenceOf(*one), titleOf(one->state),
+                isolated(article->info->title));
     default:
         return {};
     }

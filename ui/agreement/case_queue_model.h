@@ -20,6 +20,9 @@ public:
     {
         SentenceRole = Qt::UserRole, ///< its number, from 1
         AboutRole,                   ///< kind, actor, issue
+        WhoRole,                     ///< actor and issue
+        KindRole,                    ///< of disagreement
+        IsFirstRole,                 ///< whether the row above is of another article
         SignRole,                    ///< of the state, one character
         DecidedRole                  ///< whether it is decided
     };

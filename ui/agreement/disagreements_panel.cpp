@@ -77,7 +77,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     split->addWidget(right);
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
-    split->setSizes({220, 740});
+    split->setSizes({260, 700});
     column->addWidget(split, 1);
     m_list->setObjectName(QStringLiteral("cases"));
     m_list->setModel(m_model);

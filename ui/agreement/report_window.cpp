@@ -19,7 +19,9 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBrowser>
@@ -29,7 +31,9 @@ namespace standpoint {
 
 namespace {
 
-constexpr QSize wanted{1240, 760};
+constexpr QSize least{1240, 760};     ///< as far as the screen has room for it
+constexpr double shareOfScreen = 0.8; ///< where it is opened for the first time
+const QString geometryKey = QStringLiteral("report/geometry");
 
 /// A page that scrolls as a whole.
 QScrollArea *scrolling(QWidget *page)
@@ -112,10 +116,30 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
         emit decide(unit);
     });
     connect(&bench.document(), &ProjectDocument::changed, this, &ReportWindow::noteChange);
-    theme::resizeWithinScreen(this, wanted);
+    restoreSize();
 }
 
-ReportWindow::~ReportWindow() = default;
+ReportWindow::~ReportWindow()
+{
+    if (m_wasShown)
+        QSettings().setValue(geometryKey, saveGeometry());
+}
+
+/// As it was left; at first a good part of the screen, for tables are wide.
+void ReportWindow::restoreSize()
+{
+    if (restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+        return;
+    const QSize there = screen()->availableSize();
+    theme::resizeWithinScreen(this, least.expandedTo(there * shareOfScreen));
+}
+
+void ReportWindow::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous())
+        QSettings().setValue(geometryKey, saveGeometry());
+    QDialog::hideEvent(event);
+}
 
 QWidget *ReportWindow::makeHead()
 {
@@ -512,6 +536,7 @@ void ReportWindow::noteChange()
 void ReportWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    m_wasShown = true;
     m_contents->setFocus();
 }
 

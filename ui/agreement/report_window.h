@@ -46,6 +46,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     using CountTable = std::function<ReportTable(const AgreementReport &)>;
@@ -67,6 +68,7 @@ private:
     };
 
     QWidget *makeHead();
+    void restoreSize();
     void makeExports(QMenu *menu);
     void fillAnnotators();
     void fillIssues();
@@ -102,6 +104,7 @@ private:
     QSplitter *m_split;
     QLabel *m_empty;
     QList<QWidget *> m_needReport;
+    bool m_wasShown = false;
 };
 
 } // namespace standpoint
