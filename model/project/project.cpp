@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/project.h"
 
+#include "model/project/article_draft.h"
 #include "model/project/check.h"
 #include "model/text/graphemes.h"
 
@@ -16,11 +17,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Project)
 };
 
-tl::unexpected<Error> misfit(const QString &where)
-{
-    return fail(Error::Kind::Conflict,
-        Words::tr("Somebody else changed this meanwhile, so the change was not made."), where);
-}
+/// From so many edits of one article on they are applied to a draft, which costs as much as some of them one
+/// by one.
+constexpr size_t manyEdits = 32;
 
 /// Actors that a Change removes one after the other, thousands of them where a merge is undone: what names an
 /// actor is looked up once for all.
@@ -124,6 +123,12 @@ template <typename Entity> bool listedBefore(const Entity &a, const Entity &b)
 }
 
 } // namespace
+
+tl::unexpected<Error> misfit(const QString &where)
+{
+    return fail(Error::Kind::Conflict,
+        Words::tr("Somebody else changed this meanwhile, so the change was not made."), where);
+}
 
 int Article::sentenceAt(int position) const
 {
@@ -240,13 +245,25 @@ Status Project::apply(const Change &change)
     Status status;
     ActorsLeaving leaving;
     while (status && done < change.edits.size()) {
-        const Actor *leaver = leaving.next(*this, change.edits[done]);
-        if (leaver)
-            m_actors.m_rows.remove(leaver->id);
-        else
-            status = applyEdit(change.edits[done]);
-        if (status)
-            ++done;
+        const auto edits = std::span(change.edits).subspan(done);
+        const EditRun run = runOf(edits);
+        const Article *const article = this->article(run.article);
+        if (run.length >= manyEdits && article && article->text) {
+            ArticleDraft draft(*this, *article);
+            status = draft.apply(edits.first(run.length));
+            if (status) {
+                draft.writeTo(m_articles[run.article].edit());
+                done += run.length;
+            }
+            continue;
+        }
+        for (size_t i = 0; status && i < std::max<size_t>(run.length, 1); ++i) {
+            if (const Actor *leaver = leaving.next(*this, edits[i]))
+                m_actors.m_rows.remove(leaver->id);
+            else
+                status = applyEdit(edits[i]);
+            done += status ? 1 : 0;
+        }
     }
     if (status)
         status = checkWhole(change);
