@@ -4,6 +4,7 @@
 #include "model/documents/document_words.h"
 #include "model/documents/html_text.h"
 #include "model/documents/html_tree.h"
+#include "model/documents/office_parts.h"
 #include "model/documents/safe_xml.h"
 #include "model/documents/text_builder.h"
 #include "model/documents/zip_reader.h"
@@ -137,7 +138,8 @@ Result<QStringList> encryptedFiles(ZipReader &zip)
     return paths;
 }
 
-Status addChapter(ZipReader &zip, const Item &item, TextBuilder &text, ExtractedDocument &document)
+Status addChapter(
+    ZipReader &zip, const Item &item, TextBuilder &text, LeftOut &leftOut, ExtractedDocument &document)
 {
     const Result<QByteArray> bytes = zip.read(item.path);
     if (!bytes) {
@@ -154,7 +156,7 @@ Status addChapter(ZipReader &zip, const Item &item, TextBuilder &text, Extracted
     if (tree->isCutShort())
         document.remarks << Words::tr("A chapter could not be read to its end: %1").arg(item.path);
     const xmlNode *body = html::first(tree->root(), "body");
-    addChapterText(body ? body : tree->root(), text);
+    leftOut.notes += addChapterText(body ? body : tree->root(), text);
     return {};
 }
 
@@ -178,6 +180,7 @@ Result<ExtractedDocument> extractEpub(const QByteArray &bytes, const QString &wh
     if (!encrypted)
         return tl::unexpected(encrypted.error());
     TextBuilder text;
+    LeftOut leftOut;
     for (const QString &id : package->spine) {
         const Item item = package->items.value(id);
         const bool isText = item.type.contains(QStringLiteral("html")) || item.type.isEmpty();
@@ -185,12 +188,13 @@ Result<ExtractedDocument> extractEpub(const QByteArray &bytes, const QString &wh
             continue;
         if (encrypted->contains(item.path))
             return fail(Kind::Invalid, Words::tr("The book is protected against copying"), where);
-        if (Status added = addChapter(*zip, item, text, document); !added)
+        if (Status added = addChapter(*zip, item, text, leftOut, document); !added)
             return tl::unexpected(added.error());
     }
     if (package->aside > 0)
         document.remarks << Words::tr(
             "%n part(s) outside of the reading order were left out", nullptr, package->aside);
+    document.remarks << leftOut.remarks();
     document.text = text.take();
     return finished(std::move(document), where);
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace standpoint {
 
@@ -43,6 +44,9 @@ constexpr std::array<std::string_view, 14> shortNoiseWords{"author", "authors", 
 
 constexpr std::array<std::string_view, 8> noiseRoles{
     "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "navigation", "search"};
+
+/// Elements whose own words are no paragraph: a date in them stands alone.
+constexpr std::array<std::string_view, 5> outerBlocks{"article", "div", "header", "main", "section"};
 
 constexpr qsizetype shortNoise = 200;
 
@@ -169,6 +173,10 @@ bool Page::isNoise(const xmlNode *node, bool inArticle) const
     if (name == "html" || name == "body" || name == "main" || name == "article"
         || 2 * weight(node).all > weight(m_page).all)
         return false;
+    if (name == "time" && !is(node->parent, "p") && weight(node->parent).all == weight(node).all)
+        return true;
+    if (name == "time" && among(nameOf(node->parent), outerBlocks))
+        return true;
     if (name == "aside" || name == "footer" || (name == "header" && !inArticle))
         return true;
     if (name == "figure")
@@ -312,12 +320,22 @@ void addArticleText(const xmlNode *page, TextBuilder &text)
     Page(page).add(text);
 }
 
-void addChapterText(const xmlNode *chapter, TextBuilder &text)
+int addChapterText(const xmlNode *chapter, TextBuilder &text)
 {
-    addWalked(chapter, text, [](const xmlNode *node) {
+    std::unordered_set<const xmlNode *> notes;
+    addWalked(chapter, text, [&](const xmlNode *node) {
         const std::string_view name = nameOf(node);
-        return !name.empty() && (among(name, neverRead) || isHidden(node));
+        if (name.empty())
+            return false;
+        const QString type = attribute(node, "type"); // "epub:type" where the chapter is XML
+        const QString kind = type.isEmpty() ? attribute(node, "epub:type") : type;
+        if (kind == QStringLiteral("footnote") || kind == QStringLiteral("endnote")
+            || kind == QStringLiteral("rearnote"))
+            notes.insert(node);
+        return kind == QStringLiteral("noteref") || notes.count(node) > 0 || among(name, neverRead)
+            || isHidden(node);
     });
+    return static_cast<int>(notes.size());
 }
 
 } // namespace standpoint

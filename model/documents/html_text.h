@@ -20,7 +20,8 @@ namespace standpoint {
 /// Adds the article of this page.
 void addArticleText(const xmlNode *page, TextBuilder &text);
 
-/// Adds all that is in this element but what is never read and what is hidden: a chapter of a book.
-void addChapterText(const xmlNode *chapter, TextBuilder &text);
+/// Adds all that is in this element but what is never read and what is hidden: a chapter of a book. Says how
+/// many notes were left out.
+int addChapterText(const xmlNode *chapter, TextBuilder &text);
 
 } // namespace standpoint

@@ -251,7 +251,10 @@ bool RtfReader::destination(QByteArrayView name)
     }
     // Lists of \info, which is passed over but for these; outside of it they are no destinations.
     if ((name == "title" || name == "author") && m_group.destination == Destination::Skipped) {
-        m_group.destination = name == "title" ? Destination::Title : Destination::Author;
+        const bool isTitle = name == "title";
+        if ((isTitle ? m_title : m_author)
+                .isEmpty()) // LibreOffice names both authors so, the first is its maker
+            m_group.destination = isTitle ? Destination::Title : Destination::Author;
         return true;
     }
     if (!starred && !isSkipped(name))
