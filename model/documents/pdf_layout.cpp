@@ -4,6 +4,7 @@
 #include "model/documents/pdf_lines.h"
 #include "model/documents/text_builder.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -13,6 +14,8 @@
 namespace standpoint {
 
 namespace {
+
+constexpr double edge = 2; // points: so near it counts as reaching the edge
 
 bool isHyphen(QChar c)
 {
@@ -53,9 +56,46 @@ bool differInSize(const PageLine &one, const PageLine &other)
     return larger > same * std::min(one.box.height(), other.box.height());
 }
 
+/// Two parts of one line that justifying drew far apart: both edges are where other lines have theirs.
+bool isTornLine(
+    const PageLine &left, const PageLine &right, const QHash<int, int> &lefts, const QHash<int, int> &rights)
+{
+    const double height = std::min(left.box.height(), right.box.height());
+    const double overlap =
+        std::min(left.box.bottom(), right.box.bottom()) - std::max(left.box.top(), right.box.top());
+    constexpr int several = 3;
+    return left.page == right.page && overlap > 0.7 * height && right.box.left() > left.box.right()
+        && right.box.left() - left.box.right() < 15 * height && !differInSize(left, right) && !right.isItem
+        && lefts.value(qRound(left.box.left())) >= several
+        && rights.value(qRound(right.box.right())) >= several;
+}
+
+std::vector<PageLine> withTornLinesMended(const std::vector<PageLine> &lines)
+{
+    QHash<int, int> lefts;
+    QHash<int, int> rights;
+    for (const PageLine &line : lines) {
+        ++lefts[qRound(line.box.left())];
+        ++rights[qRound(line.box.right())];
+    }
+    std::vector<PageLine> mended;
+    for (const PageLine &line : lines) {
+        if (mended.empty() || !isTornLine(mended.back(), line, lefts, rights)) {
+            mended.push_back(line);
+            continue;
+        }
+        PageLine &left = mended.back();
+        left.text = line.rightToLeft ? line.text + u' ' + left.text : left.text + u' ' + line.text;
+        left.firstWord = line.rightToLeft ? line.firstWord : left.firstWord;
+        left.box |= line.box;
+    }
+    return mended;
+}
+
 /// Lines below each other in one column, in letters of one size.
 struct Column
 {
+    bool justified = false; ///< nearly all lines reach both edges
     size_t begin = 0;
     size_t end = 0;
     double left = 0;
@@ -65,10 +105,11 @@ struct Column
 class Layout
 {
 public:
-    explicit Layout(std::vector<PageLine> lines)
-        : m_lines(std::move(lines))
+    explicit Layout(const std::vector<PageLine> &lines)
+        : m_lines(withTornLinesMended(lines))
     {
         findColumns();
+        findJustified();
         findStep();
         findWords();
     }
@@ -78,8 +119,10 @@ public:
 private:
     bool follows(const PageLine &above, const PageLine &below) const;
     void findColumns();
+    void findJustified();
     void findStep();
     void findWords();
+    double freeRoom(size_t line) const;
     const Column &columnOf(size_t line) const { return m_columns[m_columnOfLine[line]]; }
     bool isSetIn(size_t line) const;
     bool wouldHaveFit(size_t before, size_t line) const;
@@ -113,6 +156,24 @@ void Layout::findColumns()
         column.left = std::min(column.left, box.left());
         column.right = std::max(column.right, box.right());
         m_columnOfLine.push_back(m_columns.size() - 1);
+    }
+}
+
+/// How far a line ends before the edge of its column.
+double Layout::freeRoom(size_t i) const
+{
+    const PageLine &line = m_lines[i];
+    const Column &column = columnOf(i);
+    return line.rightToLeft ? line.box.left() - column.left : column.right - line.box.right();
+}
+
+void Layout::findJustified()
+{
+    for (Column &column : m_columns) {
+        size_t full = 0;
+        for (size_t i = column.begin; i < column.end; ++i)
+            full += freeRoom(i) < edge;
+        column.justified = column.end - column.begin >= 4 && full * 10 >= (column.end - column.begin) * 6;
     }
 }
 
@@ -164,12 +225,12 @@ bool Layout::wouldHaveFit(size_t before, size_t i) const
 {
     const PageLine &above = m_lines[before];
     const Column &column = columnOf(before);
-    double left = column.left;
-    double right = column.right;
-    const double free = above.rightToLeft ? above.box.left() - left : right - above.box.right();
+    const double room = freeRoom(before);
+    if (column.justified)
+        return room > edge;
     constexpr double space = 0.3; // of the height
-    return m_lines[i].firstWord + space * above.box.height() < free
-        && (endsSentence(above.text) || free > 0.3 * (right - left));
+    return m_lines[i].firstWord + space * above.box.height() < room
+        && (endsSentence(above.text) || room > 0.3 * (column.right - column.left));
 }
 
 bool Layout::beginsParagraph(size_t i) const
@@ -259,8 +320,9 @@ LaidOutText laidOut(const std::vector<PageOfWords> &pages)
         std::move(own.begin(), own.end(), std::back_inserter(lines));
     }
     result.runningHeads = removeRunningHeads(lines, pages);
+    orderByColumns(lines);
     if (!lines.empty())
-        result.text = Layout(std::move(lines)).text();
+        result.text = Layout(lines).text();
     return result;
 }
 

@@ -2,11 +2,11 @@
 //
 // From words on pages to paragraphs.
 //
-// - The order of words is the one given, which goes column by column. Words beside each other are a line.
+// - Words beside each other are a line, lines are read column by column (pdf_columns.cpp).
 // - Lines go on in one paragraph, unless there is more room above than between other lines, the size of the
-//   letters changes, the line is set in, or the first word would have fit onto the line before (and that line
-//   ended a sentence or is much shorter than its column). Across columns and pages the same holds, room
-//   aside.
+//   letters changes, the line is set in, or the line before had room for the first word (and ended a sentence
+//   or is much shorter than its column; in a justified column it is enough that it does not reach the edge).
+//   Across columns and pages the same holds, room aside.
 // - What stands at the top or bottom of several pages at the same place, numbers aside, is a running head and
 // is
 //   left out; so is a number alone there.

@@ -18,8 +18,15 @@ namespace standpoint {
 namespace {
 
 /// Letters of one glyph ("ﬁ") and the shapes of Arabic letters become the letters that they stand for.
-QString withPlainLetters(const QString &text)
+QString withPlainLetters(QString text)
 {
+    // Where a soft hyphen shows, some programs name it and the hyphen.
+    if (const qsizetype at = text.indexOf(u'\u00AD'); at >= 0) {
+        const bool shows = text.endsWith(u'\u00AD');
+        text.remove(u'\u00AD');
+        if (shows)
+            text += u'-';
+    }
     const auto isForm = [](QChar c) {
         return (c.unicode() >= 0xFB00 && c.unicode() <= 0xFDFF)
             || (c.unicode() >= 0xFE70 && c.unicode() <= 0xFEFC);

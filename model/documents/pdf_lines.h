@@ -23,4 +23,7 @@ std::vector<PageLine> linesOf(const PageOfWords &page, int number);
 /// Takes away running heads and page numbers; says how many lines.
 int removeRunningHeads(std::vector<PageLine> &lines, const std::vector<PageOfWords> &pages);
 
+/// Brings the lines of each page into the order in which its columns are read (pdf_columns.cpp says how).
+void orderByColumns(std::vector<PageLine> &lines);
+
 } // namespace standpoint
