@@ -95,11 +95,11 @@ std::vector<PageLine> withTornLinesMended(const std::vector<PageLine> &lines)
 /// Lines below each other in one column, in letters of one size.
 struct Column
 {
-    bool justified = false; ///< nearly all lines reach both edges
     size_t begin = 0;
     size_t end = 0;
     double left = 0;
     double right = 0;
+    bool justified = false; ///< nearly all lines reach both edges
 };
 
 class Layout
@@ -150,7 +150,7 @@ void Layout::findColumns()
     for (size_t i = 0; i < m_lines.size(); ++i) {
         const QRectF &box = m_lines[i].box;
         if (i == 0 || !follows(m_lines[i - 1], m_lines[i]))
-            m_columns.push_back(Column{i, i, box.left(), box.right()});
+            m_columns.push_back(Column{i, i, box.left(), box.right(), false});
         Column &column = m_columns.back();
         column.end = i + 1;
         column.left = std::min(column.left, box.left());
@@ -226,11 +226,11 @@ bool Layout::wouldHaveFit(size_t before, size_t i) const
     const PageLine &above = m_lines[before];
     const Column &column = columnOf(before);
     const double room = freeRoom(before);
-    if (column.justified)
-        return room > edge;
     constexpr double space = 0.3; // of the height
-    return m_lines[i].firstWord + space * above.box.height() < room
-        && (endsSentence(above.text) || room > 0.3 * (column.right - column.left));
+    const bool fits = m_lines[i].firstWord + space * above.box.height() < room;
+    if (column.justified) // a word alone cannot be justified
+        return room > edge && (fits || above.text.contains(u' '));
+    return fits && (endsSentence(above.text) || room > 0.3 * (column.right - column.left));
 }
 
 bool Layout::beginsParagraph(size_t i) const

@@ -134,6 +134,20 @@ def office_source(plain):
 </office:text></office:body></office:document>"""
 
 
+def markdown():
+    """The article with every kind of markup that says nothing."""
+    first, *rest = paragraphs("english")
+    lines = ["---", f"title: {first}", 'author: "Mara Lund"', "date: 2026-03-04", "---", "", f"# {first} #", ""]
+    for p in rest:
+        p = p.replace("*", "\\*").replace("Ida Brandt", "**Ida** *Brandt*").replace("Jorn Aker", "[Jorn Aker](https://a.example/b_(c))")
+        p = p.replace("crew", "`crew`").replace("Sound Alliance", "[Sound Alliance][sa]").replace("60%", "__60%__")
+        p = p.replace("1911", "1911<!-- sure? -->").replace("tunnel", "tun&#110;el")
+        words = p.split(" ")
+        half = len(words) // 2
+        lines += [("* " if p.endswith("?") else "") + " ".join(words[:half]), " ".join(words[half:]), ""]
+    return "\n".join(lines + ["[sa]: https://sa.example 'The alliance'", ""])
+
+
 def run(*command):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=180)
 
@@ -147,9 +161,10 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         work = pathlib.Path(scratch)
         (OUT / "news_page.html").write_text(NEWS_PAGE % with_decoration(body("english")), "utf-8")
+        (OUT / "article.md").write_text(markdown(), "utf-8")
         pages = {"two_columns": (page("german", "de", "main, body { columns: 2; hyphens: manual } h1 { column-span: all }"), True),
                  "arabic": (page("arabic", "ar", 'body { font-family: "Noto Naskh Arabic" }', 'dir="rtl"'), False),
-                 "one_column": (page("english", "en", "@page { size: A6; margin: 14mm }"), True)}
+                 "one_column": (page("english", "en", "@page { size: 105mm 120mm; margin: 16mm } h1 { hyphens: manual }"), True)}
         for name, (text, head) in pages.items():
             (work / f"{name}.html").write_text(text, "utf-8")
             print_page(work / f"{name}.html", OUT / f"{name}.pdf", head)
