@@ -168,7 +168,7 @@ Result<QString> mainPart(ZipReader &zip)
 {
     const QString usual = QStringLiteral("word/document.xml");
     if (zip.contains(QStringLiteral("_rels/.rels"))) {
-        const Result<QByteArray> bytes = zip.read(QStringLiteral("_rels/.rels"));
+        const Result<QByteArray> bytes = readPart(zip, QStringLiteral("_rels/.rels"));
         if (!bytes)
             return tl::unexpected(bytes.error());
         SafeXmlReader xml(*bytes, zip.where() + QStringLiteral("!_rels/.rels"));
@@ -192,7 +192,7 @@ Status readProperties(ZipReader &zip, ExtractedDocument &document)
     const QString name = QStringLiteral("docProps/core.xml");
     if (!zip.contains(name))
         return {};
-    const Result<QByteArray> bytes = zip.read(name);
+    const Result<QByteArray> bytes = readPart(zip, name);
     if (!bytes)
         return tl::unexpected(bytes.error());
     SafeXmlReader xml(*bytes, zip.where() + u'!' + name);
@@ -219,7 +219,7 @@ Result<ExtractedDocument> extractDocx(const QByteArray &bytes, const QString &wh
     const Result<QString> part = mainPart(*zip);
     if (!part)
         return tl::unexpected(part.error());
-    const Result<QByteArray> body = zip->read(*part);
+    const Result<QByteArray> body = readPart(*zip, *part);
     if (!body)
         return tl::unexpected(body.error());
     SafeXmlReader xml(*body, where + u'!' + *part);

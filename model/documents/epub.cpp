@@ -56,7 +56,7 @@ Result<QString> packagePath(ZipReader &zip)
     const QString container = QStringLiteral("META-INF/container.xml");
     if (!zip.contains(container))
         return notABook(zip.where());
-    const Result<QByteArray> bytes = zip.read(container);
+    const Result<QByteArray> bytes = readPart(zip, container);
     if (!bytes)
         return tl::unexpected(bytes.error());
     SafeXmlReader xml(*bytes, zip.where() + u'!' + container);
@@ -91,7 +91,7 @@ void readMetadata(SafeXmlReader &xml, ExtractedDocument &document)
 
 Result<Package> readPackage(ZipReader &zip, const QString &path, ExtractedDocument &document)
 {
-    const Result<QByteArray> bytes = zip.read(path);
+    const Result<QByteArray> bytes = readPart(zip, path);
     if (!bytes)
         return tl::unexpected(bytes.error());
     XmlOptions options;
@@ -127,7 +127,7 @@ Result<QStringList> encryptedFiles(ZipReader &zip)
     QStringList paths;
     if (!zip.contains(name))
         return paths;
-    const Result<QByteArray> bytes = zip.read(name);
+    const Result<QByteArray> bytes = readPart(zip, name);
     if (!bytes)
         return tl::unexpected(bytes.error());
     SafeXmlReader xml(*bytes, zip.where() + u'!' + name);
@@ -141,7 +141,7 @@ Result<QStringList> encryptedFiles(ZipReader &zip)
 Status addChapter(
     ZipReader &zip, const Item &item, TextBuilder &text, LeftOut &leftOut, ExtractedDocument &document)
 {
-    const Result<QByteArray> bytes = zip.read(item.path);
+    const Result<QByteArray> bytes = readPart(zip, item.path);
     if (!bytes) {
         if (bytes.error().kind == Kind::Invalid)
             return tl::unexpected(bytes.error());
@@ -166,7 +166,7 @@ Result<ExtractedDocument> extractEpub(const QByteArray &bytes, const QString &wh
 {
     if (Status fits = checkSize(bytes, where); !fits)
         return tl::unexpected(fits.error());
-    Result<ZipReader> zip = ZipReader::open(bytes, where);
+    Result<ZipReader> zip = ZipReader::open(bytes, where, documentLimits());
     if (!zip)
         return tl::unexpected(zip.error());
     const Result<QString> path = packagePath(*zip);

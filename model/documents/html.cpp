@@ -20,6 +20,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Documents)
 };
 
+constexpr qsizetype maximumPage = 50'000'000; // its tree takes some twenty times as much
+
 /// The encoding that the head of a page names.
 QByteArray namedEncoding(const QByteArray &bytes)
 {
@@ -60,8 +62,8 @@ Result<QString> decodedPage(const QByteArray &bytes, const QString &where)
 bool looksLikePage(const QString &text)
 {
     static const QRegularExpression tag(
-        QStringLiteral(
-            "<(?:!doctype\\s+html|html|head|body|p|div|article|main|br|h[1-6]|span|title|meta|table)\\b"),
+        QStringLiteral("<(?:!doctype\\s+html|html|head|body|p|div|article|main|br|h[1-6]|span|title|meta|"
+                       "table|pre|b|i|a|ul|ol|section|blockquote|font|center)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     return tag.match(text.left(1 << 20)).hasMatch();
 }
@@ -72,6 +74,9 @@ Result<ExtractedDocument> extractHtml(const QByteArray &bytes, const QString &wh
 {
     if (Status fits = checkSize(bytes, where); !fits)
         return tl::unexpected(fits.error());
+    if (bytes.size() > maximumPage)
+        return fail(
+            Kind::Invalid, Words::tr("The page is larger than %1 MB").arg(maximumPage / 1'000'000), where);
     const Result<QString> page = decodedPage(bytes, where);
     if (!page)
         return tl::unexpected(page.error());

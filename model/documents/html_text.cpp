@@ -258,7 +258,7 @@ const xmlNode *Page::article() const
         deeper = false;
         for (const xmlNode *child = top->children; child; child = child->next) {
             // Where the headline stands beside the text, both stay together.
-            if (child->type == XML_ELEMENT_NODE && weight(child).kept * 10 > weight(top).kept * 9
+            if (child->type == XML_ELEMENT_NODE && weight(child).kept * 20 > weight(top).kept * 19
                 && !(html::first(top, "h1") && !html::first(child, "h1"))) {
                 top = child;
                 deeper = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/documents/html_tree.h"
 
+#include "model/documents/safe_xml.h"
+
 #include <QCoreApplication>
 
 #include <climits>
@@ -45,6 +47,8 @@ Result<HtmlTree> HtmlTree::fromPage(const QString &page, const QString &where)
 {
     beReady();
     const QByteArray bytes = page.toUtf8();
+    if (hasCrowdedTag(bytes, true))
+        return fail(Error::Kind::Invalid, Words::tr("An element has thousands of attributes"), where);
     const std::unique_ptr<htmlParserCtxt, FreeHtmlParser> parser(htmlNewParserCtxt());
     HtmlTree tree;
     if (parser && bytes.size() < INT_MAX)
@@ -61,6 +65,8 @@ Result<HtmlTree> HtmlTree::fromPage(const QString &page, const QString &where)
 Result<HtmlTree> HtmlTree::fromChapter(const QByteArray &bytes, const QString &where)
 {
     beReady();
+    if (hasCrowdedTag(bytes, false))
+        return fail(Error::Kind::Invalid, Words::tr("An element has thousands of attributes"), where);
     const std::unique_ptr<xmlParserCtxt, FreeXmlParser> parser(xmlNewParserCtxt());
     HtmlTree tree;
     if (parser && bytes.size() < INT_MAX)

@@ -241,6 +241,10 @@ void MarkdownReader::readLine(QStringView whole)
     if (readFence(trimmed) || readTable(whole))
         return;
     QStringView line = withoutMarkers(whole).trimmed();
+    if (line.isEmpty()) {
+        endParagraph();
+        return;
+    }
     qsizetype level = 0;
     while (level < line.size() && line[level] == u'#')
         ++level;

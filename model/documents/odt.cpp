@@ -178,7 +178,7 @@ Result<bool> isEncrypted(ZipReader &zip)
     const QString manifest = QStringLiteral("META-INF/manifest.xml");
     if (!zip.contains(manifest))
         return false;
-    const Result<QByteArray> bytes = zip.read(manifest);
+    const Result<QByteArray> bytes = readPart(zip, manifest);
     if (!bytes)
         return tl::unexpected(bytes.error());
     return bytes->contains("encryption-data");
@@ -205,7 +205,7 @@ Result<ExtractedDocument> extractOdt(const QByteArray &bytes, const QString &whe
     ExtractedDocument document;
     const QString meta = QStringLiteral("meta.xml");
     if (zip->contains(meta)) {
-        const Result<QByteArray> metadata = zip->read(meta);
+        const Result<QByteArray> metadata = readPart(*zip, meta);
         if (!metadata)
             return tl::unexpected(metadata.error());
         SafeXmlReader xml(*metadata, where + u'!' + meta);
@@ -213,7 +213,7 @@ Result<ExtractedDocument> extractOdt(const QByteArray &bytes, const QString &whe
         if (!xml.status())
             document.remarks << Words::tr("The document's title and author could not be read");
     }
-    const Result<QByteArray> text = zip->read(content);
+    const Result<QByteArray> text = readPart(*zip, content);
     if (!text)
         return tl::unexpected(text.error());
     return read(*text, where + u'!' + content, std::move(document), where);

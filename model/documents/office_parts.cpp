@@ -42,6 +42,24 @@ QStringList LeftOut::remarks() const
     return remarks;
 }
 
+ZipLimits documentLimits()
+{
+    ZipLimits limits;
+    limits.entries = 20'000;
+    limits.totalSize = 1'000'000'000; // pictures and all
+    limits.entrySize = 1'000'000'000;
+    return limits;
+}
+
+Result<QByteArray> readPart(ZipReader &zip, const QString &name)
+{
+    constexpr qint64 largest = 300'000'000;
+    if (zip.size(name) > largest)
+        return fail(Error::Kind::Invalid,
+            Words::tr("The document's text is larger than %1 MB").arg(largest / 1'000'000), zip.where());
+    return zip.read(name);
+}
+
 Result<ZipReader> openOffice(const QByteArray &bytes, const QString &where)
 {
     if (Status fits = checkSize(bytes, where); !fits)
@@ -53,7 +71,7 @@ Result<ZipReader> openOffice(const QByteArray &bytes, const QString &where)
         return fail(Error::Kind::Malformed,
             Words::tr("The document has the old format of Word; please save it as DOCX"), where);
     }
-    return ZipReader::open(bytes, where);
+    return ZipReader::open(bytes, where, documentLimits());
 }
 
 } // namespace standpoint

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the readers of Word and OpenDocument share.
+// What the readers of Word, OpenDocument and EPUB share.
 #pragma once
 
 #include "model/documents/extracted_document.h"
@@ -21,6 +21,11 @@ struct LeftOut
 
     QStringList remarks() const;
 };
+
+/// What the archive of a document may ask for.
+ZipLimits documentLimits();
+/// Reads a part that is text. Fails with Invalid where it is larger than 300 MB.
+Result<QByteArray> readPart(ZipReader &zip, const QString &name);
 
 /// Opens the archive of an office document. An old or an encrypted document is refused by name.
 Result<ZipReader> openOffice(const QByteArray &bytes, const QString &where);

@@ -56,41 +56,90 @@ bool differInSize(const PageLine &one, const PageLine &other)
     return larger > same * std::min(one.box.height(), other.box.height());
 }
 
-/// Two parts of one line that justifying drew far apart: both edges are where other lines have theirs.
-bool isTornLine(
-    const PageLine &left, const PageLine &right, const QHash<int, int> &lefts, const QHash<int, int> &rights)
+double gapBetween(const PageLine &one, const PageLine &other)
 {
-    const double height = std::min(left.box.height(), right.box.height());
-    const double overlap =
-        std::min(left.box.bottom(), right.box.bottom()) - std::max(left.box.top(), right.box.top());
-    constexpr int several = 3;
-    return left.page == right.page && overlap > 0.7 * height && right.box.left() > left.box.right()
-        && right.box.left() - left.box.right() < 15 * height && !differInSize(left, right) && !right.isItem
-        && lefts.value(qRound(left.box.left())) >= several
-        && rights.value(qRound(right.box.right())) >= several;
+    return std::max(one.box.left(), other.box.left()) - std::min(one.box.right(), other.box.right());
 }
 
-std::vector<PageLine> withTornLinesMended(const std::vector<PageLine> &lines)
+bool isSameRow(const PageLine &one, const PageLine &other)
 {
-    QHash<int, int> lefts;
-    QHash<int, int> rights;
-    for (const PageLine &line : lines) {
-        ++lefts[qRound(line.box.left())];
-        ++rights[qRound(line.box.right())];
-    }
-    std::vector<PageLine> mended;
-    for (const PageLine &line : lines) {
-        if (mended.empty() || !isTornLine(mended.back(), line, lefts, rights)) {
-            mended.push_back(line);
-            continue;
-        }
-        PageLine &left = mended.back();
-        left.text = line.rightToLeft ? line.text + u' ' + left.text : left.text + u' ' + line.text;
-        left.firstWord = line.rightToLeft ? line.firstWord : left.firstWord;
-        left.box |= line.box;
-    }
-    return mended;
+    const double height = std::min(one.box.height(), other.box.height());
+    const double overlap =
+        std::min(one.box.bottom(), other.box.bottom()) - std::max(one.box.top(), other.box.top());
+    return one.page == other.page && overlap > 0.7 * height && gapBetween(one, other) > 0
+        && !differInSize(one, other) && !other.isItem;
 }
+
+/// Parts of one line that justifying drew apart become one: what is near, and what is far if the first and
+/// the last part end where other lines do.
+class TornLines
+{
+public:
+    explicit TornLines(const std::vector<PageLine> &lines)
+        : m_lines(lines)
+    {
+        for (const PageLine &line : lines) {
+            ++m_lefts[qRound(line.box.left())];
+            ++m_rights[qRound(line.box.right())];
+        }
+    }
+
+    std::vector<PageLine> mended() const
+    {
+        std::vector<PageLine> mended;
+        for (size_t i = 0; i < m_lines.size();) {
+            PageLine line = m_lines[i];
+            size_t next = i + 1;
+            for (size_t end = next; end < m_lines.size() && isPart(end); ++end) {
+                if (reachesEdges(i, end))
+                    next = end + 1;
+            }
+            while (next < m_lines.size() && isPart(next) && isNear(next))
+                ++next;
+            for (size_t part = i + 1; part < next; ++part)
+                add(line, m_lines[part]);
+            mended.push_back(line);
+            i = next;
+        }
+        return mended;
+    }
+
+private:
+    bool isNear(size_t part) const
+    {
+        return gapBetween(m_lines[part - 1], m_lines[part]) < 5 * m_lines[part].box.height();
+    }
+
+    bool isPart(size_t part) const
+    {
+        return isSameRow(m_lines[part - 1], m_lines[part])
+            && gapBetween(m_lines[part - 1], m_lines[part]) < 15 * m_lines[part].box.height();
+    }
+
+    bool reachesEdges(size_t first, size_t last) const
+    {
+        constexpr int several = 3;
+        const QRectF both = m_lines[first].box | m_lines[last].box;
+        return m_lefts.value(qRound(both.left())) >= several
+            && m_rights.value(qRound(both.right())) >= several;
+    }
+
+    static void add(PageLine &line, const PageLine &part)
+    {
+        const bool toTheRight = part.box.left() > line.box.left();
+        if (toTheRight == line.rightToLeft) {
+            line.text = part.text + u' ' + line.text;
+            line.firstWord = part.firstWord;
+        } else {
+            line.text = line.text + u' ' + part.text;
+        }
+        line.box |= part.box;
+    }
+
+    const std::vector<PageLine> &m_lines;
+    QHash<int, int> m_lefts; ///< how many lines begin at this point
+    QHash<int, int> m_rights;
+};
 
 /// Lines below each other in one column, in letters of one size.
 struct Column
@@ -106,7 +155,7 @@ class Layout
 {
 public:
     explicit Layout(const std::vector<PageLine> &lines)
-        : m_lines(withTornLinesMended(lines))
+        : m_lines(TornLines(lines).mended())
     {
         findColumns();
         findJustified();

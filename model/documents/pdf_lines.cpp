@@ -96,7 +96,7 @@ bool isBeside(const PageWord &left, const PageWord &right)
     const double overlap =
         std::min(left.box.bottom(), right.box.bottom()) - std::max(left.box.top(), right.box.top());
     const double gap = right.box.left() - left.box.right();
-    constexpr double widest = 5; // of the height: what justifying a narrow column may leave
+    constexpr double widest = 1.6; // of the height; what is farther apart may be another column
     return overlap > 0.5 * height && gap > -height && gap < widest * height
         && right.box.left() >= left.box.left();
 }
