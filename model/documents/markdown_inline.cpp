@@ -135,9 +135,9 @@ bool Inline::tag()
 bool Inline::entity()
 {
     static const QRegularExpression form(
-        QStringLiteral("\\G&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z0-9]{1,31}));"));
-    const QRegularExpressionMatch match = form.match(
-        m_text, m_at, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        QStringLiteral("^&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z0-9]{1,31}));"));
+    constexpr qsizetype longest = 40; // a match looks at all of what it gets, so it gets little
+    const QRegularExpressionMatch match = form.match(m_text.mid(m_at, longest));
     if (!match.hasMatch())
         return false;
     char32_t code = 0;
@@ -155,7 +155,7 @@ bool Inline::entity()
     if (code == 0 || code > 0x10FFFF || QChar::isSurrogate(code))
         code = QChar::ReplacementCharacter;
     m_out += QString::fromUcs4(&code, 1);
-    m_at = match.capturedEnd();
+    m_at += match.capturedEnd();
     return true;
 }
 

@@ -108,9 +108,9 @@ Result<ExtractedDocument> extractPdf(const QByteArray &bytes, const QString &whe
     if (!withoutText.empty())
         document.remarks << Words::tr("Pages without text were left out, they may be pictures: %1")
                                 .arg(listOf(withoutText));
-    if (laid.runningHeads > 0)
+    if (laid.pagesWithHeads > 0)
         document.remarks << Words::tr(
-            "%n running head(s) or page number(s) were left out", nullptr, laid.runningHeads);
+            "Running heads or page numbers were left out on %n page(s)", nullptr, laid.pagesWithHeads);
     return finished(std::move(document), where);
 }
 

@@ -368,7 +368,7 @@ LaidOutText laidOut(const std::vector<PageOfWords> &pages)
         std::vector<PageLine> own = linesOf(pages[i], static_cast<int>(i));
         std::move(own.begin(), own.end(), std::back_inserter(lines));
     }
-    result.runningHeads = removeRunningHeads(lines, pages);
+    result.pagesWithHeads = removeRunningHeads(lines, pages);
     orderByColumns(lines);
     if (!lines.empty())
         result.text = Layout(lines).text();

@@ -39,8 +39,8 @@ struct PageOfWords
 
 struct LaidOutText
 {
-    QString text;         ///< as ExtractedDocument::text
-    int runningHeads = 0; ///< lines that were left out
+    QString text;           ///< as ExtractedDocument::text
+    int pagesWithHeads = 0; ///< pages of which running heads or numbers were left out
 };
 
 LaidOutText laidOut(const std::vector<PageOfWords> &pages);

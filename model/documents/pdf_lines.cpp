@@ -208,9 +208,10 @@ int removeRunningHeads(std::vector<PageLine> &lines, const std::vector<PageOfWor
     };
     const auto kept = std::stable_partition(
         lines.begin(), lines.end(), [&](const PageLine &line) { return !isRunning(line); });
-    const auto removed = static_cast<int>(lines.end() - kept);
+    QSet<int> concerned;
+    std::for_each(kept, lines.end(), [&](const PageLine &line) { concerned.insert(line.page); });
     lines.erase(kept, lines.end());
-    return removed;
+    return static_cast<int>(concerned.size());
 }
 
 } // namespace standpoint

@@ -20,7 +20,7 @@ struct PageLine
 /// The lines of a page, in the order of its words.
 std::vector<PageLine> linesOf(const PageOfWords &page, int number);
 
-/// Takes away running heads and page numbers; says how many lines.
+/// Takes away running heads and page numbers; says on how many pages.
 int removeRunningHeads(std::vector<PageLine> &lines, const std::vector<PageOfWords> &pages);
 
 /// Brings the lines of each page into the order in which its columns are read (pdf_columns.cpp says how).
