@@ -175,6 +175,7 @@ private:
     const Column &columnOf(size_t line) const { return m_columns[m_columnOfLine[line]]; }
     bool isSetIn(size_t line) const;
     bool wouldHaveFit(size_t before, size_t line) const;
+    bool mayEndParagraph(size_t line) const;
     bool beginsParagraph(size_t line) const;
     void append(QString &paragraph, const QString &line) const;
 
@@ -282,14 +283,24 @@ bool Layout::wouldHaveFit(size_t before, size_t i) const
     return fits && (endsSentence(above.text) || room > 0.3 * (column.right - column.left));
 }
 
+/// A line that is full and ends in the middle of a sentence goes on, wherever the next one begins: such are
+/// items of a list whose first line sticks out.
+bool Layout::mayEndParagraph(size_t i) const
+{
+    const Column &column = columnOf(i);
+    return endsSentence(m_lines[i].text) || freeRoom(i) > 0.1 * (column.right - column.left);
+}
+
 bool Layout::beginsParagraph(size_t i) const
 {
     const PageLine &above = m_lines[i - 1];
     const PageLine &line = m_lines[i];
-    if (line.isItem || differInSize(above, line) || isSetIn(i))
+    if (line.isItem || differInSize(above, line))
         return true;
     if (!above.text.isEmpty() && isHyphen(above.text.back()))
         return false;
+    if (isSetIn(i) && mayEndParagraph(i - 1))
+        return true;
     if (m_columnOfLine[i] != m_columnOfLine[i - 1])
         return wouldHaveFit(i - 1, i);
     constexpr double more = 1.25;

@@ -65,7 +65,9 @@ bool isRaised(const PageWord &word, const PageWord &before)
 /// Signs before the items of a list, often of a font of their own.
 bool isBulletWord(const QString &word)
 {
-    return word.size() == 1 && (isBullet(word[0]) || word[0].category() == QChar::Other_PrivateUse);
+    return word.size() == 1
+        && (isBullet(word[0]) || word[0].category() == QChar::Other_PrivateUse
+            || word[0].category() == QChar::Other_Control);
 }
 
 struct CloseBidi
