@@ -357,6 +357,8 @@ HyphenJoin hyphenJoin(QStringView first, QStringView second)
     static const std::array<QStringView, 26> joining{u"and", u"or", u"to", u"und", u"oder", u"bis", u"sowie",
         u"bzw", u"beziehungsweise", u"et", u"ou", u"y", u"e", u"o", u"en", u"of", u"och", u"eller", u"og",
         u"i", u"lub", u"a", u"ja", u"tai", u"és", u"vagy"};
+    if (first.size() == 2 && first[0].isLetter()) // “e-mail”
+        return HyphenJoin::Keep;
     if (first.size() < 2 || second.isEmpty() || !first[first.size() - 2].isLetter())
         return first.size() < 2 ? HyphenJoin::KeepApart : HyphenJoin::Keep; // a dash, “2024-25”
     if (std::find(joining.begin(), joining.end(), second) != joining.end())

@@ -103,6 +103,27 @@ bool isBeside(const PageWord &left, const PageWord &right)
         && right.box.left() >= left.box.left();
 }
 
+/// From top to bottom as most letters of the line are: a word in another font may be twice as tall.
+QRectF boxOf(const std::vector<PageWord> &words, size_t begin, size_t end)
+{
+    QHash<int, qsizetype> letters; // by height
+    int main = 0;
+    QRectF box = words[begin].box;
+    for (size_t i = begin; i < end; ++i) {
+        const int height = qRound(words[i].box.height());
+        letters[height] += words[i].text.size();
+        if (letters.value(height) > letters.value(main))
+            main = height;
+        box |= words[i].box;
+    }
+    const auto isMain = [main](const PageWord &word) { return qRound(word.box.height()) == main; };
+    const auto first = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(begin),
+        words.begin() + static_cast<std::ptrdiff_t>(end), isMain);
+    box.setTop(first->box.top());
+    box.setBottom(first->box.bottom());
+    return box;
+}
+
 PageLine lineOf(const PageOfWords &page, size_t begin, size_t end, int number)
 {
     PageLine line;
@@ -114,7 +135,7 @@ PageLine lineOf(const PageOfWords &page, size_t begin, size_t end, int number)
         line.isItem = true;
         --end;
     }
-    line.box = page.words[begin].box;
+    line.box = boxOf(page.words, begin, end);
     for (size_t i = begin; i < end; ++i) {
         const PageWord &word = page.words[i];
         constexpr double glued = 0.08; // of the height: parts of a word in two fonts
@@ -122,7 +143,6 @@ PageLine lineOf(const PageOfWords &page, size_t begin, size_t end, int number)
             line.text += u' ';
         const bool up = i > begin && isRaised(word, page.words[i - 1]);
         line.text += up ? raised(word.text) : withPlainLetters(word.text);
-        line.box |= word.box;
     }
     const auto backward = std::count_if(line.text.begin(), line.text.end(), isRightToLeft);
     const auto forward = std::count_if(

@@ -43,6 +43,7 @@ private slots:
     void leavesRunningHeadsOut();
     void goesOnAcrossPages();
     void keepsNumbersRight();
+    void isNotMisledByTallWords();
     void refusesWhatIsNoPdf();
 };
 
@@ -58,6 +59,7 @@ void TestPdfLayout::joinsHyphens_data()
     row("Wohn-", "und", HyphenJoin::KeepApart);
     row("two-", "and", HyphenJoin::KeepApart);
     row("GOVERN-", "MENT", HyphenJoin::Drop);
+    row("e-", "mail", HyphenJoin::Keep);
     row("COVID-", "19", HyphenJoin::Keep);
     row("-", "he", HyphenJoin::KeepApart);
     row("2024-", "25", HyphenJoin::Keep);
@@ -163,6 +165,16 @@ void TestPdfLayout::keepsNumbersRight()
     page.words.push_back({QStringLiteral("1911"), QRectF(50, 100, 20, 10)});
     page.words.push_back({QStringLiteral("12"), QRectF(70, 98, 6, 6)});
     QCOMPARE(text({page}), QStringLiteral("1911¹²"));
+}
+
+void TestPdfLayout::isNotMisledByTallWords()
+{
+    PageOfWords page = newPage();
+    addLine(page, 50, 100, QStringLiteral("The council met again on the evening of a long"));
+    addLine(page, 50, 112, QStringLiteral("day, and the agenda of the meeting was in"));
+    page.words[3].box.adjust(0, -4, 0, 2); // a word in another font
+    addLine(page, 50, 124, QStringLiteral("the mayor's own hand, as it was before."));
+    QCOMPARE(text({page}).count(u'|'), 0);
 }
 
 void TestPdfLayout::refusesWhatIsNoPdf()
