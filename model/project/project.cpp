@@ -249,6 +249,7 @@ Status Project::apply(const Change &change)
         const EditRun run = runOf(edits);
         const Article *const article = this->article(run.article);
         if (run.length >= manyEdits && article && article->text) {
+            leaving = {}; // what it counted may be otherwise after these
             ArticleDraft draft(*this, *article);
             status = draft.apply(edits.first(run.length));
             if (status) {
