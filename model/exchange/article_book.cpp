@@ -89,25 +89,69 @@ ArticleBook::ArticleBook(const Project &project)
     }
 }
 
-ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+bool ArticleBook::has(const QString &document, const QString &text) const
 {
-    m_found.clear();
-    QList<IncomingArticle *> &sameName = m_byDocument[info.document];
-    for (const IncomingArticle *other : std::as_const(sameName)) {
+    const QList<IncomingArticle *> added = m_byDocument.value(document);
+    const QList<ArticleId> held = m_heldByDocument.values(document);
+    return std::any_of(
+               added.begin(), added.end(), [&](const IncomingArticle *one) { return one->content() == text; })
+        || std::any_of(held.begin(), held.end(),
+            [&](ArticleId id) { return m_project.article(id)->content() == text; });
+}
+
+/// The article of that name and text, which from now on files of this import mean by the name.
+IncomingArticle *ArticleBook::sameAs(const QString &document, const QString &text)
+{
+    QList<IncomingArticle *> &sameName = m_byDocument[document];
+    for (IncomingArticle *other : std::as_const(sameName)) {
         if (other->content() == text)
-            return Addition::AlreadyThere;
+            return other;
     }
-    const QList<ArticleId> held = m_heldByDocument.values(info.document);
+    const QList<ArticleId> held = m_heldByDocument.values(document);
     for (const ArticleId id : held) {
         const Article *article = m_project.article(id);
         if (article->content() == text) {
             sameName.append(incoming(*article));
-            return Addition::AlreadyThere;
+            return sameName.last();
         }
     }
-    const bool nameIsUsed = !held.isEmpty() || !sameName.isEmpty();
+    return nullptr;
+}
+
+namespace {
+
+/// What is there stays; what is missing comes from `other`.
+void complete(ArticleInfo &info, const ArticleInfo &other)
+{
+    for (QString ArticleInfo::*member : {&ArticleInfo::source, &ArticleInfo::author, &ArticleInfo::url}) {
+        if ((info.*member).isEmpty())
+            info.*member = other.*member;
+    }
+    if (!info.published.isValid())
+        info.published = other.published;
+    if (info.tags.isEmpty())
+        info.tags = other.tags;
+    if (!info.note)
+        info.note = other.note;
+}
+
+} // namespace
+
+ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+{
+    m_found.clear();
+    const Article *called = info.id.isNull() ? nullptr : m_project.article(info.id);
+    IncomingArticle *there =
+        called && called->content() == text ? incoming(*called) : sameAs(info.document, text);
+    if (there) {
+        complete(there->info, info);
+        return Addition::AlreadyThere;
+    }
+    QList<IncomingArticle *> &sameName = m_byDocument[info.document];
+    const bool nameIsUsed = m_heldByDocument.contains(info.document) || !sameName.isEmpty();
     IncomingArticle &article = m_articles.emplace_back();
-    info.id = ArticleId::random();
+    if (info.id.isNull() || m_byId.contains(info.id) || m_project.article(info.id))
+        info.id = ArticleId::random();
     info.order = std::exchange(m_nextOrder, orderAfter(m_nextOrder));
     article.text.id = info.id;
     article.text.text = text;
@@ -116,6 +160,16 @@ ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
     sameName.append(&article);
     ++m_added;
     return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+}
+
+void ArticleBook::leaveOut(IncomingArticle &article)
+{
+    Q_ASSERT(!article.held && !article.leftOut);
+    article.leftOut = true;
+    m_byId.remove(article.info.id);
+    m_byDocument[article.info.document].removeAll(&article);
+    m_found.clear();
+    --m_added;
 }
 
 IncomingArticle *ArticleBook::incoming(const Article &held)
@@ -182,8 +236,10 @@ void ArticleBook::indexTitles()
         if (!m_byId.contains(article->info->id))
             m_byTitle->insert(article->info->title, article->info->id);
     }
-    for (const IncomingArticle &article : m_articles)
-        m_byTitle->insert(article.info.title, article.info.id);
+    for (const IncomingArticle &article : m_articles) {
+        if (!article.leftOut)
+            m_byTitle->insert(article.info.title, article.info.id);
+    }
 }
 
 void ArticleBook::forgetTitles()
@@ -236,6 +292,8 @@ void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
 void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
 {
     for (IncomingArticle &article : m_articles) {
+        if (article.leftOut)
+            continue;
         if (!article.held) {
             edits.push_back(adding(article.info));
             edits.push_back(adding(article.text));

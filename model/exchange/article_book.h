@@ -19,6 +19,7 @@ bool isAlike(const Annotation &a, const Annotation &b);
 struct IncomingArticle
 {
     const Article *held = nullptr; ///< what the project holds; null for a new article
+    bool leftOut = false;          ///< was new, and is not to be imported
     ArticleInfo info;
     ArticleText text;                                              ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
@@ -65,8 +66,13 @@ public:
         AlreadyThere
     };
     /// Adds an article, unless one of that document name and text is there: then files of this import that
-    /// name the document mean that one. Sets its id and order.
+    /// name the document mean that one, and what its description lacks is completed. Sets its order, and its
+    /// id unless it has one that is free.
     Addition add(ArticleInfo info, const QString &text);
+    /// Whether the project or this import has an article of that document name and text.
+    bool has(const QString &document, const QString &text) const;
+    /// Takes back a new article: files of this import that name it mean none.
+    void leaveOut(IncomingArticle &article);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
     /// none; `ambiguous` says whether that is because there are several.
@@ -84,6 +90,7 @@ public:
 
 private:
     IncomingArticle *incoming(const Article &held);
+    IncomingArticle *sameAs(const QString &document, const QString &text);
     QList<IncomingArticle *> lookUp(const QString &called);
     void indexTitles();
 

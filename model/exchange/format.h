@@ -31,6 +31,9 @@ struct FileHead
     QString suffix;      ///< lower case
     QStringList columns; ///< of the head line where the file begins like a table, lower case
     QStringList keys;    ///< of the first line where that is a JSON object
+    QByteArray begin;    ///< its first bytes, `headSize` of them or all; empty for plain text in a folder
+
+    static constexpr qint64 headSize = 1 << 16;
 };
 
 /// What is written: some articles of a project, and of them one annotator's layer or all.

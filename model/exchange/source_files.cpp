@@ -118,7 +118,7 @@ Status Walk::addFile(const QFileInfo &info, bool named)
 
 Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 {
-    FileHead head{info.suffix().toLower(), {}, {}};
+    FileHead head{info.suffix().toLower(), {}, {}, {}};
     const auto unknown = [&]() {
         return fail(Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"),
             info.filePath());
@@ -128,8 +128,14 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
     const bool isText = formatById(QStringLiteral("text"))->suffixes.contains(head.suffix);
     const bool isTable = head.suffix == QStringLiteral("csv") || head.suffix == QStringLiteral("tsv");
     const bool isLines = formatById(QStringLiteral("jsonl"))->suffixes.contains(head.suffix);
-    if (!isText && !isTable && !isLines && !named)
+    const bool isJson = head.suffix == QStringLiteral("json");
+    if (!isText && !isTable && !isLines && !isJson && !named)
         return unknown();
+    if (named || !isText) {
+        const Result<QByteArray> begin = readFileHead(info.filePath(), FileHead::headSize);
+        if (begin)
+            head.begin = *begin;
+    }
     if (!isText) {
         const Result<QByteArray> bytes =
             readFileHead(info.filePath(), isLines ? lineSize : CsvTable::headSize);
