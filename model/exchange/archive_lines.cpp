@@ -34,15 +34,15 @@ constexpr NamedLanguage languageNames[] = {{"english", "en"}, {"englisch", "en"}
     {"espagnol", "es"}, {"español", "es"}, {"spagnolo", "es"}, {"espanhol", "es"}, {"spaans", "es"},
     {"italian", "it"}, {"italienisch", "it"}, {"italien", "it"}, {"italiano", "it"}, {"italiaans", "it"},
     {"portuguese", "pt"}, {"portugiesisch", "pt"}, {"portugais", "pt"}, {"portugués", "pt"},
-    {"portoghese", "pt"}, {"português", "pt"}, {"portugees", "pt"}, {"dutch", "nl"},
-    {"niederländisch", "nl"}, {"néerlandais", "nl"}, {"neerlandés", "nl"}, {"olandese", "nl"},
-    {"neerlandês", "nl"}, {"nederlands", "nl"}, {"arabic", "ar"}, {"arabisch", "ar"}, {"arabe", "ar"},
-    {"russian", "ru"}, {"russisch", "ru"}, {"russe", "ru"}, {"chinese", "zh"}, {"chinesisch", "zh"},
-    {"chinois", "zh"}, {"japanese", "ja"}, {"japanisch", "ja"}, {"polish", "pl"}, {"polnisch", "pl"},
-    {"swedish", "sv"}, {"schwedisch", "sv"}, {"danish", "da"}, {"dänisch", "da"}, {"norwegian", "nb"},
-    {"norwegisch", "nb"}, {"finnish", "fi"}, {"turkish", "tr"}, {"türkisch", "tr"}, {"greek", "el"},
-    {"hebrew", "he"}, {"persian", "fa"}, {"ukrainian", "uk"}, {"czech", "cs"}, {"hungarian", "hu"},
-    {"romanian", "ro"}, {"catalan", "ca"}};
+    {"portoghese", "pt"}, {"português", "pt"}, {"portugees", "pt"}, {"dutch", "nl"}, {"niederländisch", "nl"},
+    {"néerlandais", "nl"}, {"neerlandés", "nl"}, {"olandese", "nl"}, {"neerlandês", "nl"},
+    {"nederlands", "nl"}, {"arabic", "ar"}, {"arabisch", "ar"}, {"arabe", "ar"}, {"russian", "ru"},
+    {"russisch", "ru"}, {"russe", "ru"}, {"chinese", "zh"}, {"chinesisch", "zh"}, {"chinois", "zh"},
+    {"japanese", "ja"}, {"japanisch", "ja"}, {"polish", "pl"}, {"polnisch", "pl"}, {"swedish", "sv"},
+    {"schwedisch", "sv"}, {"danish", "da"}, {"dänisch", "da"}, {"norwegian", "nb"}, {"norwegisch", "nb"},
+    {"finnish", "fi"}, {"turkish", "tr"}, {"türkisch", "tr"}, {"greek", "el"}, {"hebrew", "he"},
+    {"persian", "fa"}, {"ukrainian", "uk"}, {"czech", "cs"}, {"hungarian", "hu"}, {"romanian", "ro"},
+    {"catalan", "ca"}};
 
 const QRegularExpression &byWords()
 {
@@ -152,8 +152,9 @@ QString ArchiveLines::body(LineRange range) const
 bool isCopyright(const QString &line)
 {
     static const QRegularExpression rights(
-        QStringLiteral("^\\s*(?:copyright\\b|\\(c\\)|©|all rights reserved|alle rechte vorbehalten|tous droits "
-                       "réservés|todos los derechos|tutti i diritti|todos os direitos|alle rechten)"),
+        QStringLiteral(
+            "^\\s*(?:copyright\\b|\\(c\\)|©|all rights reserved|alle rechte vorbehalten|tous droits "
+            "réservés|todos los derechos|tutti i diritti|todos os direitos|alle rechten)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return rights.match(line).hasMatch();
 }
@@ -161,8 +162,9 @@ bool isCopyright(const QString &line)
 bool isWordCount(const QString &line)
 {
     static const QRegularExpression count(
-        QStringLiteral("^\\d[\\d.,' \\x{A0}\\x{202F}]*\\s*(?:words?|wörter|worte|mots?|palabras?|parole|palavras?|"
-                       "woorden|woord)$"),
+        QStringLiteral(
+            "^\\d[\\d.,' \\x{A0}\\x{202F}]*\\s*(?:words?|wörter|worte|mots?|palabras?|parole|palavras?|"
+            "woorden|woord)$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return count.match(line.trimmed()).hasMatch();
 }

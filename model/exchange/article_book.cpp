@@ -95,8 +95,8 @@ bool ArticleBook::has(const QString &document, const QString &text) const
     const QList<ArticleId> held = m_heldByDocument.values(document);
     return std::any_of(
                added.begin(), added.end(), [&](const IncomingArticle *one) { return one->content() == text; })
-        || std::any_of(held.begin(), held.end(),
-            [&](ArticleId id) { return m_project.article(id)->content() == text; });
+        || std::any_of(
+            held.begin(), held.end(), [&](ArticleId id) { return m_project.article(id)->content() == text; });
 }
 
 /// The article of that name and text, which from now on files of this import mean by the name.

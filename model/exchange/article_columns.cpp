@@ -15,8 +15,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::ArticleColumns)
 };
 
-constexpr const char *stableNames[articleFields] = {"text", "title", "source", "author", "published", "url",
-    "language", "tags", "document", "id"};
+constexpr const char *stableNames[articleFields] = {
+    "text", "title", "source", "author", "published", "url", "language", "tags", "document", "id"};
 
 struct UsualName
 {
@@ -48,22 +48,21 @@ constexpr UsualName usualNames[] = {{"text", ArticleField::Text}, {"fulltext", A
     {"giornale", ArticleField::Source}, {"testata", ArticleField::Source}, {"jornal", ArticleField::Source},
     {"bron", ArticleField::Source}, {"krant", ArticleField::Source}, {"источник", ArticleField::Source},
     {"المصدر", ArticleField::Source}, {"author", ArticleField::Author}, {"authors", ArticleField::Author},
-    {"byline", ArticleField::Author}, {"journalist", ArticleField::Author},
-    {"writer", ArticleField::Author}, {"autor", ArticleField::Author}, {"autorin", ArticleField::Author},
-    {"verfasser", ArticleField::Author}, {"auteur", ArticleField::Author}, {"autore", ArticleField::Author},
-    {"автор", ArticleField::Author}, {"الكاتب", ArticleField::Author},
-    {"published", ArticleField::Published}, {"date", ArticleField::Published},
-    {"publicationdate", ArticleField::Published}, {"publishedat", ArticleField::Published},
-    {"datepublished", ArticleField::Published}, {"publisheddate", ArticleField::Published},
-    {"publishdate", ArticleField::Published}, {"pubdate", ArticleField::Published},
-    {"datum", ArticleField::Published}, {"veröffentlicht", ArticleField::Published},
-    {"erscheinungsdatum", ArticleField::Published}, {"fecha", ArticleField::Published},
-    {"data", ArticleField::Published}, {"datepublication", ArticleField::Published},
-    {"datedepublication", ArticleField::Published}, {"дата", ArticleField::Published},
-    {"التاريخ", ArticleField::Published}, {"url", ArticleField::Url}, {"link", ArticleField::Url},
-    {"weblink", ArticleField::Url}, {"permalink", ArticleField::Url}, {"uri", ArticleField::Url},
-    {"web", ArticleField::Url}, {"language", ArticleField::Language}, {"lang", ArticleField::Language},
-    {"sprache", ArticleField::Language}, {"langue", ArticleField::Language},
+    {"byline", ArticleField::Author}, {"journalist", ArticleField::Author}, {"writer", ArticleField::Author},
+    {"autor", ArticleField::Author}, {"autorin", ArticleField::Author}, {"verfasser", ArticleField::Author},
+    {"auteur", ArticleField::Author}, {"autore", ArticleField::Author}, {"автор", ArticleField::Author},
+    {"الكاتب", ArticleField::Author}, {"published", ArticleField::Published},
+    {"date", ArticleField::Published}, {"publicationdate", ArticleField::Published},
+    {"publishedat", ArticleField::Published}, {"datepublished", ArticleField::Published},
+    {"publisheddate", ArticleField::Published}, {"publishdate", ArticleField::Published},
+    {"pubdate", ArticleField::Published}, {"datum", ArticleField::Published},
+    {"veröffentlicht", ArticleField::Published}, {"erscheinungsdatum", ArticleField::Published},
+    {"fecha", ArticleField::Published}, {"data", ArticleField::Published},
+    {"datepublication", ArticleField::Published}, {"datedepublication", ArticleField::Published},
+    {"дата", ArticleField::Published}, {"التاريخ", ArticleField::Published}, {"url", ArticleField::Url},
+    {"link", ArticleField::Url}, {"weblink", ArticleField::Url}, {"permalink", ArticleField::Url},
+    {"uri", ArticleField::Url}, {"web", ArticleField::Url}, {"language", ArticleField::Language},
+    {"lang", ArticleField::Language}, {"sprache", ArticleField::Language}, {"langue", ArticleField::Language},
     {"idioma", ArticleField::Language}, {"lingua", ArticleField::Language}, {"taal", ArticleField::Language},
     {"язык", ArticleField::Language}, {"tags", ArticleField::Tags}, {"keywords", ArticleField::Tags},
     {"section", ArticleField::Tags}, {"category", ArticleField::Tags}, {"categories", ArticleField::Tags},

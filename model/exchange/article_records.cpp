@@ -61,7 +61,8 @@ public:
         : m_bytes(std::move(bytes))
         , m_records(m_bytes, isLines)
     {
-        for (JsonRecords::Step step = m_records.next(); step != JsonRecords::Step::End; step = m_records.next()) {
+        for (JsonRecords::Step step = m_records.next(); step != JsonRecords::Step::End;
+             step = m_records.next()) {
             if (step == JsonRecords::Step::Object)
                 addColumns();
         }
@@ -121,7 +122,8 @@ Result<std::unique_ptr<ArticleRecords>> openJson(const InputFile &file, bool isL
         return tl::unexpected(bytes.error());
     auto records = std::make_unique<JsonArticleRecords>(std::move(*bytes), isLines);
     if (records->columns().isEmpty())
-        return fail(Error::Kind::Malformed, Words::tr("There is no object with members in the file"), file.path);
+        return fail(
+            Error::Kind::Malformed, Words::tr("There is no object with members in the file"), file.path);
     return records;
 }
 

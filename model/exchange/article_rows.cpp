@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Articles as a table, one a row: CSV, TSV, JSON lines, or JSON (a list of objects, or an object with one). Which
-// column is what is given, or guessed from names and cells (article_columns.h). A row without text is left
-// out with a notice; so is a cell that says nothing (a date that is none), while its row is imported.
+// Articles as a table, one a row: CSV, TSV, JSON lines, or JSON (a list of objects, or an object with one).
+// Which column is what is given, or guessed from names and cells (article_columns.h). A row without text is
+// left out with a notice; so is a cell that says nothing (a date that is none), while its row is imported.
 #include "model/exchange/article_records.h"
 #include "model/exchange/csv_table.h"
 #include "model/exchange/intake.h"
@@ -86,7 +86,8 @@ private:
             QStringList shown;
             for (int i = 0; i < static_cast<int>(m_use.columns.size()); ++i) {
                 row.append(m_records.cell(i));
-                shown.append(shortened(row.last().left(keptCell * 2).simplified(), static_cast<int>(keptCell)));
+                shown.append(
+                    shortened(row.last().left(keptCell * 2).simplified(), static_cast<int>(keptCell)));
             }
             m_sample.append(row);
             if (m_use.rows.size() < keptRows)
@@ -160,13 +161,14 @@ private:
         } else if (order != ColumnOrder::NotAsked) {
             m_refusesSlashes = true;
             m_intake.tables.last().datesUnclear = true;
-            m_intake.notice((order == ColumnOrder::Mixed
-                                    ? Words::tr("In some dates such as “%1” the day comes first, in others the month, "
-                                                "so dates of this kind were left out; write them like 2013-08-30, or "
-                                                "say which comes first (dates=dmy or dates=mdy)")
-                                    : Words::tr("Whether the day or the month comes first in dates such as “%1” cannot "
-                                                "be told, so they were left out; say which (dates=dmy or dates=mdy)"))
-                                .arg(values.first().left(40)),
+            m_intake.notice(
+                (order == ColumnOrder::Mixed
+                        ? Words::tr("In some dates such as “%1” the day comes first, in others the month, "
+                                    "so dates of this kind were left out; write them like 2013-08-30, or "
+                                    "say which comes first (dates=dmy or dates=mdy)")
+                        : Words::tr("Whether the day or the month comes first in dates such as “%1” cannot "
+                                    "be told, so they were left out; say which (dates=dmy or dates=mdy)"))
+                    .arg(values.first().left(40)),
                 m_file.shown);
         }
         return {};
@@ -251,7 +253,8 @@ private:
             return; // said once for the column
         if (!setField(info, ArticleField::Published, value, m_order))
             m_intake.notice(
-                Words::tr("“%1” is no date that can be read, so it was left out").arg(value.left(40)), where());
+                Words::tr("“%1” is no date that can be read, so it was left out").arg(value.left(40)),
+                where());
     }
 
     const InputFile &m_file;
@@ -318,7 +321,8 @@ bool recognises(const FileHead &head)
         : head.columns;
     if (columns.isEmpty() || isOfAnnotations(columns))
         return false;
-    return !guessColumns(columns, isJson ? QList<QStringList>() : rowsOf(head.begin))[ArticleField::Text].isEmpty();
+    return !guessColumns(columns, isJson ? QList<QStringList>() : rowsOf(head.begin))[ArticleField::Text]
+                .isEmpty();
 }
 
 } // namespace
@@ -327,8 +331,8 @@ extern const Format articleRows;
 const Format articleRows{
     .id = QStringLiteral("article-table"),
     .name = QT_TRANSLATE_NOOP("standpoint::Format", "Articles as a table (CSV, TSV, JSON)"),
-    .suffixes = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"), QStringLiteral("jsonl"),
-        QStringLiteral("ndjson")},
+    .suffixes = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"),
+        QStringLiteral("jsonl"), QStringLiteral("ndjson")},
     .keeps = Field::Text | Field::Metadata,
     .stage = Format::Stage::Texts,
     .recognises = recognises,

@@ -84,8 +84,8 @@ bool recognises(const FileHead &head)
     const QStringList &columns = head.columns;
     const auto has = [&](const QString &name) { return columns.contains(name); };
     return has(QStringLiteral("document")) && guessColumns(columns, {})[ArticleField::Text].isEmpty()
-        && std::any_of(fields().begin(), fields().end(), has)
-        && !has(QStringLiteral("start")) && !has(QStringLiteral("sentence")) && !has(QStringLiteral("actor"));
+        && std::any_of(fields().begin(), fields().end(), has) && !has(QStringLiteral("start"))
+        && !has(QStringLiteral("sentence")) && !has(QStringLiteral("actor"));
 }
 
 } // namespace

@@ -24,8 +24,9 @@ struct Words
 const QRegularExpression &numberLine()
 {
     static const QRegularExpression number(
-        QStringLiteral("^[^\\n]{0,40}?\\b((?:news|web|tvnews|radio|report|biblio|bio|pub|social)·\\d{8}[^\\s·]*·"
-                       "[A-Za-z0-9_]+·[^\\s]+)\\s*$"),
+        QStringLiteral(
+            "^[^\\n]{0,40}?\\b((?:news|web|tvnews|radio|report|biblio|bio|pub|social)·\\d{8}[^\\s·]*·"
+            "[A-Za-z0-9_]+·[^\\s]+)\\s*$"),
         QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption);
     return number;
 }
@@ -42,8 +43,9 @@ QString numberIn(QStringView line)
 bool isCertificate(const QString &line)
 {
     static const QRegularExpression certificate(
-        QStringLiteral("^(?:Ce )?(?:certificat\\b|certificate\\b|document certifi|le présent document|this document "
-                       "is protected|émis le)"),
+        QStringLiteral(
+            "^(?:Ce )?(?:certificat\\b|certificate\\b|document certifi|le présent document|this document "
+            "is protected|émis le)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return certificate.match(line).hasMatch();
 }
@@ -52,9 +54,10 @@ bool isCertificate(const QString &line)
 bool isLabel(const QString &line)
 {
     static const QRegularExpression label(
-        QStringLiteral("^(?:Catégories?|Sujets?(?:\\(s\\))?[^:]{0,20}|Lieux?(?:\\(x\\))?[^:]{0,30}|Types?(?:\\(s\\))? "
-                       "d.article[^:]{0,8}|Taille|Notes?(?:\\(s\\))?|Note\\(s\\)|Illustrations?(?:\\(s\\))?[^:]{0,8}|"
-                       "Encadrés?(?:\\(s\\))?|Édition|Edition|Cote|Longueur|Doc\\.|No de document)\\s*:"),
+        QStringLiteral(
+            "^(?:Catégories?|Sujets?(?:\\(s\\))?[^:]{0,20}|Lieux?(?:\\(x\\))?[^:]{0,30}|Types?(?:\\(s\\))? "
+            "d.article[^:]{0,8}|Taille|Notes?(?:\\(s\\))?|Note\\(s\\)|Illustrations?(?:\\(s\\))?[^:]{0,8}|"
+            "Encadrés?(?:\\(s\\))?|Édition|Edition|Cote|Longueur|Doc\\.|No de document)\\s*:"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return label.match(line).hasMatch();
 }
@@ -63,8 +66,8 @@ class EuropresseArticle
 {
 public:
     /// `certificate` are the lines behind the number that still belong to the article.
-    EuropresseArticle(const ArchiveLines &lines, LineRange range, const QString &number, LineRange certificate,
-        ArchiveContent &content)
+    EuropresseArticle(const ArchiveLines &lines, LineRange range, const QString &number,
+        LineRange certificate, ArchiveContent &content)
         : m_lines(lines)
         , m_range(lines.trimmed(range))
         , m_certificate(certificate)

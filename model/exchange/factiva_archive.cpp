@@ -193,25 +193,39 @@ private:
         return -1;
     }
 
-    /// Section, headline and byline. A byline is the last line where it says "By", or a paragraph of its own.
+    /// Section, headline and byline, each a line or a paragraph. A byline is the last line where it says "By"
+    /// or looks like a name.
     void readAbove(LineRange head)
     {
-        QList<LineRange> paragraphs = m_lines.paragraphs(head);
-        if (paragraphs.isEmpty())
-            return;
-        LineRange &last = paragraphs.last();
-        const qsizetype lines = last.end - last.begin;
-        if (lines + paragraphs.size() > 2 && beginsWithBy(m_lines.text(last.end - 1))) {
-            m_article.info.author = withoutBy(m_lines.text(last.end - 1));
-            if (--last.end == last.begin)
-                paragraphs.removeLast();
-        } else if (paragraphs.size() == 1 && lines == 2 && m_lines.text(last.end - 1).size() < 60) {
-            m_article.info.author = m_lines.text(last.end - 1);
-            --last.end;
+        QList<qsizetype> lines;
+        for (qsizetype i = head.begin; i < head.end; ++i) {
+            if (!m_lines.isBlank(i))
+                lines.append(i);
         }
-        m_title = paragraphs.isEmpty() ? QString() : m_lines.joined(paragraphs.last());
-        for (qsizetype i = 0; i + 1 < paragraphs.size(); ++i)
-            m_note.add({}, m_lines.joined(paragraphs[i]));
+        if (lines.size() > 1
+            && (beginsWithBy(m_lines.text(lines.last())) || looksLikeName(m_lines.text(lines.last()))))
+            m_article.info.author = withoutBy(m_lines.text(lines.takeLast()));
+        if (lines.isEmpty())
+            return;
+        m_title = m_lines.text(lines.takeLast());
+        for (const qsizetype line : std::as_const(lines))
+            m_note.add(Words::tr("Section"), m_lines.text(line));
+        if (!lines.isEmpty())
+            m_article.info.tags = QStringList{m_lines.text(lines.first())};
+    }
+
+    /// Two to five words in capitals, but for what stands within names.
+    static bool looksLikeName(const QString &line)
+    {
+        static const QStringList within{QStringLiteral("and"), QStringLiteral("und"), QStringLiteral("et"),
+            QStringLiteral("y"), QStringLiteral("e"), QStringLiteral("en"), QStringLiteral("de"),
+            QStringLiteral("von"), QStringLiteral("van"), QStringLiteral("der"), QStringLiteral("di"),
+            QStringLiteral("da"), QStringLiteral("del")};
+        const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+        return words.size() >= 2 && words.size() <= 5
+            && std::all_of(words.begin(), words.end(), [](const QString &word) {
+                   return (word.front().isUpper() && !word.contains(u':')) || within.contains(word);
+               });
     }
 
     /// Date, time, source, code, edition, page, language, copyright. Returns where the body begins.
@@ -244,7 +258,8 @@ private:
 
     static bool isTime(const QString &line)
     {
-        static const QRegularExpression time(QStringLiteral("^\\d{1,2}:\\d{2}(?:\\s*[AP]M)?(?:\\s+[A-Z]{2,4})?$"));
+        static const QRegularExpression time(
+            QStringLiteral("^\\d{1,2}:\\d{2}(?:\\s*[AP]M)?(?:\\s+[A-Z]{2,4})?$"));
         return time.match(line).hasMatch();
     }
 
@@ -335,7 +350,8 @@ ArchiveContent parseFactiva(const QString &text)
         return content;
     if (isTagged(lines, rest) || hasWordCount(lines, rest)) {
         content.remarks.append(
-            {Words::tr("The last article has no number of its own; the file may have been cut"), rest.begin + 1});
+            {Words::tr("The last article has no number of its own; the file may have been cut"),
+                rest.begin + 1});
         readOne(lines, rest, {}, content);
     } else {
         remarkLeftOut(

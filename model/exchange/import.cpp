@@ -70,8 +70,9 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
             return tl::unexpected(pattern.error());
     }
     // Who names columns means tables.
-    const Format *only = formatById(
-        options.format.isEmpty() && !options.columns.isEmpty() ? QStringLiteral("article-table") : options.format);
+    const Format *only =
+        formatById(options.format.isEmpty() && !options.columns.isEmpty() ? QStringLiteral("article-table")
+                                                                          : options.format);
     Notices notices;
     const Result<QList<SourceFile>> files = findSourceFiles(paths, only, notices);
     if (!files)

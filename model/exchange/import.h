@@ -20,11 +20,11 @@ enum class NearDuplicates
 
 struct ImportOptions
 {
-    QString format;     ///< id of the format that all files have; empty: each is recognised by itself
-    QString language;   ///< BCP 47, of all articles; empty: what a table says, else guessed
-    QString annotator;  ///< whose annotations a table holds that does not say so
-    AnnotatorId author; ///< who imports
-    ArticleColumns columns;                    ///< of all tables of articles; empty: guessed for each
+    QString format;         ///< id of the format that all files have; empty: each is recognised by itself
+    QString language;       ///< BCP 47, of all articles; empty: what a table says, else guessed
+    QString annotator;      ///< whose annotations a table holds that does not say so
+    AnnotatorId author;     ///< who imports
+    ArticleColumns columns; ///< of all tables of articles; empty: guessed for each
     QHash<QString, ArticleColumns> columnsFor; ///< where `columns` is empty: by columnsKey()
     QString namePattern;                       ///< of text files, see NamePattern; empty: none
     bool headLines = true; ///< lines such as "Title: …" in front of a text file describe it
@@ -35,9 +35,9 @@ struct ImportOptions
 struct TableUse
 {
     QString path;
-    QStringList columns;     ///< as its head calls them
+    QStringList columns; ///< as its head calls them
     ArticleColumns used;
-    QList<QStringList> rows; ///< the first ones, cells shortened
+    QList<QStringList> rows;   ///< the first ones, cells shortened
     bool datesUnclear = false; ///< whether day or month comes first could not be told
 };
 
@@ -45,9 +45,9 @@ struct TableUse
 struct NearDuplicate
 {
     QString title;
-    QString other;      ///< title of the one that was there before, or earlier in this import
-    double share = 0;   ///< of what both say; 1: the same words in the same order
-    bool held = false;  ///< whether the project had the other one before
+    QString other;     ///< title of the one that was there before, or earlier in this import
+    double share = 0;  ///< of what both say; 1: the same words in the same order
+    bool held = false; ///< whether the project had the other one before
     bool leftOut = false;
 };
 

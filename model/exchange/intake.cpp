@@ -59,7 +59,8 @@ void Intake::skip(const QString &what, const QString &where)
 void Intake::take(ArticleInfo info, const QString &text, const QString &where)
 {
     if (text.size() > maximumTextLength) {
-        skip(Words::tr("The text is longer than %1 characters, so it was not imported").arg(maximumTextLength),
+        skip(
+            Words::tr("The text is longer than %1 characters, so it was not imported").arg(maximumTextLength),
             where);
         return;
     }
@@ -68,7 +69,8 @@ void Intake::take(ArticleInfo info, const QString &text, const QString &where)
     case ArticleBook::Addition::New:
         break;
     case ArticleBook::Addition::NewWithUsedName:
-        notice(Words::tr("Another article “%1” with another text was there already; both are kept").arg(document),
+        notice(Words::tr("Another article “%1” with another text was there already; both are kept")
+                   .arg(document),
             where);
         break;
     case ArticleBook::Addition::AlreadyThere:

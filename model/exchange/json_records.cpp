@@ -135,8 +135,8 @@ void flatten(const QJsonObject &object, const QString &prefix, QStringList *left
         }
         QStringList list;
         const QJsonArray array = value.toArray();
-        const bool isPlain = std::all_of(
-            array.begin(), array.end(), [](const QJsonValue &one) { return !one.isObject() && !one.isArray(); });
+        const bool isPlain = std::all_of(array.begin(), array.end(),
+            [](const QJsonValue &one) { return !one.isObject() && !one.isArray(); });
         for (const QJsonValue &one : array)
             list.append(plainCell(one));
         if (isPlain)
@@ -213,7 +213,8 @@ void JsonRecords::skipTo(qsizetype at)
 JsonRecords::Step JsonRecords::parse(qsizetype begin, qsizetype end)
 {
     if (end - begin > longestObject) {
-        m_problem = Words::tr("The entry is larger than %1 MB, so it was not imported").arg(longestObject / 1'000'000);
+        m_problem = Words::tr("The entry is larger than %1 MB, so it was not imported")
+                        .arg(longestObject / 1'000'000);
         return Step::Bad;
     }
     QJsonParseError error;
@@ -267,7 +268,8 @@ JsonRecords::Step JsonRecords::next()
     m_at = end < 0 || end == begin ? m_bytes.size() : end;
     if (end < 0 || end == begin) {
         m_isOpen = false;
-        m_problem = Words::tr("The file ends within this entry, so it was not imported; it may have been cut");
+        m_problem =
+            Words::tr("The file ends within this entry, so it was not imported; it may have been cut");
         return Step::Bad;
     }
     return parse(begin, end);

@@ -102,7 +102,7 @@ Result<NamePattern> NamePattern::fromText(const QString &text)
         seen.insert(name);
         expression += QRegularExpression::escape(text.sliced(at, match.capturedStart() - at))
             + (fields.hasNext() || match.capturedEnd() < text.size() ? QStringLiteral("(.+?)")
-                                                                      : QStringLiteral("(.+)"));
+                                                                     : QStringLiteral("(.+)"));
         pattern.m_fields.append(isAny ? std::nullopt : found);
         at = match.capturedEnd();
     }
@@ -148,8 +148,7 @@ std::optional<HeadLines> headLinesOf(const QString &text)
         if (line.isEmpty())
             break;
         const qsizetype colon = line.indexOf(u':');
-        const std::optional<ArticleField> field =
-            colon > 0 ? fieldCalled(line.first(colon)) : std::nullopt;
+        const std::optional<ArticleField> field = colon > 0 ? fieldCalled(line.first(colon)) : std::nullopt;
         const bool fits = field && seen.size() < longestHead && !seen.contains(*field)
             && setField(head.info, *field, line.sliced(colon + 1).trimmed());
         if (!fits)

@@ -30,7 +30,8 @@ private:
 
 /// Sets what a field says; empty values change nothing. False: the value is no
 /// date or language, or longer than names may be.
-bool setField(ArticleInfo &info, ArticleField field, const QString &value, DateOrder order = DateOrder::Unknown);
+bool setField(
+    ArticleInfo &info, ArticleField field, const QString &value, DateOrder order = DateOrder::Unknown);
 
 /// Lines such as "Title: …", "Date: …", "Source: …" in front of the first empty line of a text.
 struct HeadLines

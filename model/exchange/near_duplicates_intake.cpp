@@ -103,8 +103,8 @@ void Intake::noticeNearDuplicates()
             ++untold;
     }
     if (untold > 0)
-        m_notices.add(Words::tr("%n more article(s) are nearly the same as another one; all are kept", nullptr,
-                          static_cast<int>(untold)),
+        m_notices.add(Words::tr("%n more article(s) are nearly the same as another one; all are kept",
+                          nullptr, static_cast<int>(untold)),
             {});
 }
 

@@ -36,8 +36,9 @@ void limitNote(ArticleInfo &info, const QString &where, Intake &intake)
 {
     if (info.note.orDefault().size() <= maximumNoteLength)
         return;
-    intake.skip(Words::tr("What stands beside the article is longer than %1 characters, so its end was left out")
-                    .arg(maximumNoteLength),
+    intake.skip(
+        Words::tr("What stands beside the article is longer than %1 characters, so its end was left out")
+            .arg(maximumNoteLength),
         where);
     info.setNote(info.note->first(maximumNoteLength - 1));
 }

@@ -51,7 +51,8 @@ const NewsArchive *newsArchiveById(const QString &format);
 /// Adds what a file holds, with its remarks. Fails as Intake::refuse() where there is no article in it.
 [[nodiscard]] Status takeArchive(const InputFile &file, const ArchiveContent &content, Intake &intake);
 /// For Format::read of these formats.
-[[nodiscard]] Status readNewsArchives(const QList<InputFile> &files, Intake &intake, const NewsArchive &archive);
+[[nodiscard]] Status readNewsArchives(
+    const QList<InputFile> &files, Intake &intake, const NewsArchive &archive);
 /// For Format::recognises of these formats.
 bool isArchiveHead(const FileHead &head, const NewsArchive &archive);
 

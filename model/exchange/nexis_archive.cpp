@@ -2,8 +2,9 @@
 //
 // Text exports of LexisNexis in its two layouts.
 //
-//     old:  ("N of M DOCUMENTS" source date edition? headline (LABEL: value)* body (LABEL: value)* copyright)*
-//     new:  cover? (headline source date copyright? (Label: value)* "Body" body "Classification"? (Label: value)*
+//     old:  ("N of M DOCUMENTS" source date edition? headline (LABEL: value)* body (LABEL: value)*
+//     copyright)* new:  cover? (headline source date copyright? (Label: value)* "Body" body "Classification"?
+//     (Label: value)*
 //           "End of Document")*
 //
 // In the old one the head is centred and the text broken at some 80 columns. Labels are in the language of
@@ -114,8 +115,9 @@ Labelled labelled(const QString &line, bool old)
 const QRegularExpression &startLine()
 {
     static const QRegularExpression start(
-        QStringLiteral("^\\s*(?:FOCUS - )?(?:\\d+ (?:of|von|de|di|van) \\d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|"
-                       "DOCUMENTI|DOCUMENTEN)|(?:Document|Dokument|Documento) \\d+ (?:of|von|de|sur|di|van) \\d+)\\s*$"),
+        QStringLiteral(
+            "^\\s*(?:FOCUS - )?(?:\\d+ (?:of|von|de|di|van) \\d+ (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?|"
+            "DOCUMENTI|DOCUMENTEN)|(?:Document|Dokument|Documento) \\d+ (?:of|von|de|sur|di|van) \\d+)\\s*$"),
         QRegularExpression::MultilineOption);
     return start;
 }
@@ -123,8 +125,9 @@ const QRegularExpression &startLine()
 const QRegularExpression &endLine()
 {
     static const QRegularExpression end(
-        QStringLiteral("^\\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del "
-                       "documento|Fim do documento|Einde van document|Einde van het document)\\s*$"),
+        QStringLiteral(
+            "^\\s*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine del "
+            "documento|Fim do documento|Einde van document|Einde van het document)\\s*$"),
         QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     return end;
 }
@@ -140,7 +143,7 @@ public:
         , m_first(first)
         , m_content(content)
     {
-        m_article.line = range.begin + 1;
+        m_article.line = lines.trimmed(range).begin + 1;
     }
 
     void read()
@@ -159,7 +162,7 @@ public:
         readTail({tail, m_range.end});
         const QString rest = m_lines.body({bodyBegin, tail});
         setHeadlineAndBody(m_article, m_title,
-            m_lead.isEmpty()    ? rest
+            m_lead.isEmpty()     ? rest
                 : rest.isEmpty() ? m_lead
                                  : m_lead + u'\n' + rest,
             m_content.remarks);
@@ -336,7 +339,8 @@ private:
         }
         QList<LineRange> rest = m_lines.paragraphs({date.line < 0 ? split : split + 1, head.end});
         const auto centred = [&](const LineRange &one) { return m_lines.indent(one.begin) >= 8; };
-        const bool anyAtLeft = std::any_of(rest.begin(), rest.end(), [&](const LineRange &one) { return !centred(one); });
+        const bool anyAtLeft =
+            std::any_of(rest.begin(), rest.end(), [&](const LineRange &one) { return !centred(one); });
         for (const LineRange &paragraph : std::as_const(rest)) {
             const QString line = m_lines.joined(paragraph);
             const bool isTitle = m_title.isEmpty() && !isCopyright(line)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // One article a file: the first line is the headline, the file's name without ending is what tables call the
-// article, unless a pattern or lines at the head say otherwise. A file that a news archive exported holds many.
-// The text is kept as it stands, in normal form (decode.h), up to its last character that is not
-// white space; white space at its beginning stays, so that offsets into the file stay right.
+// article, unless a pattern or lines at the head say otherwise. A file that a news archive exported holds
+// many. The text is kept as it stands, in normal form (decode.h), up to its last character that is not white
+// space; white space at its beginning stays, so that offsets into the file stay right.
 #include "model/exchange/plain_text.h"
 
 #include "model/exchange/intake.h"
@@ -96,7 +96,8 @@ private:
         }
         if (m_pattern && !m_pattern->apply(name, info))
             m_intake.notice(
-                Words::tr("The file’s name does not fit the pattern, so it says nothing of the article"), file.shown);
+                Words::tr("The file’s name does not fit the pattern, so it says nothing of the article"),
+                file.shown);
         if (info.title.isEmpty())
             info.title = titleOf(text);
         if (!m_intake.options.language.isEmpty())

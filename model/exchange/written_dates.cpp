@@ -15,12 +15,11 @@ struct MonthName
 };
 
 /// As they are once case is folded; a full stop behind an abbreviation is read elsewhere.
-constexpr MonthName monthNames[] = {
-    {"january", 1}, {"januar", 1}, {"jänner", 1}, {"janvier", 1}, {"enero", 1}, {"gennaio", 1},
-    {"janeiro", 1}, {"januari", 1}, {"jan", 1}, {"jän", 1}, {"janv", 1}, {"ene", 1}, {"gen", 1},
-    {"february", 2}, {"februar", 2}, {"feber", 2}, {"février", 2}, {"fevrier", 2}, {"febrero", 2},
-    {"febbraio", 2}, {"fevereiro", 2}, {"februari", 2}, {"feb", 2}, {"févr", 2}, {"fevr", 2}, {"fév", 2},
-    {"fev", 2}, {"febr", 2}, {"march", 3}, {"märz", 3}, {"maerz", 3}, {"mars", 3}, {"marzo", 3},
+constexpr MonthName monthNames[] = {{"january", 1}, {"januar", 1}, {"jänner", 1}, {"janvier", 1},
+    {"enero", 1}, {"gennaio", 1}, {"janeiro", 1}, {"januari", 1}, {"jan", 1}, {"jän", 1}, {"janv", 1},
+    {"ene", 1}, {"gen", 1}, {"february", 2}, {"februar", 2}, {"feber", 2}, {"février", 2}, {"fevrier", 2},
+    {"febrero", 2}, {"febbraio", 2}, {"fevereiro", 2}, {"februari", 2}, {"feb", 2}, {"févr", 2}, {"fevr", 2},
+    {"fév", 2}, {"fev", 2}, {"febr", 2}, {"march", 3}, {"märz", 3}, {"maerz", 3}, {"mars", 3}, {"marzo", 3},
     {"março", 3}, {"marco", 3}, {"maart", 3}, {"mar", 3}, {"mär", 3}, {"mrz", 3}, {"mrt", 3}, {"april", 4},
     {"avril", 4}, {"abril", 4}, {"aprile", 4}, {"apr", 4}, {"avr", 4}, {"abr", 4}, {"may", 5}, {"mai", 5},
     {"mayo", 5}, {"maggio", 5}, {"maio", 5}, {"mei", 5}, {"mag", 5}, {"june", 6}, {"juni", 6}, {"juin", 6},
@@ -29,9 +28,9 @@ constexpr MonthName monthNames[] = {
     {"august", 8}, {"août", 8}, {"aout", 8}, {"agosto", 8}, {"augustus", 8}, {"aug", 8}, {"ago", 8},
     {"september", 9}, {"septembre", 9}, {"septiembre", 9}, {"setiembre", 9}, {"settembre", 9},
     {"setembro", 9}, {"sep", 9}, {"sept", 9}, {"set", 9}, {"sett", 9}, {"october", 10}, {"oktober", 10},
-    {"octobre", 10}, {"octubre", 10}, {"ottobre", 10}, {"outubro", 10}, {"oct", 10}, {"okt", 10},
-    {"ott", 10}, {"out", 10}, {"november", 11}, {"novembre", 11}, {"noviembre", 11}, {"novembro", 11},
-    {"nov", 11}, {"december", 12}, {"dezember", 12}, {"décembre", 12}, {"decembre", 12}, {"diciembre", 12},
+    {"octobre", 10}, {"octubre", 10}, {"ottobre", 10}, {"outubro", 10}, {"oct", 10}, {"okt", 10}, {"ott", 10},
+    {"out", 10}, {"november", 11}, {"novembre", 11}, {"noviembre", 11}, {"novembro", 11}, {"nov", 11},
+    {"december", 12}, {"dezember", 12}, {"décembre", 12}, {"decembre", 12}, {"diciembre", 12},
     {"dicembre", 12}, {"dezembro", 12}, {"dec", 12}, {"dez", 12}, {"déc", 12}, {"dic", 12}};
 
 constexpr const char *weekdayNames[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
@@ -86,8 +85,8 @@ const QString &time()
 
 QRegularExpression compiled(const QString &pattern)
 {
-    QRegularExpression expression(pattern,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    QRegularExpression expression(
+        pattern, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     expression.optimize();
     return expression;
 }
@@ -95,7 +94,8 @@ QRegularExpression compiled(const QString &pattern)
 /// What may stand in front of a date and behind it. Group numbers of what is between stay as they are.
 QString before()
 {
-    return QStringLiteral("(?:(?:%1)\\s*[,;]?\\s+(?:(?:den|le|el|il|de|the|dem)\\s+)?|(?:le|am|den|el|il)\\s+)?")
+    return QStringLiteral(
+        "(?:(?:%1)\\s*[,;]?\\s+(?:(?:den|le|el|il|de|the|dem)\\s+)?|(?:le|am|den|el|il)\\s+)?")
         .arg(weekday());
 }
 
@@ -112,19 +112,19 @@ QString monthPattern()
 /// 30 August 2013, 30. August 2013, 1er août 2013, 30 de agosto de 2013, 30-Aug-2013.
 const QRegularExpression &dayMonthYear()
 {
-    static const QRegularExpression expression =
-        compiled(QStringLiteral("(?<![\\w.])%1(\\d{1,2})(?:\\.|st|nd|rd|th|er|[ºª°])?(?:\\s+|-|(?<=\\.))(?:(?:of|de|"
-                                "del|di)\\s+)?%2(?:\\s*,?\\s+|-)(?:(?:de|del|of)\\s+)?(\\d{4})(?!\\d)%3")
-                     .arg(before(), monthPattern(), behind()));
+    static const QRegularExpression expression = compiled(
+        QStringLiteral("(?<![\\w.])%1(\\d{1,2})(?:\\.|st|nd|rd|th|er|[ºª°])?(?:\\s+|-|(?<=\\.))(?:(?:of|de|"
+                       "del|di)\\s+)?%2(?:\\s*,?\\s+|-)(?:(?:de|del|of)\\s+)?(\\d{4})(?!\\d)%3")
+            .arg(before(), monthPattern(), behind()));
     return expression;
 }
 
 /// August 30, 2013; Aug. 30th 2013.
 const QRegularExpression &monthDayYear()
 {
-    static const QRegularExpression expression = compiled(
-        QStringLiteral("(?<![\\w.])%1%2\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)%3")
-            .arg(before(), monthPattern(), behind()));
+    static const QRegularExpression expression =
+        compiled(QStringLiteral("(?<![\\w.])%1%2\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)%3")
+                     .arg(before(), monthPattern(), behind()));
     return expression;
 }
 
@@ -150,8 +150,9 @@ const QRegularExpression &dotted()
 /// 08/30/2013, 30-08-2013: the order of the first two is not said.
 const QRegularExpression &slashed()
 {
-    static const QRegularExpression expression = compiled(
-        QStringLiteral("^(?:%1\\s*,?\\s+)?(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})(?!\\d)%2$").arg(weekday(), behind()));
+    static const QRegularExpression expression =
+        compiled(QStringLiteral("^(?:%1\\s*,?\\s+)?(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})(?!\\d)%2$")
+                     .arg(weekday(), behind()));
     return expression;
 }
 

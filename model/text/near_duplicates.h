@@ -18,8 +18,8 @@
 
 namespace standpoint {
 
-/// From this resemblance on, texts count as nearly the same: of 600 words some 20 may differ, one here and one
-/// there, or a fifth of the text in one piece.
+/// From this resemblance on, texts count as nearly the same: of 600 words some 20 may differ, one here and
+/// one there, or a fifth of the text in one piece.
 inline constexpr double nearDuplicateShare = 0.7;
 
 class TextSketch
@@ -51,8 +51,8 @@ class SketchIndex
 public:
     /// Numbers them 0, 1, 2, …
     void add(const TextSketch &sketch);
-    /// Those that may reach nearDuplicateShare, the likeliest first, at most eight; of many that are all alike
-    /// those added last.
+    /// Those that may reach nearDuplicateShare, the likeliest first, at most eight; of many that are all
+    /// alike those added last.
     std::vector<size_t> alike(const TextSketch &sketch) const;
 
 private:
