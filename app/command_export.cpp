@@ -34,13 +34,13 @@ int exportFrom(const ExportArguments &given)
     const std::optional<Project> project = openProject(given.project);
     if (!project)
         return 1;
-    const Result<QStringList> written = exportProject(*project, options);
+    const Result<Exported> written = exportProject(*project, options);
     if (!written)
         return complain(written.error());
     if (given.json)
-        printJson({{QStringLiteral("files"), QJsonArray::fromStringList(*written)}});
+        printJson({{QStringLiteral("files"), QJsonArray::fromStringList(written->files)}});
     else
-        print(QStringLiteral("Written: ") + written->join(QStringLiteral(", ")));
+        print(QStringLiteral("Written: ") + written->files.join(QStringLiteral(", ")));
     return 0;
 }
 

@@ -108,7 +108,7 @@ const Format annotationTable{
     .stage = Format::Stage::Annotations,
     .recognises = recognises,
     .read = read,
-    .write = writeAnnotationTable,
+    .writer = annotationTableWriter,
 };
 
 } // namespace standpoint

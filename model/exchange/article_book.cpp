@@ -147,19 +147,72 @@ ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
         complete(there->info, info);
         return Addition::AlreadyThere;
     }
-    QList<IncomingArticle *> &sameName = m_byDocument[info.document];
-    const bool nameIsUsed = m_heldByDocument.contains(info.document) || !sameName.isEmpty();
+    const bool nameIsUsed =
+        m_heldByDocument.contains(info.document) || !m_byDocument.value(info.document).isEmpty();
+    if (!info.id.isNull() && (m_byId.contains(info.id) || m_project.article(info.id)))
+        info.id = {};
+    append(std::move(info), text);
+    return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+}
+
+IncomingArticle *ArticleBook::append(ArticleInfo info, const QString &text)
+{
     IncomingArticle &article = m_articles.emplace_back();
-    if (info.id.isNull() || m_byId.contains(info.id) || m_project.article(info.id))
+    if (info.id.isNull())
         info.id = ArticleId::random();
     info.order = std::exchange(m_nextOrder, orderAfter(m_nextOrder));
     article.text.id = info.id;
     article.text.text = text;
     article.info = std::move(info);
     m_byId.insert(article.info.id, &article);
-    sameName.append(&article);
+    m_byDocument[article.info.document].append(&article);
+    if (m_byText)
+        m_byText->insert(qHash(text), article.info.id);
     ++m_added;
-    return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+    return &article;
+}
+
+IncomingArticle *ArticleBook::take(ArticleInfo info, const QString &text, Addition *addition)
+{
+    *addition = Addition::AlreadyThere;
+    IncomingArticle *sameId = info.id.isNull() ? nullptr : find(info.id);
+    if (sameId && sameId->content() == text)
+        return sameId;
+    if (sameId)
+        info.id = {};
+    indexTexts();
+    QList<IncomingArticle *> alike;
+    for (const ArticleId id : m_byText->values(qHash(text))) {
+        IncomingArticle *article = find(id);
+        if (article->content() == text)
+            alike.append(article);
+    }
+    const auto named = std::find_if(alike.begin(), alike.end(),
+        [&](const IncomingArticle *article) { return article->info.document == info.document; });
+    if (named != alike.end() && info.id.isNull())
+        return *named;
+    if (alike.size() == 1 && info.id.isNull())
+        return alike.first();
+    m_found.clear();
+    const bool nameIsUsed = !info.document.isEmpty()
+        && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
+    *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+    IncomingArticle *added = append(std::move(info), text);
+    added->mayBeLeftOut = false; // its annotations come later
+    return added;
+}
+
+void ArticleBook::indexTexts()
+{
+    if (m_byText)
+        return;
+    m_byText.emplace();
+    for (const Shared<Article> &article : m_project.articles())
+        m_byText->insert(qHash(article->content()), article->info->id);
+    for (const IncomingArticle &article : m_articles) {
+        if (!article.held && !article.leftOut)
+            m_byText->insert(qHash(article.content()), article.info.id);
+    }
 }
 
 void ArticleBook::leaveOut(IncomingArticle &article)
@@ -168,6 +221,8 @@ void ArticleBook::leaveOut(IncomingArticle &article)
     article.leftOut = true;
     m_byId.remove(article.info.id);
     m_byDocument[article.info.document].removeAll(&article);
+    if (m_byText)
+        m_byText->remove(qHash(article.text.text), article.info.id);
     m_found.clear();
     --m_added;
 }

@@ -20,6 +20,7 @@ struct IncomingArticle
 {
     const Article *held = nullptr; ///< what the project holds; null for a new article
     bool leftOut = false;          ///< was new, and is not to be imported
+    bool mayBeLeftOut = true;      ///< nothing that was read points to it yet
     ArticleInfo info;
     ArticleText text;                                              ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
@@ -73,6 +74,10 @@ public:
     bool has(const QString &document, const QString &text) const;
     /// Takes back a new article: files of this import that name it mean none.
     void leaveOut(IncomingArticle &article);
+    /// The same for an article that may come with an id: that of an article with this text means that one,
+    /// whatever its name, and so does the text alone where one article has it; an id that is not used is
+    /// kept. Returns the article, never null.
+    IncomingArticle *take(ArticleInfo info, const QString &text, Addition *addition);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
     /// none; `ambiguous` says whether that is because there are several.
@@ -93,6 +98,8 @@ private:
     IncomingArticle *sameAs(const QString &document, const QString &text);
     QList<IncomingArticle *> lookUp(const QString &called);
     void indexTitles();
+    void indexTexts();
+    IncomingArticle *append(ArticleInfo info, const QString &text);
 
     const Project &m_project;
     std::deque<IncomingArticle> m_articles; ///< stay where they are while it grows
@@ -100,6 +107,7 @@ private:
     QHash<QString, QList<IncomingArticle *>> m_byDocument; ///< of this import
     QMultiHash<QString, ArticleId> m_heldByDocument;
     std::optional<QMultiHash<QString, ArticleId>> m_byTitle; ///< made when first needed
+    std::optional<QMultiHash<size_t, ArticleId>> m_byText;   ///< likewise; by the text's hash
     struct Found
     {
         IncomingArticle *article = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/import.h"
 
+#include "model/exchange/foreign_intake.h"
 #include "model/exchange/intake.h"
 #include "model/exchange/name_pattern.h"
 #include "model/exchange/source_files.h"
@@ -17,20 +18,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
 };
 
-Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake)
+Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake, ForeignIntake &foreign)
 {
     for (const Format *format : formats()) {
         QList<InputFile> own;
         for (const SourceFile &source : files) {
-            if (source.format == format && format->stage == stage)
+            if (source.format == format && (format->parse ? Format::Stage::Texts : format->stage) == stage)
                 own.append(source.file);
         }
         if (own.isEmpty())
             continue;
-        if (Status read = format->read(own, intake); !read)
+        if (Status read = format->parse ? foreign.readTexts(*format, own) : format->read(own, intake); !read)
             return read;
     }
-    return {};
+    return stage == Format::Stage::Annotations ? foreign.placeAnnotations() : Status();
 }
 
 } // namespace
@@ -39,9 +40,9 @@ Status checkImportFormat(const QString &id)
 {
     QStringList known;
     for (const Format *format : formats()) {
-        if (id.isEmpty() || (format->read && format->id == id))
+        if (id.isEmpty() || (format->canRead() && format->id == id))
             return {};
-        if (format->read)
+        if (format->canRead())
             known.append(format->id);
     }
     return fail(Error::Kind::Invalid,
@@ -84,10 +85,11 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
     for (const SourceFile &source : *files)
         intake.addWork(
             source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
+    ForeignIntake foreign(intake);
     using Stage = Format::Stage;
     for (const Stage stage :
         {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
-        if (Status read = readStage(stage, *files, intake); !read)
+        if (Status read = readStage(stage, *files, intake, foreign); !read)
             return tl::unexpected(read.error());
         if (stage == Stage::Texts) {
             if (Status looked = intake.findNearDuplicates(); !looked)

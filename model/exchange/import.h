@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/exchange/article_columns.h"
+#include "model/exchange/label_mapping.h"
 #include "model/exchange/notices.h"
 #include "model/project/project.h"
 
@@ -29,6 +30,8 @@ struct ImportOptions
     QString namePattern;                       ///< of text files, see NamePattern; empty: none
     bool headLines = true; ///< lines such as "Title: …" in front of a text file describe it
     NearDuplicates nearDuplicates = NearDuplicates::Keep;
+    /// What the labels of other tools' files mean; nothing: their fields `actor`, `issue` and `stance` do.
+    std::optional<LabelMapping> mapping = {};
 };
 
 /// A table of articles as it was read.
@@ -61,6 +64,7 @@ struct ImportCounts
     qsizetype issues = 0;
     qsizetype stances = 0;
     qsizetype annotators = 0;
+    qsizetype attributes = 0;
     qsizetype alreadyThere = 0; ///< articles and annotations that the project had before
     qsizetype skipped = 0;      ///< rows and files that were not imported; a notice says why
 };

@@ -50,9 +50,9 @@ Intake::Intake(const Project &heldProject, const ImportOptions &givenOptions, Im
 {
 }
 
-void Intake::skip(const QString &what, const QString &where)
+void Intake::skip(const QString &what, const QString &where, qsizetype count)
 {
-    ++m_skipped;
+    m_skipped += count;
     m_notices.add(what, where);
 }
 
@@ -160,6 +160,7 @@ Result<Import> Intake::finish()
     counts.issues = codebook.addedIssues();
     counts.stances = codebook.addedStances();
     counts.annotators = codebook.addedAnnotators();
+    counts.attributes = codebook.addedAttributes();
     counts.alreadyThere = alreadyThere;
     counts.skipped = m_skipped;
     std::vector<AnyEdit> edits;

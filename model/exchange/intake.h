@@ -30,7 +30,7 @@ public:
     /// Something was imported otherwise than it stands in the file.
     void notice(const QString &what, const QString &where) { m_notices.add(what, where); }
     /// Something was not imported.
-    void skip(const QString &what, const QString &where);
+    void skip(const QString &what, const QString &where, qsizetype count = 1);
     /// Adds an article, and says where another one has its name or the project has it already. Where the
     /// project has it, what its description lacks is completed.
     void take(ArticleInfo info, const QString &text, const QString &where);

@@ -128,33 +128,27 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
     const bool isText = formatById(QStringLiteral("text"))->suffixes.contains(head.suffix);
     const bool isTable = head.suffix == QStringLiteral("csv") || head.suffix == QStringLiteral("tsv");
     const bool isLines = formatById(QStringLiteral("jsonl"))->suffixes.contains(head.suffix);
-    const bool isJson = head.suffix == QStringLiteral("json");
-    if (!isText && !isTable && !isLines && !isJson && !named)
+    const bool isKnown = std::any_of(formats().begin(), formats().end(),
+        [&](const Format *format) { return format->canRead() && format->suffixes.contains(head.suffix); });
+    if (!isKnown && !named)
         return unknown();
-    if (named || !isText) {
-        const Result<QByteArray> begin = readFileHead(info.filePath(), FileHead::headSize);
-        if (begin)
-            head.begin = *begin;
-    }
-    if (!isText) {
-        const Result<QByteArray> bytes =
-            readFileHead(info.filePath(), isLines ? lineSize : CsvTable::headSize);
-        if (!bytes)
-            return tl::unexpected(bytes.error());
-        if (bytes->isEmpty())
-            return fail(Error::Kind::Malformed, Words::tr("The file is empty"), info.filePath());
-        if (isLines) {
-            head.keys = keysIn(*bytes);
-        } else if (const Result<QStringList> columns = CsvTable::columnsOf(*bytes, info.filePath())) {
-            head.columns = *columns;
-        } else {
-            return tl::unexpected(columns.error());
-        }
-    }
+    Result<QByteArray> bytes = readFileHead(info.filePath(), isLines ? lineSize : FileHead::headSize);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    if (bytes->isEmpty())
+        return fail(Error::Kind::Malformed, Words::tr("The file is empty"), info.filePath());
+    if (isLines)
+        head.keys = keysIn(*bytes);
+    Result<QStringList> columns =
+        isLines || isText ? QStringList() : CsvTable::columnsOf(*bytes, info.filePath());
+    head.columns = columns.value_or(QStringList());
+    head.begin = bytes->first(std::min(bytes->size(), FileHead::headSize));
     for (const Format *format : formats()) {
-        if (format->read && format->recognises && format->recognises(head))
+        if (format->canRead() && format->recognises && format->recognises(head))
             return format;
     }
+    if (!columns && isTable)
+        return tl::unexpected(columns.error());
     if (isTable)
         return fail(Error::Kind::Invalid,
             Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
@@ -164,9 +158,9 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         return fail(Error::Kind::Invalid,
             Words::tr("The file's first line is no annotation as JSON (it needs actor, issue and stance)"),
             info.filePath());
-    const bool isOther = head.suffix == QStringLiteral("json") || head.suffix == QStringLiteral("xml")
-        || head.suffix == QStringLiteral("stance");
-    return isOther ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
+    const bool isOther = isKnown || head.suffix == QStringLiteral("xml")
+        || head.suffix == QStringLiteral("stance") || head.suffix == QStringLiteral("json");
+    return isOther && !isText ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
 }
 
 } // namespace
