@@ -3,6 +3,8 @@
 // Articles as a table, one a row: CSV, TSV, JSON lines, or JSON (a list of objects, or an object with one).
 // Which column is what is given, or guessed from names and cells (article_columns.h). A row without text is
 // left out with a notice; so is a cell that says nothing (a date that is none), while its row is imported.
+#include "model/exchange/article_rows.h"
+
 #include "model/exchange/article_records.h"
 #include "model/exchange/csv_table.h"
 #include "model/exchange/intake.h"
@@ -13,8 +15,11 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFileInfo>
 
 namespace standpoint {
+
+extern const Format articleRows;
 
 namespace {
 
@@ -45,6 +50,54 @@ QString withoutSpaceAtEnd(QString text)
     return text;
 }
 
+/// The first rows, whole for guessing and shortened for previews.
+struct Sample
+{
+    QList<QStringList> rows;
+    QList<QStringList> shown;
+};
+
+/// Leaves the records at their beginning.
+Sample sampleOf(ArticleRecords &records)
+{
+    Sample sample;
+    records.rewind();
+    for (auto step = records.next(); step != ArticleRecords::Step::End && sample.rows.size() < sampleRows;
+         step = records.next()) {
+        if (step != ArticleRecords::Step::Row)
+            continue;
+        QStringList row;
+        QStringList shown;
+        for (int i = 0; i < static_cast<int>(records.columns().size()); ++i) {
+            row.append(records.cell(i));
+            shown.append(shortened(row.last().left(keptCell * 2).simplified(), static_cast<int>(keptCell)));
+        }
+        sample.rows.append(row);
+        if (sample.shown.size() < keptRows)
+            sample.shown.append(shown);
+    }
+    records.rewind();
+    return sample;
+}
+
+TableUse useOf(const QString &path, ArticleRecords &records, const ArticleColumns &given,
+    const QHash<QString, ArticleColumns> &columnsFor)
+{
+    const Sample sample = sampleOf(records);
+    TableUse use;
+    use.path = path;
+    use.columns = records.columns();
+    use.rows = sample.shown;
+    const auto remembered = columnsFor.constFind(columnsKey(use.columns));
+    if (!given.isEmpty())
+        use.used = given;
+    else if (remembered != columnsFor.cend())
+        use.used = *remembered;
+    else
+        use.used = guessColumns(use.columns, sample.rows);
+    return use;
+}
+
 /// Reads one table.
 class RowReader
 {
@@ -53,15 +106,12 @@ public:
         : m_file(file)
         , m_records(records)
         , m_intake(intake)
+        , m_use(useOf(file.path, records, intake.options.columns, intake.options.columnsFor))
     {
-        m_use.path = file.path;
-        m_use.columns = records.columns();
     }
 
     Status read()
     {
-        takeSample();
-        m_use.used = chosenColumns();
         m_intake.tables.append(m_use);
         if (Status found = findPlaces(); !found)
             return found;
@@ -74,36 +124,6 @@ public:
 private:
     QString where() const { return Words::tr("%1, line %2").arg(m_file.shown).arg(m_records.line()); }
     QString cell(ArticleField field) const { return m_records.cell(m_places[static_cast<size_t>(field)]); }
-
-    void takeSample()
-    {
-        m_records.rewind();
-        for (auto step = m_records.next(); step != ArticleRecords::Step::End && m_sample.size() < sampleRows;
-             step = m_records.next()) {
-            if (step != ArticleRecords::Step::Row)
-                continue;
-            QStringList row;
-            QStringList shown;
-            for (int i = 0; i < static_cast<int>(m_use.columns.size()); ++i) {
-                row.append(m_records.cell(i));
-                shown.append(
-                    shortened(row.last().left(keptCell * 2).simplified(), static_cast<int>(keptCell)));
-            }
-            m_sample.append(row);
-            if (m_use.rows.size() < keptRows)
-                m_use.rows.append(shown);
-        }
-        m_records.rewind();
-    }
-
-    ArticleColumns chosenColumns() const
-    {
-        const ImportOptions &options = m_intake.options;
-        if (!options.columns.isEmpty())
-            return options.columns;
-        const auto remembered = options.columnsFor.constFind(columnsKey(m_use.columns));
-        return remembered == options.columnsFor.cend() ? guessColumns(m_use.columns, m_sample) : *remembered;
-    }
 
     Status findPlaces()
     {
@@ -261,7 +281,6 @@ private:
     ArticleRecords &m_records;
     Intake &m_intake;
     TableUse m_use;
-    QList<QStringList> m_sample;
     Places m_places{};
     DateOrder m_order = DateOrder::Unknown;
     bool m_refusesSlashes = false;
@@ -327,7 +346,20 @@ bool recognises(const FileHead &head)
 
 } // namespace
 
-extern const Format articleRows;
+bool isTableName(const QString &path)
+{
+    return articleRows.suffixes.contains(QFileInfo(path).suffix().toLower());
+}
+
+Result<TableUse> lookAtTable(const QString &path, const QHash<QString, ArticleColumns> &columnsFor)
+{
+    const Result<std::unique_ptr<ArticleRecords>> records =
+        ArticleRecords::open({path, path, true, QFileInfo(path).size()});
+    if (!records)
+        return tl::unexpected(records.error());
+    return useOf(path, **records, {}, columnsFor);
+}
+
 const Format articleRows{
     .id = QStringLiteral("article-table"),
     .name = QT_TRANSLATE_NOOP("standpoint::Format", "Articles as a table (CSV, TSV, JSON)"),
