@@ -36,7 +36,8 @@ ColumnPage::ColumnPage(QWidget *parent)
     , m_dates(makeChoice(tr("Dates such as 08/03/2013"), this))
     , m_problem(new QLabel(this))
     , m_rows(new MappedRowModel(this))
-    , m_preview(makeImportTable(m_rows, tr("The first rows as articles"), {28, 14, 18, 16, 18}, this))
+    , m_preview(makeImportTable(
+          m_rows, tr("The first rows as articles"), {30, 22, 20, 18, 18, 18, 18, 18, 18}, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::grid, theme::grid, theme::grid, theme::grid);

@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -232,7 +233,13 @@ void ImportDialog::show()
     m_done->setEnabled(m_import && !m_import->change.edits.empty());
     m_done->setToolTip(m_done->isEnabled() ? QString() : tr("There is nothing to import."));
     if (!m_import) {
-        m_head->setText(m_import.error().toString());
+        m_head->setText(
+            m_table && m_table->used[ArticleField::Text].isEmpty() && m_columns->chosen().isEmpty()
+                ? tr("Which column of “%1” is the articles’ text cannot be told: choose it below. (As a "
+                     "table of "
+                     "annotations, actors or descriptions it lacks columns.)")
+                      .arg(QFileInfo(m_table->path).fileName())
+                : m_import.error().toString());
         const Import none;
         showCounts(none);
         setTabs(none);
@@ -350,8 +357,6 @@ bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget
     ImportOptions options;
     options.author = document.annotator();
     options.columnsFor = rememberedColumns();
-    if (const Annotator *annotator = document.project().annotators().find(document.annotator()))
-        options.annotator = annotator->name;
     std::optional<TableUse> table;
     Result<Import> import = plannedImport(document.project(), paths, options, parent);
     if (!import) {

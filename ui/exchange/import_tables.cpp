@@ -85,6 +85,8 @@ QVariant IncomingArticleModel::data(const QModelIndex &index, int role) const
 
 QVariant IncomingArticleModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == LengthColumn)
+        return numberAlignment;
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -154,6 +156,8 @@ QVariant AlikeModel::data(const QModelIndex &index, int role) const
 
 QVariant AlikeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == ShareColumn)
+        return numberAlignment;
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -189,6 +193,14 @@ void MappedRowModel::show(const TableUse &table, const ArticleColumns &columns)
                 m_fields.append({field, column});
         }
     }
+    const auto isTaken = [&](qsizetype column) {
+        return std::any_of(
+            m_fields.begin(), m_fields.end(), [&](const Field &field) { return field.column == column; });
+    };
+    for (qsizetype column = 0; column < table.columns.size(); ++column) {
+        if (!isTaken(column))
+            m_fields.append({std::nullopt, column});
+    }
     endResetModel();
 }
 
@@ -208,20 +220,26 @@ QVariant MappedRowModel::data(const QModelIndex &index, int role) const
         return {};
     const Field &field = m_fields[index.column()];
     QString text = m_table.rows[index.row()].value(field.column);
-    if (field.field == ArticleField::Published && !text.isEmpty()) {
-        const QDate day = dateOf(text, m_columns.dates);
-        text = day.isValid() ? dayText(day) : tr("“%1” is no date").arg(text);
-        if (!day.isValid() && needsOrder(m_table.rows[index.row()].value(field.column)))
-            text = tr("“%1”: day or month first?").arg(m_table.rows[index.row()].value(field.column));
-    }
+    if (field.field == ArticleField::Published && !text.isEmpty())
+        text = published(text);
     return role == Qt::ToolTipRole ? theme::plainTip(text) : text;
+}
+
+/// The day that a cell says, or the cell with a sign that it says none.
+QString MappedRowModel::published(const QString &cell) const
+{
+    const QDate day = dateOf(cell, m_columns.dates);
+    if (day.isValid() && !(m_table.datesUnclear && m_columns.dates == DateOrder::Unknown && needsOrder(cell)))
+        return dayText(day);
+    return needsOrder(cell) ? tr("? %1 (day or month first?)").arg(cell) : tr("? %1 (no date)").arg(cell);
 }
 
 QVariant MappedRowModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return fieldTitle(m_fields[section].field);
+    const Field &field = m_fields[section];
+    return field.field ? fieldTitle(*field.field) : tr("%1 (left out)").arg(m_table.columns[field.column]);
 }
 
 QTableView *makeImportTable(
@@ -243,7 +261,7 @@ QTableView *makeImportTable(
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = table->fontMetrics().averageCharWidth();
     for (int column = 0; column < letters.size(); ++column)
-        header->resizeSection(column, letters[column] * letter);
+        header->resizeSection(column, std::max(letters[column] * letter, header->sectionSizeHint(column)));
     header->setStretchLastSection(true);
     return table;
 }

@@ -74,7 +74,7 @@ private:
     QList<NearDuplicate> m_rows;
 };
 
-/// The first rows of a table as articles, by its columns.
+/// The first rows of a table as articles, by its columns; behind them the columns that are not taken.
 class MappedRowModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -92,9 +92,11 @@ public:
 private:
     struct Field
     {
-        ArticleField field = ArticleField::Text;
+        std::optional<ArticleField> field; ///< nothing: the column is none
         qsizetype column = 0;
     };
+    QString published(const QString &cell) const;
+
     QList<Field> m_fields;
     TableUse m_table;
     ArticleColumns m_columns;
