@@ -172,34 +172,61 @@ IncomingArticle *ArticleBook::append(ArticleInfo info, const QString &text)
     return &article;
 }
 
+/// White space at the end is cut when texts are imported, so that it does not tell two apart.
+static bool isSameText(const QString &content, const QString &text)
+{
+    return content.startsWith(text)
+        && std::all_of(content.cbegin() + text.size(), content.cend(), [](QChar c) { return c.isSpace(); });
+}
+
+IncomingArticle *ArticleBook::knownById(ArticleId fileId, const QString &text)
+{
+    if (fileId.isNull())
+        return nullptr;
+    IncomingArticle *article = m_byFileId.value(fileId);
+    if (!article)
+        article = find(fileId);
+    return article && isSameText(article->content(), text) ? article : nullptr;
+}
+
+IncomingArticle *ArticleBook::alike(const QString &document, const QString &text, bool hasId)
+{
+    indexTexts();
+    QList<IncomingArticle *> found;
+    for (const ArticleId id : m_byText->values(qHash(text))) {
+        IncomingArticle *article = find(id);
+        if (article->content() == text && !(hasId && m_claimed.contains(article)))
+            found.append(article);
+    }
+    const auto named = std::find_if(found.begin(), found.end(),
+        [&](const IncomingArticle *article) { return article->info.document == document; });
+    if (named != found.end())
+        return *named;
+    return found.size() == 1 ? found.first() : nullptr;
+}
+
 IncomingArticle *ArticleBook::take(ArticleInfo info, const QString &text, Addition *addition)
 {
     *addition = Addition::AlreadyThere;
-    IncomingArticle *sameId = info.id.isNull() ? nullptr : find(info.id);
-    if (sameId && sameId->content() == text)
-        return sameId;
-    if (sameId)
-        info.id = {};
-    indexTexts();
-    QList<IncomingArticle *> alike;
-    for (const ArticleId id : m_byText->values(qHash(text))) {
-        IncomingArticle *article = find(id);
-        if (article->content() == text)
-            alike.append(article);
+    const ArticleId fileId = info.id;
+    IncomingArticle *article = knownById(fileId, text);
+    if (!article)
+        article = alike(info.document, text, !fileId.isNull());
+    if (!article) {
+        if (!fileId.isNull() && find(fileId))
+            info.id = {}; // of another text
+        m_found.clear();
+        const bool nameIsUsed = !info.document.isEmpty()
+            && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
+        *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+        article = append(std::move(info), text);
+        article->mayBeLeftOut = false; // its annotations come later
     }
-    const auto named = std::find_if(alike.begin(), alike.end(),
-        [&](const IncomingArticle *article) { return article->info.document == info.document; });
-    if (named != alike.end() && info.id.isNull())
-        return *named;
-    if (alike.size() == 1 && info.id.isNull())
-        return alike.first();
-    m_found.clear();
-    const bool nameIsUsed = !info.document.isEmpty()
-        && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
-    *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
-    IncomingArticle *added = append(std::move(info), text);
-    added->mayBeLeftOut = false; // its annotations come later
-    return added;
+    if (!fileId.isNull()) {
+        m_byFileId.insert(fileId, article);
+        m_claimed.insert(article);
+    }
+    return article;
 }
 
 void ArticleBook::indexTexts()

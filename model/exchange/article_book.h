@@ -75,8 +75,9 @@ public:
     /// Takes back a new article: files of this import that name it mean none.
     void leaveOut(IncomingArticle &article);
     /// The same for an article that may come with an id: that of an article with this text means that one,
-    /// whatever its name, and so does the text alone where one article has it; an id that is not used is
-    /// kept. Returns the article, never null.
+    /// whatever its name, and so does the text alone where one article has it that no other id of these files
+    /// means; else an id that is not used is kept. White space at the end of the text does not count. Returns
+    /// the article, never null.
     IncomingArticle *take(ArticleInfo info, const QString &text, Addition *addition);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
@@ -100,6 +101,9 @@ private:
     void indexTitles();
     void indexTexts();
     IncomingArticle *append(ArticleInfo info, const QString &text);
+    IncomingArticle *knownById(ArticleId fileId, const QString &text);
+    /// An article with this text that no other id of the files means; null if none.
+    IncomingArticle *alike(const QString &document, const QString &text, bool hasId);
 
     const Project &m_project;
     std::deque<IncomingArticle> m_articles; ///< stay where they are while it grows
@@ -114,6 +118,8 @@ private:
         bool ambiguous = false;
     };
     CellCache<Found> m_found;
+    QHash<ArticleId, IncomingArticle *> m_byFileId; ///< what ids of files have been found to mean
+    QSet<const IncomingArticle *> m_claimed;        ///< those that one of these ids means
     int m_nextOrder = 0;
     qsizetype m_added = 0;
 };

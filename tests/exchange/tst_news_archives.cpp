@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Text files of news archives: every article with its head, and nothing that is lost on the way.
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/news_archive.h"
 #include "tests/exchange/import_fixture.h"
 
