@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/article_records.h"
 
-#include "model/exchange/csv_table.h"
 #include "model/documents/decode.h"
+#include "model/exchange/csv_table.h"
 #include "model/exchange/json_records.h"
 #include "model/exchange/read_file.h"
 #include "model/exchange/table_files.h"
