@@ -235,10 +235,8 @@ void ImportDialog::show()
     if (!m_import) {
         m_head->setText(
             m_table && m_table->used[ArticleField::Text].isEmpty() && m_columns->chosen().isEmpty()
-                ? tr("Which column of “%1” is the articles’ text cannot be told: choose it below. (As a "
-                     "table of "
-                     "annotations, actors or descriptions it lacks columns.)")
-                      .arg(QFileInfo(m_table->path).fileName())
+                ? tr("Which column of “%1” is the articles’ text cannot be told: choose it below. (%2)")
+                      .arg(QFileInfo(m_table->path).fileName(), m_import.error().what)
                 : m_import.error().toString());
         const Import none;
         showCounts(none);
@@ -360,7 +358,9 @@ bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget
     std::optional<TableUse> table;
     Result<Import> import = plannedImport(document.project(), paths, options, parent);
     if (!import) {
-        if (const Result<TableUse> read = paths.size() == 1 && isTableName(paths.first())
+        // A table whose columns say nothing: it is asked what they are.
+        const bool mayBeArticles = import.error().kind == Error::Kind::Invalid && paths.size() == 1;
+        if (const Result<TableUse> read = mayBeArticles && isTableName(paths.first())
                 ? lookAtTable(paths.first(), options.columnsFor)
                 : Result<TableUse>(tl::unexpected(import.error())))
             table = *read;
