@@ -17,12 +17,12 @@ void addFormats(CLI::App &app, Run &run)
             QJsonArray all;
             for (const Format *format : formats()) {
                 const QStringList acts = QStringList()
-                    + (format->read ? QStringList(QStringLiteral("reads")) : QStringList())
-                    + (format->write ? QStringList(QStringLiteral("writes")) : QStringList());
+                    + (format->canRead() ? QStringList(QStringLiteral("reads")) : QStringList())
+                    + (format->writer ? QStringList(QStringLiteral("writes")) : QStringList());
                 all.append(QJsonObject{{QStringLiteral("id"), format->id},
                     {QStringLiteral("name"), formatName(*format)},
-                    {QStringLiteral("reads"), format->read != nullptr},
-                    {QStringLiteral("writes"), format->write != nullptr},
+                    {QStringLiteral("reads"), format->canRead()},
+                    {QStringLiteral("writes"), format->writer != nullptr},
                     {QStringLiteral("endings"), QJsonArray::fromStringList(format->suffixes)}});
                 if (!*json)
                     print(QStringLiteral("%1  %2  %3  %4")

@@ -96,7 +96,7 @@ AnnotationMembers withCommonMembers(AnnotationMembers own)
 AnnotationIntake::AnnotationIntake(Intake &intake, std::function<QString()> where)
     : m_intake(intake)
     , m_where(std::move(where))
-    , m_attributes(intake.project.attributes().inOrder())
+    , m_attributes(intake.codebook.attributes())
     , m_annotator(intake.options.annotator.toUtf8())
 {
 }
@@ -121,6 +121,8 @@ void AnnotationIntake::take(const AnnotationRow &row)
 
 IncomingArticle *AnnotationIntake::articleOf(const AnnotationRow &row)
 {
+    if (row.article)
+        return row.article;
     bool ambiguous = false;
     for (const std::string_view called :
         {trimmed(row.articleId), trimmed(row.document), trimmed(row.title)}) {
@@ -137,11 +139,40 @@ IncomingArticle *AnnotationIntake::articleOf(const AnnotationRow &row)
 
 std::optional<Evidence> AnnotationIntake::evidenceOf(const AnnotationRow &row, IncomingArticle &article)
 {
+    if (row.spans)
+        return evidenceAt(row, article);
     if (!trimmed(row.start).empty() || !trimmed(row.end).empty() || !trimmed(row.fragments).empty())
         return evidenceByOffsets(row, article);
     if (!trimmed(row.sentence).empty())
         return evidenceBySentence(row, article);
     skip(Words::tr("The row has neither offsets nor a sentence, so it was not imported"));
+    return std::nullopt;
+}
+
+std::optional<Evidence> AnnotationIntake::evidenceAt(const AnnotationRow &row, IncomingArticle &article)
+{
+    const QString &content = article.content();
+    Spans spans = *row.spans;
+    std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
+    int end = 0;
+    for (TextSpan &span : spans) {
+        span.end = std::min(span.end, static_cast<int>(content.size())); // white space at the end was cut
+        if (span.begin < end || span.begin >= span.end) {
+            skip(Words::tr("The evidence from %1 to %2 does not fit its article, so it was not imported")
+                     .arg(span.begin)
+                     .arg(span.end));
+            return std::nullopt;
+        }
+        end = span.end;
+    }
+    const QString words = textOf(row.text);
+    if (words.trimmed().isEmpty() || sameWords(wordsOf(content, spans), words))
+        return snapped(article, spans);
+    if (spans.size() == 1) {
+        if (const std::optional<Evidence> near = foundNear(spans.first().begin, words, article))
+            return near;
+    }
+    skipOtherWords(content, spans, words);
     return std::nullopt;
 }
 
@@ -247,20 +278,36 @@ std::optional<Evidence> AnnotationIntake::repaired(const QList<Range> &ranges,
         return snapped(article, *utf16);
     }
     if (ranges.size() == 1) {
-        const auto size = static_cast<qint64>(content.size());
-        const int around =
-            article.offsets().utf16FromCodePoint(ranges.first().begin).value_or(static_cast<int>(size));
-        const auto begin = std::max<qsizetype>(0, around - searchReach);
-        const QStringView near = QStringView(content).sliced(
-            begin, std::min<qint64>(size - begin, searchReach + searchReach + words.size()));
-        const qsizetype at = near.indexOf(words);
-        if (at >= 0 && near.indexOf(words, at + 1) < 0) {
-            const int from = static_cast<int>(begin + at);
-            notice(Words::tr("The words stand %n character(s) from their offsets; the words were taken",
-                nullptr, std::abs(from - around)));
-            return snapped(article, {{from, from + static_cast<int>(words.size())}});
-        }
+        const int around = article.offsets()
+                               .utf16FromCodePoint(ranges.first().begin)
+                               .value_or(static_cast<int>(content.size()));
+        if (const std::optional<Evidence> near = foundNear(around, words, article))
+            return near;
     }
+    skipOtherWords(content, found, words);
+    return std::nullopt;
+}
+
+/// Where the words stand near a place, and only once.
+std::optional<Evidence> AnnotationIntake::foundNear(
+    int around, const QString &words, IncomingArticle &article)
+{
+    const QString &content = article.content();
+    const auto begin = std::max<qsizetype>(0, around - searchReach);
+    const QStringView near = QStringView(content).sliced(
+        begin, std::min<qsizetype>(content.size() - begin, searchReach + searchReach + words.size()));
+    const qsizetype at = near.indexOf(words);
+    if (at < 0 || near.indexOf(words, at + 1) >= 0)
+        return std::nullopt;
+    const int from = static_cast<int>(begin + at);
+    notice(Words::tr("The words stand %n character(s) from their offsets; the words were taken", nullptr,
+        std::abs(from - around)));
+    return snapped(article, {{from, from + static_cast<int>(words.size())}});
+}
+
+void AnnotationIntake::skipOtherWords(
+    const QString &content, const std::optional<Spans> &found, const QString &words)
+{
     if (found)
         skip(Words::tr("At these offsets the article says “%1” and not “%2”, so the row was not imported")
                  .arg(brief(wordsOf(content, *found).simplified()), brief(words.simplified())));
@@ -268,7 +315,6 @@ std::optional<Evidence> AnnotationIntake::repaired(const QList<Range> &ranges,
         skip(Words::tr(
             "The offsets lie outside the article, and “%1” is not near, so the row was not imported")
                  .arg(brief(words.simplified())));
-    return std::nullopt;
 }
 
 std::optional<Evidence> AnnotationIntake::evidenceBySentence(

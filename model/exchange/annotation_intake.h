@@ -22,6 +22,9 @@ struct AnnotationRow
     std::string_view actor, actorId, affiliation, issue, stance, polarity, annotator;
     std::string_view confidence, note, provenance, created, modified;
     std::vector<std::string_view> answers; ///< in the order of AnnotationIntake::attributes(); may be shorter
+    IncomingArticle *article = nullptr;    ///< in place of its id, document and title
+    const QList<TextSpan> *spans =
+        nullptr; ///< in place of offsets and sentence: UTF-16 code units in its text
 };
 
 using AnnotationMember = std::string_view AnnotationRow::*;
@@ -60,10 +63,13 @@ private:
     IncomingArticle *articleOf(const AnnotationRow &row);
 
     std::optional<Evidence> evidenceOf(const AnnotationRow &row, IncomingArticle &article);
+    std::optional<Evidence> evidenceAt(const AnnotationRow &row, IncomingArticle &article);
     std::optional<Evidence> evidenceByOffsets(const AnnotationRow &row, IncomingArticle &article);
     std::optional<Evidence> evidenceBySentence(const AnnotationRow &row, IncomingArticle &article);
     bool coversFragments(const AnnotationRow &row, const QList<Range> &ranges);
     std::optional<Spans> spansAt(const QList<Range> &ranges, IncomingArticle &article, Unit unit) const;
+    std::optional<Evidence> foundNear(int around, const QString &words, IncomingArticle &article);
+    void skipOtherWords(const QString &content, const std::optional<Spans> &found, const QString &words);
     std::optional<Evidence> repaired(const QList<Range> &ranges, const std::optional<Spans> &found,
         const QString &words, IncomingArticle &article);
     std::optional<Evidence> snapped(IncomingArticle &article, Spans spans);

@@ -81,6 +81,12 @@ void appendInstant(QByteArray &out, const char *name, const QDateTime &time)
 } // namespace
 
 AnnotationJson::AnnotationJson(const Project &project)
+    : AnnotationJson(project, [&project](AnnotatorId id) { return project.annotators().find(id)->name; })
+{
+}
+
+AnnotationJson::AnnotationJson(
+    const Project &project, const std::function<QString(AnnotatorId)> &annotatorName)
 {
     for (const Shared<Actor> &actor : project.actors()) {
         QByteArray part;
@@ -109,7 +115,7 @@ AnnotationJson::AnnotationJson(const Project &project)
     }
     for (const Shared<Annotator> &annotator : project.annotators()) {
         QByteArray part = ", \"annotator\": ";
-        appendJsonString(part, annotator->name);
+        appendJsonString(part, annotatorName(annotator->id));
         m_annotators.insert(annotator->id, part);
     }
     for (const Shared<Attribute> &attribute : project.attributes())

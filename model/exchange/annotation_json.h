@@ -11,6 +11,8 @@
 #include "model/project/project.h"
 #include "model/text/offsets.h"
 
+#include <functional>
+
 namespace standpoint {
 
 /// Appends objects to a buffer; what is the same in a million of them is made once.
@@ -18,6 +20,8 @@ class AnnotationJson
 {
 public:
     explicit AnnotationJson(const Project &project);
+    /// Calls annotators otherwise than by their names.
+    AnnotationJson(const Project &project, const std::function<QString(AnnotatorId)> &annotatorName);
 
     /// `offsets` is of the article's text.
     void append(QByteArray &out, const Article &article, const OffsetMap &offsets,

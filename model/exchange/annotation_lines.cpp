@@ -7,12 +7,12 @@
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/csv_table.h"
 #include "model/documents/decode.h"
-#include "model/exchange/evidence_check.h"
+#include "model/exchange/export_run.h"
 #include "model/exchange/number_text.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/row_writer.h"
 
 #include <QCoreApplication>
-#include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,39 +29,35 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::AnnotationLines)
 };
 
-constexpr qsizetype flushAt = 1 << 20;
-
-Status write(const ExportPart &part, QIODevice &device)
+class LineWriter : public FormatWriter
 {
-    const AnnotationJson json(part.project);
-    QByteArray out;
-    out.reserve(flushAt + (1 << 16));
-    const auto flush = [&] {
-        const bool written = device.write(out) == out.size();
-        out.resize(0);
-        return written;
-    };
-    for (const ArticleId id : part.articles) {
-        if (part.mayGoOn && !part.mayGoOn())
-            return exportStopped();
-        const Article *article = part.project.article(id);
-        if (!article || article->annotations.isEmpty())
-            continue;
-        const OffsetMap offsets(article->content());
-        for (const Annotation &annotation : article->annotations) {
-            if (part.layer && annotation.annotator != *part.layer)
-                continue;
-            if (Status fits = checkEvidenceText(*article, annotation); !fits)
-                return fits;
-            json.append(out, *article, offsets, annotation);
-            out += '\n';
-            if (out.size() > flushAt && !flush())
-                return fail(Error::Kind::Io, device.errorString());
-        }
+public:
+    explicit LineWriter(ExportRun &run)
+        : m_run(run)
+        , m_json(run.project, [&run](AnnotatorId id) { return run.annotatorName(id); })
+    {
     }
-    if (!flush())
-        return fail(Error::Kind::Io, device.errorString());
-    return {};
+
+    Status add(const ExportedArticle &exported) override
+    {
+        QByteArray &out = m_run.file();
+        for (const Annotation *annotation : exported.annotations) {
+            m_json.append(out, exported.article, exported.offsets, *annotation);
+            out += '\n';
+        }
+        return {};
+    }
+
+private:
+    ExportRun &m_run;
+    AnnotationJson m_json;
+};
+
+std::unique_ptr<FormatWriter> lineWriter(ExportRun &run)
+{
+    if (asksForRows(run.options))
+        return rowFileWriter(run, RowFile::Lines);
+    return std::make_unique<LineWriter>(run);
 }
 
 /// Fields of a line that are a text or a number; polarity only says what a new stance is worth.
@@ -269,7 +265,8 @@ const Format annotationLines{
     .stage = Format::Stage::Annotations,
     .recognises = recognises,
     .read = read,
-    .write = write,
+    .writer = lineWriter,
+    .hasRows = true,
 };
 
 } // namespace standpoint

@@ -108,7 +108,8 @@ const Format annotationTable{
     .stage = Format::Stage::Annotations,
     .recognises = recognises,
     .read = read,
-    .write = writeAnnotationTable,
+    .writer = annotationTableWriter,
+    .hasRows = true,
 };
 
 } // namespace standpoint

@@ -2,12 +2,12 @@
 #include "model/exchange/annotation_table_writer.h"
 
 #include "model/exchange/annotation_columns.h"
+#include "model/exchange/csv_cell.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
+#include "model/exchange/row_writer.h"
 #include "model/text/offsets.h"
-
-#include <QIODevice>
 
 #include <charconv>
 
@@ -15,65 +15,44 @@ namespace standpoint {
 
 namespace {
 
-QByteArray quoted(QByteArray cell)
-{
-    const auto isSpecial = [](char c) { return c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r'; };
-    const bool hasSpaces = !cell.isEmpty()
-        && (QChar::isSpace(static_cast<uchar>(cell.front()))
-            || QChar::isSpace(static_cast<uchar>(cell.back())));
-    if (!hasSpaces && std::none_of(cell.cbegin(), cell.cend(), isSpecial))
-        return cell;
-    cell.replace("\"", "\"\"");
-    return '"' + cell + '"';
-}
-
-QByteArray quoted(const QString &text)
-{
-    return quoted(text.toUtf8());
-}
-
-class TableWriter
+class TableWriter : public FormatWriter
 {
 public:
-    TableWriter(const ExportPart &part, QIODevice &device)
-        : m_part(part)
-        , m_device(device)
-        , m_attributes(part.project.attributes().inOrder())
+    explicit TableWriter(ExportRun &run)
+        : m_run(run)
+        , m_attributes(run.project.attributes().inOrder())
     {
-        const Project &project = part.project;
+        const Project &project = run.project;
         for (const Shared<Actor> &actor : project.actors()) {
             QByteArray affiliation;
             if (!actor->affiliations.isEmpty())
-                affiliation = quoted(project.actors().find(actor->affiliations.first().with)->name);
-            m_actors.insert(actor->id, {quoted(actor->name), affiliation, actor->id.toString().toLatin1()});
+                affiliation = csvCell(project.actors().find(actor->affiliations.first().with)->name);
+            m_actors.insert(actor->id, {csvCell(actor->name), affiliation, actor->id.toString().toLatin1()});
         }
         for (const Shared<Issue> &issue : project.issues())
-            m_issues.insert(issue->id, quoted(issue->name));
+            m_issues.insert(issue->id, csvCell(issue->name));
         for (const Shared<StanceValue> &stance : project.stances())
             m_stances.insert(stance->id,
-                {quoted(stance->name), stance->polarity ? numberText(*stance->polarity) : QByteArray()});
+                {csvCell(stance->name), stance->polarity ? numberText(*stance->polarity) : QByteArray()});
         for (const Shared<Annotator> &annotator : project.annotators())
-            m_annotators.insert(annotator->id, quoted(annotator->name));
+            m_annotators.insert(annotator->id, csvCell(run.annotatorName(annotator->id)));
     }
 
-    Status write()
+    Status begin() override
     {
+        m_out = &m_run.file();
         writeHead();
-        for (const ArticleId id : m_part.articles) {
-            if (m_part.mayGoOn && !m_part.mayGoOn())
-                return exportStopped();
-            const Article *article = m_part.project.article(id);
-            if (!article || article->annotations.isEmpty())
-                continue;
-            if (Status written = writeArticle(*article); !written)
-                return written;
-        }
-        return flush();
+        return {};
+    }
+
+    Status add(const ExportedArticle &exported) override
+    {
+        m_out = &m_run.file();
+        writeArticle(exported);
+        return {};
     }
 
 private:
-    static constexpr qsizetype flushAt = 1 << 20;
-
     struct ActorCells
     {
         QByteArray name, affiliation, id;
@@ -83,49 +62,32 @@ private:
         QByteArray name, polarity;
     };
 
-    Status flush()
-    {
-        if (m_device.write(m_out) != m_out.size())
-            return fail(Error::Kind::Io, m_device.errorString());
-        m_out.resize(0);
-        return {};
-    }
-
     void writeHead()
     {
         QByteArrayList names;
         for (const QString &name :
             columnsBeforeAttributes() + attributeColumns(m_attributes) + columnsAfterAttributes())
-            names.append(quoted(name));
-        m_out = names.join(',') + '\n';
+            names.append(csvCell(name));
+        *m_out += names.join(',') + '\n';
     }
 
-    Status writeArticle(const Article &article)
+    void writeArticle(const ExportedArticle &exported)
     {
-        const OffsetMap offsets(article.content());
+        const Article &article = exported.article;
         const QByteArray id = article.info->id.toString().toLatin1();
-        const QByteArray document = article.info->document.isEmpty() ? id : quoted(article.info->document);
-        const QByteArray title = quoted(article.info->title);
-        for (const Annotation &annotation : article.annotations) {
-            if (m_part.layer && annotation.annotator != *m_part.layer)
-                continue;
-            if (Status fits = checkEvidenceText(article, annotation); !fits)
-                return fits;
-            m_out += document;
-            writeBeforeAttributes(article, offsets, annotation);
+        const QByteArray document = article.info->document.isEmpty() ? id : csvCell(article.info->document);
+        const QByteArray title = csvCell(article.info->title);
+        for (const Annotation *annotation : exported.annotations) {
+            *m_out += document;
+            writeBeforeAttributes(article, exported.offsets, *annotation);
             for (const Attribute &attribute : m_attributes)
-                cell(quoted(readableAnswer(attribute, annotation.answer(attribute.id))));
-            writeAfterAttributes(offsets, annotation);
+                cell(csvCell(readableAnswer(attribute, annotation->answer(attribute.id))));
+            writeAfterAttributes(exported.offsets, *annotation);
             cell(id);
-            cell(m_actors[annotation.actor].id);
+            cell(m_actors[annotation->actor].id);
             cell(title);
-            m_out += '\n';
-            if (m_out.size() > flushAt) {
-                if (Status flushed = flush(); !flushed)
-                    return flushed;
-            }
+            *m_out += '\n';
         }
-        return {};
     }
 
     /// From start to polarity.
@@ -142,7 +104,7 @@ private:
         const int sentence = article.sentenceAt(a.evidence.begin());
         cell(sentence < 0 ? QByteArray() : QByteArray::number(sentence));
         // A row stays one line for programs that split at lines: the offsets say where the text breaks.
-        cell(quoted(article.evidenceText(a.evidence).toUtf8().replace('\n', ' ')));
+        cell(csvCell(article.evidenceText(a.evidence).toUtf8().replace('\n', ' ')));
         cell(actor.affiliation);
         cell(stance.polarity);
     }
@@ -151,7 +113,7 @@ private:
     void writeAfterAttributes(const OffsetMap &offsets, const Annotation &a)
     {
         cell(a.hasConfidence() ? numberText(a.confidence) : QByteArray());
-        cell(quoted(a.note.orDefault()));
+        cell(csvCell(a.note.orDefault()));
         cell(provenanceName(a.provenance).toLatin1());
         time(a.created);
         time(a.modified);
@@ -168,33 +130,34 @@ private:
 
     void cell(const QByteArray &bytes)
     {
-        m_out += ',';
-        m_out += bytes;
+        *m_out += ',';
+        *m_out += bytes;
     }
     void time(const QDateTime &time)
     {
-        m_out += ',';
+        *m_out += ',';
         if (!time.isValid())
             return;
         const auto text = instantToText(time.toMSecsSinceEpoch());
-        m_out.append(text.data(), static_cast<qsizetype>(text.size()));
+        m_out->append(text.data(), static_cast<qsizetype>(text.size()));
     }
 
-    const ExportPart &m_part;
-    QIODevice &m_device;
+    ExportRun &m_run;
     QList<Attribute> m_attributes;
     QHash<ActorId, ActorCells> m_actors;
     QHash<IssueId, QByteArray> m_issues;
     QHash<StanceId, StanceCells> m_stances;
     QHash<AnnotatorId, QByteArray> m_annotators;
-    QByteArray m_out;
+    QByteArray *m_out = nullptr;
 };
 
 } // namespace
 
-Status writeAnnotationTable(const ExportPart &part, QIODevice &device)
+std::unique_ptr<FormatWriter> annotationTableWriter(ExportRun &run)
 {
-    return TableWriter(part, device).write();
+    if (asksForRows(run.options))
+        return rowFileWriter(run, RowFile::Table);
+    return std::make_unique<TableWriter>(run);
 }
 
 } // namespace standpoint

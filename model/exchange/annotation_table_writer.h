@@ -3,11 +3,10 @@
 // Annotations as a table (annotation_columns.h), written.
 #pragma once
 
-#include "model/exchange/format.h"
+#include "model/exchange/export_run.h"
 
 namespace standpoint {
 
-/// Fails with Io where the device takes no more, with Invalid where evidence does not fit its text.
-Status writeAnnotationTable(const ExportPart &part, QIODevice &device);
+std::unique_ptr<FormatWriter> annotationTableWriter(ExportRun &run);
 
 } // namespace standpoint

@@ -55,9 +55,11 @@ CodebookBook::CodebookBook(const Project &project)
     : m_issues(project.issues().inOrder())
     , m_stances(project.stances().inOrder())
     , m_annotators(project.annotators().inOrder())
+    , m_attributes(project.attributes().inOrder())
     , m_heldIssues(m_issues.size())
     , m_heldStances(m_stances.size())
     , m_heldAnnotators(m_annotators.size())
+    , m_heldAttributes(m_attributes.size())
 {
 }
 
@@ -102,6 +104,19 @@ AnnotatorId CodebookBook::annotator(const QString &called)
     return m_annotators.last().id;
 }
 
+AttributeId CodebookBook::attribute(const QString &called)
+{
+    if (const Attribute *found = findNamed(m_attributes, called, m_heldAttributes))
+        return found->id;
+    Attribute fresh;
+    fresh.id = AttributeId::random();
+    fresh.name = cleanName(called);
+    fresh.order = nextOrder(m_attributes);
+    fresh.kind = Attribute::Kind::Text;
+    m_attributes.append(fresh);
+    return fresh.id;
+}
+
 void CodebookBook::appendEdits(std::vector<AnyEdit> &edits) const
 {
     for (const Issue &issue : m_issues.sliced(m_heldIssues))
@@ -110,6 +125,8 @@ void CodebookBook::appendEdits(std::vector<AnyEdit> &edits) const
         edits.push_back(adding(stance));
     for (const Annotator &annotator : m_annotators.sliced(m_heldAnnotators))
         edits.push_back(adding(annotator));
+    for (const Attribute &attribute : m_attributes.sliced(m_heldAttributes))
+        edits.push_back(adding(attribute));
 }
 
 } // namespace standpoint

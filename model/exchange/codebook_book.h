@@ -21,23 +21,29 @@ public:
     StanceId stance(const QString &called, std::optional<double> polarity);
     /// "gold" is the gold layer, whatever its name.
     AnnotatorId annotator(const QString &called);
+    /// A new one asks for text.
+    AttributeId attribute(const QString &called);
 
     /// Names and polarities as they will be, to say what an annotation has.
     const QList<Issue> &issues() const { return m_issues; }
     const QList<StanceValue> &stances() const { return m_stances; }
     const QList<Annotator> &annotators() const { return m_annotators; }
+    const QList<Attribute> &attributes() const { return m_attributes; }
     qsizetype addedIssues() const { return m_issues.size() - m_heldIssues; }
     qsizetype addedStances() const { return m_stances.size() - m_heldStances; }
     qsizetype addedAnnotators() const { return m_annotators.size() - m_heldAnnotators; }
+    qsizetype addedAttributes() const { return m_attributes.size() - m_heldAttributes; }
     void appendEdits(std::vector<AnyEdit> &edits) const;
 
 private:
     QList<Issue> m_issues; ///< those of the project, in order, then new ones
     QList<StanceValue> m_stances;
     QList<Annotator> m_annotators;
+    QList<Attribute> m_attributes;
     qsizetype m_heldIssues;
     qsizetype m_heldStances;
     qsizetype m_heldAnnotators;
+    qsizetype m_heldAttributes;
 };
 
 } // namespace standpoint

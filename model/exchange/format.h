@@ -9,12 +9,14 @@
 #include <QFlags>
 
 #include <functional>
-
-class QIODevice;
+#include <memory>
 
 namespace standpoint {
 
+class ExportRun;
+class FormatWriter;
 class Intake;
+struct ForeignCorpus;
 
 /// A file that is to be imported.
 struct InputFile
@@ -31,19 +33,10 @@ struct FileHead
     QString suffix;      ///< lower case
     QStringList columns; ///< of the head line where the file begins like a table, lower case
     QStringList keys;    ///< of the first line where that is a JSON object
-};
+    QByteArray begin;    ///< its first bytes, `headSize` of them or all; empty for plain text in a folder
 
-/// What is written: some articles of a project, and of them one annotator's layer or all.
-struct ExportPart
-{
-    const Project &project;
-    QList<ArticleId> articles;        ///< in the order to write
-    std::optional<AnnotatorId> layer; ///< nothing: all
-    /// Asked before each article where it is set; false: fail with `exportStopped()`.
-    std::function<bool()> mayGoOn = {};
+    static constexpr qint64 headSize = 1 << 16;
 };
-
-tl::unexpected<Error> exportStopped();
 
 /// What a format keeps of an annotation or an article; anything else is lost, and said so.
 enum class Field
@@ -66,6 +59,15 @@ enum class Field
 Q_DECLARE_FLAGS(Fields, Field)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Fields)
 
+/// A question that only one format has; the dialog and `export --choice ID=VALUE` ask it.
+struct FormatChoice
+{
+    QString id;                 ///< stable
+    const char *name = nullptr; ///< for people; in the context standpoint::Format
+    /// Its values, stable, and how people read them; the first is the usual one. Empty: any text.
+    QList<std::pair<QString, const char *>> values = {};
+};
+
 struct Format
 {
     /// When its files are read, whatever the order given: what later stages name is then there.
@@ -87,8 +89,28 @@ struct Format
     /// Reads all of its files into the intake. Fails where one that the user named cannot be read. Null:
     /// cannot read.
     Status (*read)(const QList<InputFile> &, Intake &) = nullptr;
-    /// Null: cannot write.
-    Status (*write)(const ExportPart &, QIODevice &) = nullptr;
+    /// In place of `read`, for the files of other tools, which bring texts and annotations: what one of them
+    /// holds (foreign_corpus.h). Fails where it cannot be read; what of it is not right goes into the corpus'
+    /// remarks.
+    Result<ForeignCorpus> (*parse)(const InputFile &) = nullptr;
+    /// Null: cannot write. One is made for each file or folder to be written.
+    std::unique_ptr<FormatWriter> (*writer)(ExportRun &) = nullptr;
+    /// Whether it writes a folder of files (or, where the path ends so, a zip of them), not one file.
+    bool isFolder = false;
+    /// Whether it divides train, validation and test within what it writes.
+    bool splitsItself = false;
+    /// Whether its rows are by the unit, with none and context, that the options ask for (export_rows.h).
+    bool hasRows = false;
+
+    QList<FormatChoice> choices = {};
+    /// Files that are read with its own, and are none by themselves: whole names ("visual.conf"), and endings
+    /// ("txt") of files that lie beside one of its own with the same name.
+    QStringList companions = {};
+    /// Whether a file of that name, met in a folder where all files are said to have this format, only goes with them
+    /// and so is left out without a word. Null: there are none.
+    bool (*isCompanion)(const QString &fileName) = nullptr;
+
+    bool canRead() const { return read || parse; }
 };
 
 /// All formats, in the order that file dialogs show.

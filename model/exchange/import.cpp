@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/import.h"
 
+#include "model/exchange/foreign_intake.h"
 #include "model/exchange/intake.h"
+#include "model/exchange/name_pattern.h"
 #include "model/exchange/source_files.h"
 
 #include <QCoreApplication>
@@ -16,20 +18,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Import)
 };
 
-Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake)
+Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &intake, ForeignIntake &foreign)
 {
     for (const Format *format : formats()) {
         QList<InputFile> own;
         for (const SourceFile &source : files) {
-            if (source.format == format && format->stage == stage)
+            if (source.format == format && (format->parse ? Format::Stage::Texts : format->stage) == stage)
                 own.append(source.file);
         }
         if (own.isEmpty())
             continue;
-        if (Status read = format->read(own, intake); !read)
+        if (Status read = format->parse ? foreign.readTexts(*format, own) : format->read(own, intake); !read)
             return read;
     }
-    return {};
+    return stage == Format::Stage::Annotations ? foreign.placeAnnotations() : Status();
 }
 
 } // namespace
@@ -38,9 +40,9 @@ Status checkImportFormat(const QString &id)
 {
     QStringList known;
     for (const Format *format : formats()) {
-        if (id.isEmpty() || (format->read && format->id == id))
+        if (id.isEmpty() || (format->canRead() && format->id == id))
             return {};
-        if (format->read)
+        if (format->canRead())
             known.append(format->id);
     }
     return fail(Error::Kind::Invalid,
@@ -64,8 +66,16 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
         return tl::unexpected(known.error());
     if (Status language = checkLanguage(options.language); !language)
         return tl::unexpected(language.error());
+    if (!options.namePattern.isEmpty()) {
+        if (const Result<NamePattern> pattern = NamePattern::fromText(options.namePattern); !pattern)
+            return tl::unexpected(pattern.error());
+    }
+    // Who names columns means tables.
+    const Format *only =
+        formatById(options.format.isEmpty() && !options.columns.isEmpty() ? QStringLiteral("article-table")
+                                                                          : options.format);
     Notices notices;
-    const Result<QList<SourceFile>> files = findSourceFiles(paths, formatById(options.format), notices);
+    const Result<QList<SourceFile>> files = findSourceFiles(paths, only, notices);
     if (!files)
         return tl::unexpected(files.error());
 
@@ -75,11 +85,16 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
     for (const SourceFile &source : *files)
         intake.addWork(
             source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
+    ForeignIntake foreign(intake);
     using Stage = Format::Stage;
     for (const Stage stage :
         {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
-        if (Status read = readStage(stage, *files, intake); !read)
+        if (Status read = readStage(stage, *files, intake, foreign); !read)
             return tl::unexpected(read.error());
+        if (stage == Stage::Texts) {
+            if (Status looked = intake.findNearDuplicates(); !looked)
+                return tl::unexpected(looked.error());
+        }
         if (stage != Stage::Articles)
             continue;
         if (Status segmented = intake.segment(); !segmented)

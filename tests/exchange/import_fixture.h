@@ -93,6 +93,40 @@ inline QMap<QString, QString> annotationsOf(const Project &project)
     return all;
 }
 
+/// The same as sorted lines, with no more than these fields: what a format keeps. Without Field::Fragments
+/// the evidence is its hull.
+inline QStringList annotationLines(const Project &project, Fields keeps)
+{
+    QStringList lines;
+    for (const Shared<Article> &article : project.articles()) {
+        for (const Annotation &a : article->annotations) {
+            QStringList fields{article->content().left(20)};
+            const auto add = [&](Field field, const QString &value) {
+                fields.append(keeps.testFlag(field) ? value : QString());
+            };
+            const Evidence hull(TextSpan{a.evidence.begin(), a.evidence.end()});
+            const Evidence &evidence = keeps.testFlag(Field::Fragments) ? a.evidence : hull;
+            add(Field::Ids, a.id.toString());
+            for (const TextSpan span : evidence.fragments())
+                add(Field::Span, QStringLiteral("%1-%2").arg(span.begin).arg(span.end));
+            add(Field::Span, article->evidenceText(evidence));
+            add(Field::Actor, project.actors().find(a.actor)->name);
+            add(Field::Issue, project.issues().find(a.issue)->name);
+            add(Field::Stance, project.stances().find(a.stance)->name);
+            add(Field::Annotator, project.annotators().find(a.annotator)->name);
+            add(Field::Note, a.note.orDefault());
+            add(Field::Confidence, QString::number(a.confidence, 'g', 9));
+            add(Field::Times,
+                a.created.toString(Qt::ISODateWithMs) + u'/' + a.modified.toString(Qt::ISODateWithMs));
+            for (const AttributeValue &answer : a.attributes.orDefault())
+                add(Field::Attributes, answer.attribute.toString() + u'=' + answer.value);
+            lines.append(fields.join(QStringLiteral(" | ")));
+        }
+    }
+    lines.sort();
+    return lines;
+}
+
 /// The one article of a project that has one.
 inline const Article &onlyArticle(const Project &project)
 {

@@ -193,10 +193,10 @@ void TestExport::writesOneFileForEachSplit()
     const auto written = exportProject(project,
         {QStringLiteral("jsonl"), folder.path(to), QStringLiteral("all"), std::array<int, 3>{80, 10, 10}, 7});
     QVERIFY(written.has_value());
-    QCOMPARE(written->first(), folder.path(train));
+    QCOMPARE(written->files.first(), folder.path(train));
     QSet<QString> seen;
     qsizetype rows = 0;
-    for (const QString &path : *written) {
+    for (const QString &path : written->files) {
         const QStringList documents = documentsIn(folder.read(QFileInfo(path).fileName()));
         rows += documents.size();
         const QSet<QString> here(documents.begin(), documents.end());
@@ -313,7 +313,7 @@ void TestExport::saysWhereItWouldWrite()
                 options.split = std::array<int, 3>{1, 1, 1};
             const auto paths = exportPaths(options);
             QVERIFY(paths.has_value());
-            QCOMPARE(*exportProject(project, options), *paths);
+            QCOMPARE(exportProject(project, options)->files, *paths);
         }
     }
     QVERIFY(!exportPaths({QStringLiteral("none"), folder.path(QStringLiteral("out")), {}, {}, 0}));

@@ -37,7 +37,7 @@ bool ask(const Project &project, ExportOptions &options, QWidget *parent)
     form->setVerticalSpacing(theme::grid);
     auto *format = new QComboBox(&dialog);
     for (const Format *one : formats()) {
-        if (one->write)
+        if (one->writer)
             format->addItem(formatName(*one), one->id);
     }
     auto *layer = new QComboBox(&dialog);
@@ -98,7 +98,7 @@ bool exportTo(const Project &project, const ExportOptions &options, QWidget *par
         if (paths && !mayReplace(*paths, parent))
             return false;
     }
-    std::optional<Result<QStringList>> written;
+    std::optional<Result<Exported>> written;
     runWatched(Words::tr("Writing…"), parent, [&, snapshot = project](const WorkProgress &progress) {
         written = exportProject(snapshot, options, progress);
     });
@@ -107,7 +107,7 @@ bool exportTo(const Project &project, const ExportOptions &options, QWidget *par
         return false;
     }
     QMessageBox box(QMessageBox::Information, Words::tr("Exported"),
-        Words::tr("Written: %1").arg((*written)->join(QLatin1Char('\n'))), QMessageBox::Ok, parent);
+        Words::tr("Written: %1").arg((*written)->files.join(QLatin1Char('\n'))), QMessageBox::Ok, parent);
     box.setTextFormat(Qt::PlainText);
     box.exec();
     return true;

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/export_run.h"
+
+#include "model/exchange/actor_book.h"
+#include "model/exchange/output_files.h"
+
+#include <array>
+
+namespace standpoint {
+
+ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenOptions,
+    const Format &usedFormat, OutputFiles &files)
+    : project(exportedProject)
+    , options(givenOptions)
+    , format(usedFormat)
+    , m_files(files)
+{
+    const QList<AnnotatorId> layers = exportLayers(project, options.layer).value_or(QList<AnnotatorId>());
+    int number = 0;
+    for (const Annotator &annotator : project.annotators().inOrder()) {
+        if (!annotator.gold)
+            ++number; // counted over all, so that one is called the same in every export
+        if (!layers.isEmpty() && !layers.contains(annotator.id))
+            continue;
+        m_annotatorOrder.append(annotator.id);
+        m_annotators.insert(annotator.id,
+            options.pseudonyms && !annotator.gold ? QStringLiteral("A%1").arg(number) : annotator.name);
+    }
+}
+
+QByteArray &ExportRun::file(const QString &name)
+{
+    return m_files.buffer(name);
+}
+
+QString ExportRun::ownFile(const QString &name)
+{
+    return m_files.ownFile(name);
+}
+
+QString ExportRun::choice(const QString &id) const
+{
+    const auto given = options.choices.find(id);
+    if (given != options.choices.end())
+        return *given;
+    for (const FormatChoice &choice : format.choices) {
+        if (choice.id == id && !choice.values.isEmpty())
+            return choice.values.first().first;
+    }
+    return {};
+}
+
+QString ExportRun::fileName(const Article &article)
+{
+    QString &name = m_fileNames[article.info->id];
+    if (!name.isEmpty())
+        return name;
+    constexpr qsizetype longest = 80;
+    const ArticleInfo &info = *article.info;
+    for (const QChar c : info.document.isEmpty() ? info.title : info.document) {
+        const bool isPlain =
+            c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.');
+        name += isPlain ? c : QChar(u'_');
+    }
+    if (slug(name).isEmpty()) // nothing of it is in ASCII
+        name = slug(info.document.isEmpty() ? info.title : info.document);
+    while (name.startsWith(u'.') || name.startsWith(u'-'))
+        name.remove(0, 1);
+    name.truncate(longest);
+    if (name.isEmpty())
+        name = QStringLiteral("article");
+    const QString base = name;
+    for (int &used = m_usedNames[base.toLower()]; used > 0 && m_usedNames.contains(name.toLower());)
+        name = base + QStringLiteral("-%1").arg(++used);
+    m_usedNames[name.toLower()] = std::max(1, m_usedNames.value(name.toLower()));
+    return name;
+}
+
+void ExportRun::addGeneralLosses(const ExportedArticle &exported)
+{
+    const Article &article = exported.article;
+    const Fields keeps = format.keeps;
+    const auto count = static_cast<qint64>(exported.annotations.size());
+    for (const Annotation *annotation : exported.annotations) {
+        if (!keeps.testFlag(Field::Fragments) && annotation->evidence.count() > 1)
+            losses.add(Loss::Fragments, article, *annotation);
+        if (!keeps.testFlag(Field::Attributes) && annotation->attributes)
+            losses.add(Loss::Attributes, article, *annotation);
+        if (!keeps.testFlag(Field::Confidence) && annotation->hasConfidence())
+            losses.add(Loss::Confidence, article, *annotation);
+        if (!keeps.testFlag(Field::Note) && annotation->note)
+            losses.add(Loss::Note, article, *annotation);
+    }
+    const std::array<std::pair<Field, Loss>, 5> whole{
+        {{Field::Actor, Loss::Actor}, {Field::Issue, Loss::Issue}, {Field::Annotator, Loss::Annotator},
+            {Field::Times, Loss::Times}, {Field::Ids, Loss::Ids}}};
+    for (const auto &[field, loss] : whole) {
+        if (!keeps.testFlag(field))
+            losses.add(loss, article, count);
+    }
+}
+
+} // namespace standpoint

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a format's writer gets, and what it is asked to do: one article after the other, into buffers.
+#pragma once
+
+#include "model/exchange/export.h"
+#include "model/exchange/losses.h"
+#include "model/text/offsets.h"
+
+#include <vector>
+
+namespace standpoint {
+
+class OutputFiles;
+
+/// One article, and of its annotations those that are written; in the project's order, and each of them
+/// within the text.
+struct ExportedArticle
+{
+    const Article &article;
+    const std::vector<const Annotation *> &annotations;
+    const OffsetMap &offsets; ///< of its text
+};
+
+/// Writes one file or folder.
+class FormatWriter
+{
+public:
+    FormatWriter() = default;
+    virtual ~FormatWriter() = default;
+    Q_DISABLE_COPY_MOVE(FormatWriter)
+
+    virtual Status begin() { return {}; }
+    /// Where this fails, the article is left out: what it wrote is taken back, and the others are written.
+    virtual Status add(const ExportedArticle &exported) = 0;
+    /// All articles are there. Fails with Io, or Invalid.
+    virtual Status end() { return {}; }
+};
+
+class ExportRun
+{
+public:
+    ExportRun(const Project &exportedProject, const ExportOptions &givenOptions, const Format &usedFormat,
+        OutputFiles &files);
+
+    const Project &project;
+    const ExportOptions &options;
+    const Format &format;
+    Losses losses;
+
+    /// What is written to a file of the folder, or (without a name) to the one file. Valid until the next
+    /// article; what is there when an article is done goes to the disk some time.
+    QByteArray &file(const QString &name = {});
+    /// A file that a writer fills itself, for example through a database. It becomes the one file, or that of
+    /// the folder.
+    QString ownFile(const QString &name = {});
+
+    /// How files call an annotator: by name, or by pseudonym where that is wanted.
+    QString annotatorName(AnnotatorId annotator) const { return m_annotators.value(annotator); }
+    /// All whose annotations may be written, in the project's order.
+    const QList<AnnotatorId> &annotators() const { return m_annotatorOrder; }
+    /// A name for an article's files, the same in every export of these articles: letters, digits, `_`, `-`
+    /// and `.` of ASCII, unlike any other article's of this run in more than capitals.
+    QString fileName(const Article &article);
+    /// A choice of the format (Format::choices) as the options say it, or its first value.
+    QString choice(const QString &id) const;
+
+    /// Adds what the format never carries (Format::keeps) to the losses.
+    void addGeneralLosses(const ExportedArticle &exported);
+
+private:
+    OutputFiles &m_files;
+    QHash<AnnotatorId, QString> m_annotators;
+    QList<AnnotatorId> m_annotatorOrder;
+    QHash<ArticleId, QString> m_fileNames;
+    QHash<QString, int> m_usedNames; ///< in lower case
+};
+
+} // namespace standpoint

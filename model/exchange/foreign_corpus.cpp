@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/foreign_corpus.h"
+
+namespace standpoint {
+
+QString ForeignAnnotation::field(const QString &name) const
+{
+    for (const ForeignField &field : fields) {
+        if (field.name == name)
+            return field.value;
+    }
+    return {};
+}
+
+void ForeignAnnotation::set(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    for (ForeignField &field : fields) {
+        if (field.name == name) {
+            field.value = value;
+            return;
+        }
+    }
+    fields.append({name, value});
+}
+
+void ForeignAnnotation::add(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    const QString there = field(name);
+    set(name, there.isEmpty() ? value : there + QStringLiteral("; ") + value);
+}
+
+} // namespace standpoint
