@@ -44,8 +44,12 @@ bool isCompanion(const QString &fileName, const Format *only)
     if (fileName == recipeName() || fileName == QStringLiteral("losses.csv")
         || fileName.endsWith(QStringLiteral(".losses.csv")))
         return true;
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    const bool isRead = std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
+        return format != only && format->canRead() && format->suffixes.contains(suffix);
+    });
     return std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
-        return format->isCompanion && (!only || format == only) && format->isCompanion(fileName);
+        return format->isCompanion && (only ? format == only : !isRead) && format->isCompanion(fileName);
     });
 }
 
