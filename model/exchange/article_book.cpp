@@ -89,24 +89,68 @@ ArticleBook::ArticleBook(const Project &project)
     }
 }
 
-ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+bool ArticleBook::has(const QString &document, const QString &text) const
 {
-    m_found.clear();
-    QList<IncomingArticle *> &sameName = m_byDocument[info.document];
-    for (const IncomingArticle *other : std::as_const(sameName)) {
+    const QList<IncomingArticle *> added = m_byDocument.value(document);
+    const QList<ArticleId> held = m_heldByDocument.values(document);
+    return std::any_of(
+               added.begin(), added.end(), [&](const IncomingArticle *one) { return one->content() == text; })
+        || std::any_of(
+            held.begin(), held.end(), [&](ArticleId id) { return m_project.article(id)->content() == text; });
+}
+
+/// The article of that name and text, which from now on files of this import mean by the name.
+IncomingArticle *ArticleBook::sameAs(const QString &document, const QString &text)
+{
+    QList<IncomingArticle *> &sameName = m_byDocument[document];
+    for (IncomingArticle *other : std::as_const(sameName)) {
         if (other->content() == text)
-            return Addition::AlreadyThere;
+            return other;
     }
-    const QList<ArticleId> held = m_heldByDocument.values(info.document);
+    const QList<ArticleId> held = m_heldByDocument.values(document);
     for (const ArticleId id : held) {
         const Article *article = m_project.article(id);
         if (article->content() == text) {
             sameName.append(incoming(*article));
-            return Addition::AlreadyThere;
+            return sameName.last();
         }
     }
-    const bool nameIsUsed = !held.isEmpty() || !sameName.isEmpty();
-    info.id = {};
+    return nullptr;
+}
+
+namespace {
+
+/// What is there stays; what is missing comes from `other`.
+void complete(ArticleInfo &info, const ArticleInfo &other)
+{
+    for (QString ArticleInfo::*member : {&ArticleInfo::source, &ArticleInfo::author, &ArticleInfo::url}) {
+        if ((info.*member).isEmpty())
+            info.*member = other.*member;
+    }
+    if (!info.published.isValid())
+        info.published = other.published;
+    if (info.tags.isEmpty())
+        info.tags = other.tags;
+    if (!info.note)
+        info.note = other.note;
+}
+
+} // namespace
+
+ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+{
+    m_found.clear();
+    const Article *called = info.id.isNull() ? nullptr : m_project.article(info.id);
+    IncomingArticle *there =
+        called && called->content() == text ? incoming(*called) : sameAs(info.document, text);
+    if (there) {
+        complete(there->info, info);
+        return Addition::AlreadyThere;
+    }
+    const bool nameIsUsed =
+        m_heldByDocument.contains(info.document) || !m_byDocument.value(info.document).isEmpty();
+    if (!info.id.isNull() && (m_byId.contains(info.id) || m_project.article(info.id)))
+        info.id = {};
     append(std::move(info), text);
     return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
 }
@@ -128,43 +172,61 @@ IncomingArticle *ArticleBook::append(ArticleInfo info, const QString &text)
     return &article;
 }
 
+/// White space at the end is cut when texts are imported, so that it does not tell two apart.
+static bool isSameText(const QString &content, const QString &text)
+{
+    return content.startsWith(text)
+        && std::all_of(content.cbegin() + text.size(), content.cend(), [](QChar c) { return c.isSpace(); });
+}
+
+IncomingArticle *ArticleBook::knownById(ArticleId fileId, const QString &text)
+{
+    if (fileId.isNull())
+        return nullptr;
+    IncomingArticle *article = m_byFileId.value(fileId);
+    if (!article)
+        article = find(fileId);
+    return article && isSameText(article->content(), text) ? article : nullptr;
+}
+
+IncomingArticle *ArticleBook::alike(const QString &document, const QString &text, bool hasId)
+{
+    indexTexts();
+    QList<IncomingArticle *> found;
+    for (const ArticleId id : m_byText->values(qHash(text))) {
+        IncomingArticle *article = find(id);
+        if (article->content() == text && !(hasId && m_claimed.contains(article)))
+            found.append(article);
+    }
+    const auto named = std::find_if(found.begin(), found.end(),
+        [&](const IncomingArticle *article) { return article->info.document == document; });
+    if (named != found.end())
+        return *named;
+    return found.size() == 1 ? found.first() : nullptr;
+}
+
 IncomingArticle *ArticleBook::take(ArticleInfo info, const QString &text, Addition *addition)
 {
     *addition = Addition::AlreadyThere;
-    IncomingArticle *sameId = info.id.isNull() ? nullptr : find(info.id);
-    if (sameId && sameId->content() == text) {
-        m_meant.insert(sameId);
-        return sameId;
+    const ArticleId fileId = info.id;
+    IncomingArticle *article = knownById(fileId, text);
+    if (!article)
+        article = alike(info.document, text, !fileId.isNull());
+    if (!article) {
+        if (!fileId.isNull() && find(fileId))
+            info.id = {}; // of another text
+        m_found.clear();
+        const bool nameIsUsed = !info.document.isEmpty()
+            && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
+        *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
+        article = append(std::move(info), text);
+        article->mayBeLeftOut = false; // its annotations come later
     }
-    if (sameId)
-        info.id = {};
-    const ArticleId given = info.id;
-    if (IncomingArticle *met = given.isNull() ? nullptr : m_met.value(given); met && met->content() == text)
-        return met;
-    indexTexts();
-    QList<IncomingArticle *> alike;
-    for (const ArticleId id : m_byText->values(qHash(text))) {
-        IncomingArticle *article = find(id);
-        if (article->content() == text && (given.isNull() || !m_meant.contains(article)))
-            alike.append(article);
+    if (!fileId.isNull()) {
+        m_byFileId.insert(fileId, article);
+        m_claimed.insert(article);
     }
-    const auto named = std::find_if(alike.begin(), alike.end(),
-        [&](const IncomingArticle *article) { return article->info.document == info.document; });
-    IncomingArticle *meant = named != alike.end() ? *named : alike.size() == 1 ? alike.first() : nullptr;
-    if (meant && !given.isNull()) {
-        m_met.insert(given, meant);
-        m_meant.insert(meant);
-    }
-    if (meant)
-        return meant;
-    m_found.clear();
-    const bool nameIsUsed = !info.document.isEmpty()
-        && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
-    *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
-    IncomingArticle *fresh = append(std::move(info), text);
-    if (!given.isNull())
-        m_meant.insert(fresh);
-    return fresh;
+    return article;
 }
 
 void ArticleBook::indexTexts()
@@ -175,9 +237,21 @@ void ArticleBook::indexTexts()
     for (const Shared<Article> &article : m_project.articles())
         m_byText->insert(qHash(article->content()), article->info->id);
     for (const IncomingArticle &article : m_articles) {
-        if (!article.held)
+        if (!article.held && !article.leftOut)
             m_byText->insert(qHash(article.content()), article.info.id);
     }
+}
+
+void ArticleBook::leaveOut(IncomingArticle &article)
+{
+    Q_ASSERT(!article.held && !article.leftOut);
+    article.leftOut = true;
+    m_byId.remove(article.info.id);
+    m_byDocument[article.info.document].removeAll(&article);
+    if (m_byText)
+        m_byText->remove(qHash(article.text.text), article.info.id);
+    m_found.clear();
+    --m_added;
 }
 
 IncomingArticle *ArticleBook::incoming(const Article &held)
@@ -244,8 +318,10 @@ void ArticleBook::indexTitles()
         if (!m_byId.contains(article->info->id))
             m_byTitle->insert(article->info->title, article->info->id);
     }
-    for (const IncomingArticle &article : m_articles)
-        m_byTitle->insert(article.info.title, article.info.id);
+    for (const IncomingArticle &article : m_articles) {
+        if (!article.leftOut)
+            m_byTitle->insert(article.info.title, article.info.id);
+    }
 }
 
 void ArticleBook::forgetTitles()
@@ -298,6 +374,8 @@ void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
 void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
 {
     for (IncomingArticle &article : m_articles) {
+        if (article.leftOut)
+            continue;
         if (!article.held) {
             edits.push_back(adding(article.info));
             edits.push_back(adding(article.text));

@@ -19,6 +19,8 @@ bool isAlike(const Annotation &a, const Annotation &b);
 struct IncomingArticle
 {
     const Article *held = nullptr; ///< what the project holds; null for a new article
+    bool leftOut = false;          ///< was new, and is not to be imported
+    bool mayBeLeftOut = true;      ///< nothing that was read points to it yet
     ArticleInfo info;
     ArticleText text;                                              ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
@@ -65,12 +67,17 @@ public:
         AlreadyThere
     };
     /// Adds an article, unless one of that document name and text is there: then files of this import that
-    /// name the document mean that one. Sets its id and order.
+    /// name the document mean that one, and what its description lacks is completed. Sets its order, and its
+    /// id unless it has one that is free.
     Addition add(ArticleInfo info, const QString &text);
+    /// Whether the project or this import has an article of that document name and text.
+    bool has(const QString &document, const QString &text) const;
+    /// Takes back a new article: files of this import that name it mean none.
+    void leaveOut(IncomingArticle &article);
     /// The same for an article that may come with an id: that of an article with this text means that one,
-    /// whatever its name, and so does the text alone where one article has it, or one of that name; else an
-    /// id that is not used is kept. Two ids that are not used never mean the same article. Returns the
-    /// article, never null.
+    /// whatever its name, and so does the text alone where one article has it that no other id of these files
+    /// means; else an id that is not used is kept. White space at the end of the text does not count. Returns
+    /// the article, never null.
     IncomingArticle *take(ArticleInfo info, const QString &text, Addition *addition);
 
     /// Which article this names: an id, a document's name (one of this import first), or a title. Null if
@@ -89,10 +96,14 @@ public:
 
 private:
     IncomingArticle *incoming(const Article &held);
+    IncomingArticle *sameAs(const QString &document, const QString &text);
     QList<IncomingArticle *> lookUp(const QString &called);
     void indexTitles();
     void indexTexts();
     IncomingArticle *append(ArticleInfo info, const QString &text);
+    IncomingArticle *knownById(ArticleId fileId, const QString &text);
+    /// An article with this text that no other id of the files means; null if none.
+    IncomingArticle *alike(const QString &document, const QString &text, bool hasId);
 
     const Project &m_project;
     std::deque<IncomingArticle> m_articles; ///< stay where they are while it grows
@@ -107,8 +118,8 @@ private:
         bool ambiguous = false;
     };
     CellCache<Found> m_found;
-    QHash<ArticleId, IncomingArticle *> m_met; ///< what ids of another project were found to mean
-    QSet<const IncomingArticle *> m_meant;
+    QHash<ArticleId, IncomingArticle *> m_byFileId; ///< what ids of files have been found to mean
+    QSet<const IncomingArticle *> m_claimed;        ///< those that one of these ids means
     int m_nextOrder = 0;
     qsizetype m_added = 0;
 };

@@ -5,8 +5,11 @@
 // or by a mapping (label_mapping.h).
 #pragma once
 
+#include "model/exchange/foreign_offsets.h"
 #include "model/exchange/notices.h"
 #include "model/project/project.h"
+
+#include <QSet>
 
 #include <deque>
 
@@ -28,6 +31,8 @@ struct ForeignAnnotation
 {
     QString id;            ///< as the file has it; one that this program gave is known again
     QList<TextSpan> spans; ///< UTF-16 code units in the document's text, in order; empty: all of the text
+    /// In place of spans where the document comes without its text: as the file says them.
+    QList<ForeignRange> ranges = {};
     QString covered; ///< the words there according to the file, fragments joined by " … "; may be empty
     QList<ForeignField> fields; ///< those with a value
     QString where;              ///< for remarks: "a.ann, line 3"
@@ -36,6 +41,8 @@ struct ForeignAnnotation
     QString field(const QString &name) const;
     /// Ignores an empty value.
     void set(const QString &name, const QString &value);
+    /// The same, but a value that is there stays, and the further one follows after "; ".
+    void add(const QString &name, const QString &value);
 };
 
 struct ForeignDocument
@@ -43,7 +50,10 @@ struct ForeignDocument
     /// `document` is what the file calls it. The id matches an article where this program gave it; else it is
     /// null.
     ArticleInfo info;
-    QString text; ///< as it stands in the file; line ends and control characters need not be in normal form
+    /// As it stands in the file; line ends and control characters need not be in normal form. Where
+    /// `hasText` is false the article has to be in the project, under this id, name, title or URL.
+    QString text;
+    bool hasText = true;
     std::vector<ForeignAnnotation> annotations;
     QHash<QString, QString> states; ///< annotator → "done", where the file says so
     QString where;                  ///< for remarks
@@ -72,6 +82,9 @@ struct ForeignCorpus
     QStringList issues;
     QList<ForeignStance> stances;
     QStringList annotators;
+    /// Fields that say once more what `actor`, `issue`, `stance` and the like say, for mappings: that nothing
+    /// reads them is not worth a word.
+    QSet<QString> saidAgain;
     /// What was not taken over, each with its line or id.
     Notices skipped;
     /// What was taken over otherwise than it stands there.

@@ -4,15 +4,17 @@
 // article and annotator. Offsets count UTF-16 code units, ends are exclusive.
 //
 //     file     := "#FORMAT=WebAnno TSV 3.3" LF layer* LF sentence*
-//     layer    := "#T_SP=" type ("|" feature)* LF       with "|ROLE_type:feature_linkType|targetType" for
-//     slots sentence := LF ("#Text=" escaped LF)+ unit+ unit     := S "-" T ["." part] TAB begin "-" end TAB
-//     words TAB (cell TAB)* LF cell     := "_" (nothing) | entry ("|" entry)*    entry := ("*" | escaped)
-//     ["[" number "]"]
+//     layer    := "#T_SP=" type ("|" column)* LF
+//     column   := feature | "ROLE_" type ":" feature "_" linkType "|" targetType
+//     sentence := LF ("#Text=" escaped LF)+ unit+
+//     unit     := S "-" T ["." part] TAB begin "-" end TAB words TAB (cell TAB)* LF
+//     cell     := "_" (nothing) | entry ("|" entry)*
+//     entry    := ("*" | escaped) ["[" number "]"]
 //
 // Values have a backslash before \ [ ] | _ -> ; * and \t, \n for tab and line feed. An annotation of several
 // units has the same number on each. The format does not say what white space stands between sentences: an
 // export has the text too, in text/NAME.txt.
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/format.h"
 #include "model/exchange/uima_files.h"
 #include "model/exchange/webanno_tsv_reader.h"

@@ -36,11 +36,6 @@ Result<ForeignCorpus> parse(const InputFile &file)
         });
 }
 
-bool isCompanion(const QString &fileName)
-{
-    return fileName.compare(QStringLiteral("TypeSystem.xml"), Qt::CaseInsensitive) == 0;
-}
-
 } // namespace
 
 extern const Format xmi;
@@ -56,7 +51,7 @@ const Format xmi{
     .parse = parse,
     .writer = xmiWriter,
     .isFolder = true,
-    .isCompanion = isCompanion,
+    .companions = {QStringLiteral("TypeSystem.xml"), QStringLiteral("typesystem.xml")},
 };
 
 } // namespace standpoint
