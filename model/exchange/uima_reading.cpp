@@ -98,6 +98,7 @@ public:
 
 private:
     void expandArrays();
+    void guessUnit();
     void readMetadata(const UimaStructure &one);
     void readDetails(const UimaStructure &one);
     void collectFragments();
@@ -179,12 +180,35 @@ void Builder::build()
                 m_meant.insert(m_byId.value(id));
         }
     }
+    guessUnit();
     collectFragments();
     for (const UimaStructure &one : m_source.structures)
         add(one);
     if (m_document.info.document.isEmpty() && !m_isOurs)
         m_document.info.document = m_source.name;
     m_corpus.documents.push_back(std::move(m_document));
+}
+
+/// Some tools counted code points: then what is said of the whole text ends where that has its last one.
+void Builder::guessUnit()
+{
+    const qint64 codePoints = m_offsets->map().codePoints();
+    if (codePoints == m_document.text.size() || m_source.unit != OffsetUnit::Utf16)
+        return;
+    bool isSaid = false;
+    for (const UimaStructure &one : m_source.structures) {
+        if (one.hasSpan && one.end > codePoints)
+            return;
+        isSaid = isSaid
+            || (one.hasSpan && one.begin == 0 && one.end == codePoints
+                && (isType(one, uima::metadata) || isType(one, "uima.tcas.DocumentAnnotation")));
+    }
+    if (!isSaid)
+        return;
+    m_source.unit = OffsetUnit::CodePoint;
+    m_corpus.remarks.add(
+        Words::tr("The offsets count code points and not UTF-16 code units; they were converted"),
+        m_source.where);
 }
 
 void Builder::readMetadata(const UimaStructure &one)
