@@ -79,7 +79,7 @@ QString ExportRun::fileName(const Article &article)
 void ExportRun::addGeneralLosses(const ExportedArticle &exported)
 {
     const Article &article = exported.article;
-    const Fields keeps = format.keeps;
+    const Fields keeps = format.keeps | alsoKeeps;
     const auto count = static_cast<qint64>(exported.annotations.size());
     for (const Annotation *annotation : exported.annotations) {
         if (!keeps.testFlag(Field::Fragments) && annotation->evidence.count() > 1)

@@ -47,6 +47,7 @@ public:
     const ExportOptions &options;
     const Format &format;
     Losses losses;
+    Fields alsoKeeps = {}; ///< what the format keeps beyond Format::keeps, as its choices are in this run
 
     /// What is written to a file of the folder, or (without a name) to the one file. Valid until the next
     /// article; what is there when an article is done goes to the disk some time.

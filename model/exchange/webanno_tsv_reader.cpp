@@ -554,12 +554,10 @@ void Reader::finish(UimaDocument &document)
 
 } // namespace
 
-Result<ForeignCorpus> readWebannoTsv(const QByteArray &utf8, const QString &path, const QString &textBeside)
+Status readWebannoTsv(
+    const QByteArray &utf8, const QString &path, const QString &textBeside, ForeignCorpus &corpus)
 {
-    ForeignCorpus corpus;
-    if (Status read = Reader(path, corpus).read(QString::fromUtf8(utf8), textBeside); !read)
-        return tl::unexpected(read.error());
-    return corpus;
+    return Reader(path, corpus).read(QString::fromUtf8(utf8), textBeside);
 }
 
 } // namespace standpoint
