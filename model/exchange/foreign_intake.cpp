@@ -215,6 +215,7 @@ void ForeignIntake::findPlaces(Placed &placed)
     const OffsetUnit unit = offsets.unitOf(all, OffsetUnit::CodePoint);
     constexpr qint64 mostSearched = 20'000'000'000; // some ten seconds, for a hostile file
     std::erase_if(placed.document.annotations, [&](ForeignAnnotation &annotation) {
+        QStringList words; // compared once more when the evidence is made
         for (const ForeignRange &range : std::as_const(annotation.ranges)) {
             const bool mayLook = (m_searched += text.size()) < mostSearched;
             const std::optional<TextSpan> span =
@@ -231,7 +232,10 @@ void ForeignIntake::findPlaces(Placed &placed)
                 return true;
             }
             annotation.spans.append(*span);
+            words.append(range.covered);
         }
+        if (!words.contains(QString()))
+            annotation.covered = words.join(QStringLiteral(" … "));
         return false;
     });
 }

@@ -85,16 +85,16 @@ JsonPieces::JsonPieces(QByteArrayView bytes, const QList<QByteArray> &lists)
         if (const std::optional<qsizetype> list = findList(m_at, lists, levels))
             m_at = *list;
     }
-    if (m_bytes[m_at] == '[') {
-        ++m_at;
-        m_mode = Mode::List;
-        return;
-    }
     const qsizetype lineFeed = m_bytes.indexOf('\n', m_at);
     const qsizetype lineEnd = lineFeed < 0 ? m_bytes.size() : lineFeed;
     const std::optional<qsizetype> end = jsonValueEnd(m_bytes.first(lineEnd), m_at);
-    if (end || lineFeed < 0)
+    const bool isFirstOfSeveral = end && afterSpace(m_bytes, *end) < m_bytes.size();
+    if (m_bytes[m_at] == '[' && !isFirstOfSeveral) {
+        ++m_at;
+        m_mode = Mode::List;
+    } else if (end || lineFeed < 0) {
         m_mode = Mode::Lines;
+    }
 }
 
 void JsonPieces::skipSpace()
