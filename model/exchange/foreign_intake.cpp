@@ -192,7 +192,7 @@ IncomingArticle *ForeignIntake::articleOf(const ForeignDocument &document)
         for (const Shared<Article> &article : m_intake.project.articles())
             m_byUrl->insert(article->info->url, article->info->id);
         for (const IncomingArticle &article : m_intake.articles.all()) {
-            if (!article.held)
+            if (!article.held && !article.leftOut)
                 m_byUrl->insert(article.info.url, article.info.id);
         }
     }
