@@ -192,7 +192,7 @@ IncomingArticle *ForeignIntake::articleOf(const ForeignDocument &document)
         for (const Shared<Article> &article : m_intake.project.articles())
             m_byUrl->insert(article->info->url, article->info->id);
         for (const IncomingArticle &article : m_intake.articles.all()) {
-            if (!article.held)
+            if (!article.held && !article.leftOut)
                 m_byUrl->insert(article.info.url, article.info.id);
         }
     }
@@ -219,6 +219,7 @@ void ForeignIntake::findPlaces(Placed &placed)
     const OffsetUnit unit = offsets.unitOf(all, OffsetUnit::CodePoint);
     constexpr qint64 mostSearched = 20'000'000'000; // some ten seconds, for a hostile file
     std::erase_if(placed.document.annotations, [&](ForeignAnnotation &annotation) {
+        QStringList words; // compared once more when the evidence is made
         for (const ForeignRange &range : std::as_const(annotation.ranges)) {
             const bool mayLook = (m_searched += text.size()) < mostSearched;
             const std::optional<TextSpan> span =
@@ -235,7 +236,10 @@ void ForeignIntake::findPlaces(Placed &placed)
                 return true;
             }
             annotation.spans.append(*span);
+            words.append(range.covered);
         }
+        if (!words.contains(QString()))
+            annotation.covered = words.join(QStringLiteral(" … "));
         return false;
     });
 }

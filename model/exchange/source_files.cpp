@@ -132,7 +132,9 @@ Status Walk::addFile(const QFileInfo &info, bool named)
     if (m_visited.contains(canonical))
         return {};
     m_visited.insert(canonical);
-    if (!named && (isOfAnExport(info) || (m_only && m_only->isCompanion && m_only->isCompanion(info.fileName())) || goesWithAnother(info)))
+    if (!named
+        && (isOfAnExport(info) || (m_only && m_only->isCompanion && m_only->isCompanion(info.fileName()))
+            || goesWithAnother(info)))
         return {};
     if (isZipOfFiles(info))
         return addZip(info, named);
