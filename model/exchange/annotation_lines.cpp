@@ -6,10 +6,11 @@
 #include "model/exchange/annotation_intake.h"
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/csv_table.h"
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/export_run.h"
 #include "model/exchange/number_text.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/row_writer.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -54,6 +55,8 @@ private:
 
 std::unique_ptr<FormatWriter> lineWriter(ExportRun &run)
 {
+    if (asksForRows(run.options))
+        return rowFileWriter(run, RowFile::Lines);
     return std::make_unique<LineWriter>(run);
 }
 
@@ -263,6 +266,7 @@ const Format annotationLines{
     .recognises = recognises,
     .read = read,
     .writer = lineWriter,
+    .hasRows = true,
 };
 
 } // namespace standpoint

@@ -109,6 +109,7 @@ const Format annotationTable{
     .recognises = recognises,
     .read = read,
     .writer = annotationTableWriter,
+    .hasRows = true,
 };
 
 } // namespace standpoint

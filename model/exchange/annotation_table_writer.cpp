@@ -6,6 +6,7 @@
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
+#include "model/exchange/row_writer.h"
 #include "model/text/offsets.h"
 
 #include <charconv>
@@ -154,6 +155,8 @@ private:
 
 std::unique_ptr<FormatWriter> annotationTableWriter(ExportRun &run)
 {
+    if (asksForRows(run.options))
+        return rowFileWriter(run, RowFile::Table);
     return std::make_unique<TableWriter>(run);
 }
 

@@ -6,12 +6,11 @@
 #include "model/exchange/export_run.h"
 #include "model/exchange/output_files.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/splits.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <memory>
@@ -36,12 +35,6 @@ QString splitPath(const QString &path, const QString &split, const Format &forma
     if (format.isFolder && !hasEnding)
         return name;
     return name + QLatin1Char('.') + (hasEnding ? path.mid(dot + 1) : format.suffixes.first());
-}
-
-qint64 labels(const Article &article, const QSet<AnnotatorId> &layers)
-{
-    return std::count_if(article.annotations.begin(), article.annotations.end(),
-        [&](const Annotation &a) { return layers.isEmpty() || layers.contains(a.annotator); });
 }
 
 Status checkChoices(const Format &format, const QMap<QString, QString> &choices)
@@ -352,66 +345,6 @@ Status checkExportFormat(const QString &id)
     return fail(Error::Kind::Invalid,
         Words::tr("There is no format “%1” that can be written (there are %2)")
             .arg(id, known.join(QStringLiteral(", "))));
-}
-
-Result<std::array<int, 3>> readSplit(const QString &text)
-{
-    const QStringList parts = text.split(QLatin1Char(':'));
-    std::array<int, 3> shares{};
-    bool ok = parts.size() == 3;
-    for (qsizetype i = 0; ok && i < 3; ++i) {
-        static const QRegularExpression digits(QStringLiteral("^[0-9]+\\z"));
-        shares[static_cast<size_t>(i)] = parts[i].toInt(&ok);
-        ok = ok && digits.match(parts[i]).hasMatch() && shares[static_cast<size_t>(i)] >= 0
-            && shares[static_cast<size_t>(i)] <= 1'000'000;
-    }
-    if (!ok || shares[0] + shares[1] + shares[2] == 0)
-        return fail(
-            Error::Kind::Invalid, Words::tr("A split is three shares like 80:10:10, not “%1”").arg(text));
-    return shares;
-}
-
-std::array<QList<ArticleId>, 3> splitArticles(
-    const Project &project, const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed)
-{
-    const QSet<AnnotatorId> wantedLayers(layers.begin(), layers.end());
-    // A group is all articles of one text; its key depends on text and seed alone, not on this project's ids.
-    std::map<QByteArray, QList<ArticleId>> groups;
-    qint64 all = 0;
-    for (const ArticleId id : project.articleOrder()) {
-        const Article &article = *project.article(id);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(QByteArray::number(seed).append('\n'));
-        hash.addData(article.content().simplified().toUtf8());
-        groups[hash.result()].append(id);
-        all += labels(article, wantedLayers);
-    }
-    const bool byLabels = all > 0;
-    if (!byLabels)
-        all = project.articles().size();
-    const double sum = shares[0] + shares[1] + shares[2];
-    std::array<double, 3> wanted{};
-    for (size_t i = 0; i < 3; ++i)
-        wanted[i] = static_cast<double>(all) * shares[i] / sum;
-    std::array<QList<ArticleId>, 3> splits;
-    std::array<double, 3> filled{};
-    for (const auto &[key, articles] : groups) {
-        // To the split that is furthest from its share.
-        size_t best = 0;
-        double lack = -1e300;
-        for (size_t i = 0; i < 3; ++i) {
-            const double missing = wanted[i] > 0 ? (wanted[i] - filled[i]) / wanted[i] : -1e301;
-            if (missing > lack) {
-                lack = missing;
-                best = i;
-            }
-        }
-        for (const ArticleId id : articles) {
-            splits[best].append(id);
-            filled[best] += byLabels ? static_cast<double>(labels(*project.article(id), wantedLayers)) : 1;
-        }
-    }
-    return splits;
 }
 
 Result<QStringList> exportPaths(const ExportOptions &options)

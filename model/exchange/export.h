@@ -5,6 +5,7 @@
 
 #include "model/exchange/format.h"
 #include "model/exchange/losses.h"
+#include "model/exchange/splits.h"
 
 #include <array>
 #include <map>
@@ -18,6 +19,8 @@ enum class ExportUnit
     Sentence, ///< a sentence, with what is said in it
     Article   ///< an article, an actor and an issue
 };
+
+inline constexpr int maximumContext = 10; ///< sentences before and after a row's own
 
 /// "span", "sentence", "article".
 QString exportUnitName(ExportUnit unit);
@@ -33,7 +36,7 @@ struct ExportOptions
     quint64 seed = 0;
     ExportUnit unit = ExportUnit::Span;  ///< for the formats that have rows: csv, jsonl, dataset
     bool none = false;                   ///< sentences without an annotation too, as stance "none"
-    int context = 0;                     ///< so many sentences before and after, 0 to 10
+    int context = 0;                     ///< so many sentences before and after, 0 to maximumContext
     bool pseudonyms = false;             ///< annotators are called A1, A2, …
     bool doneOnly = false;               ///< of each annotator only the articles that they marked as done
     QList<ArticleId> articles = {};      ///< only these; empty: all
@@ -43,17 +46,8 @@ struct ExportOptions
 /// Fails with Invalid where no format of that id can be written.
 Status checkExportFormat(const QString &id);
 
-/// Reads "80:10:10". Fails with Invalid.
-Result<std::array<int, 3>> readSplit(const QString &text);
-
 /// The annotators whose layers an option names; empty: all. Fails with Invalid.
 Result<QList<AnnotatorId>> exportLayers(const Project &project, const QString &layer);
-
-/// The articles of train, validation and test. No article, and no two articles of one text, are in two of
-/// them. The same texts, shares and seed give the same splits in any project; sizes are near the shares by
-/// annotations.
-std::array<QList<ArticleId>, 3> splitArticles(
-    const Project &project, const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed);
 
 /// What exportProject() would write to: PATH, or the three files of a split. Fails with Invalid (no such
 /// format).

@@ -25,4 +25,12 @@ void ForeignAnnotation::set(const QString &name, const QString &value)
     fields.append({name, value});
 }
 
+void ForeignAnnotation::add(const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    const QString there = field(name);
+    set(name, there.isEmpty() ? value : there + QStringLiteral("; ") + value);
+}
+
 } // namespace standpoint

@@ -5,6 +5,7 @@
 // or by a mapping (label_mapping.h).
 #pragma once
 
+#include "model/exchange/foreign_offsets.h"
 #include "model/exchange/notices.h"
 #include "model/project/project.h"
 
@@ -30,6 +31,8 @@ struct ForeignAnnotation
 {
     QString id;            ///< as the file has it; one that this program gave is known again
     QList<TextSpan> spans; ///< UTF-16 code units in the document's text, in order; empty: all of the text
+    /// In place of spans where the document comes without its text: as the file says them.
+    QList<ForeignRange> ranges = {};
     QString covered; ///< the words there according to the file, fragments joined by " … "; may be empty
     QList<ForeignField> fields; ///< those with a value
     QString where;              ///< for remarks: "a.ann, line 3"
@@ -38,6 +41,8 @@ struct ForeignAnnotation
     QString field(const QString &name) const;
     /// Ignores an empty value.
     void set(const QString &name, const QString &value);
+    /// The same, but a value that is there stays, and the further one follows after "; ".
+    void add(const QString &name, const QString &value);
 };
 
 struct ForeignDocument
@@ -45,7 +50,10 @@ struct ForeignDocument
     /// `document` is what the file calls it. The id matches an article where this program gave it; else it is
     /// null.
     ArticleInfo info;
-    QString text; ///< as it stands in the file; line ends and control characters need not be in normal form
+    /// As it stands in the file; line ends and control characters need not be in normal form. Where
+    /// `hasText` is false the article has to be in the project, under this id, name, title or URL.
+    QString text;
+    bool hasText = true;
     std::vector<ForeignAnnotation> annotations;
     QHash<QString, QString> states; ///< annotator → "done", where the file says so
     QString where;                  ///< for remarks

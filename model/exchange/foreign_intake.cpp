@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/foreign_intake.h"
 
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/plain_text.h"
+#include "model/exchange/table_files.h"
 
 #include <QCoreApplication>
 
@@ -126,6 +127,11 @@ void ForeignIntake::takeCodebook(const ForeignCorpus &corpus)
 void ForeignIntake::place(ForeignDocument &&document)
 {
     Placed placed;
+    if (!document.hasText) { // other files of this import may bring the article
+        placed.document = std::move(document);
+        m_documents.push_back(std::move(placed));
+        return;
+    }
     placed.size = static_cast<int>(document.text.size());
     placed.lineEndsCut = carriageReturnsBeforeLineFeeds(document.text);
     if (!placed.lineEndsCut.isEmpty())
@@ -166,6 +172,74 @@ void ForeignIntake::place(ForeignDocument &&document)
     m_documents.push_back(std::move(placed));
 }
 
+IncomingArticle *ForeignIntake::articleOf(const ForeignDocument &document)
+{
+    const ArticleInfo &info = document.info;
+    if (IncomingArticle *article = info.id.isNull() ? nullptr : m_intake.articles.find(info.id))
+        return article;
+    bool ambiguous = false;
+    for (const QString &called : {info.document, info.title}) {
+        const QByteArray bytes = called.toUtf8();
+        bool several = false;
+        IncomingArticle *article =
+            m_intake.articles.find({bytes.constData(), static_cast<size_t>(bytes.size())}, &several);
+        if (article)
+            return article;
+        ambiguous = ambiguous || several;
+    }
+    if (!m_byUrl) {
+        m_byUrl.emplace();
+        for (const Shared<Article> &article : m_intake.project.articles())
+            m_byUrl->insert(article->info->url, article->info->id);
+        for (const IncomingArticle &article : m_intake.articles.all()) {
+            if (!article.held)
+                m_byUrl->insert(article.info.url, article.info.id);
+        }
+    }
+    const QList<ArticleId> withUrl = info.url.isEmpty() ? QList<ArticleId>() : m_byUrl->values(info.url);
+    if (withUrl.size() == 1)
+        return m_intake.articles.find(withUrl.first());
+    const QByteArray called =
+        (info.document.isEmpty() ? info.title.isEmpty() ? info.url : info.title : info.document).toUtf8();
+    const QString why = noSuchArticle(
+        {called.constData(), static_cast<size_t>(called.size())}, ambiguous || withUrl.size() > 1);
+    m_intake.skip(
+        why, document.where, std::max<qsizetype>(1, static_cast<qsizetype>(document.annotations.size())));
+    return nullptr;
+}
+
+void ForeignIntake::findPlaces(Placed &placed)
+{
+    const QString &text = placed.article->content();
+    placed.size = static_cast<int>(text.size());
+    const ForeignOffsets offsets(text);
+    QList<ForeignRange> all;
+    for (const ForeignAnnotation &annotation : placed.document.annotations)
+        all.append(annotation.ranges);
+    const OffsetUnit unit = offsets.unitOf(all, OffsetUnit::CodePoint);
+    constexpr qint64 mostSearched = 20'000'000'000; // some ten seconds, for a hostile file
+    std::erase_if(placed.document.annotations, [&](ForeignAnnotation &annotation) {
+        for (const ForeignRange &range : std::as_const(annotation.ranges)) {
+            const bool mayLook = (m_searched += text.size()) < mostSearched;
+            const std::optional<TextSpan> span =
+                mayLook ? offsets.placeOf(range, unit) : offsets.span(range.begin, range.end, unit);
+            if (!span) {
+                m_intake.skip(range.begin < 0
+                        ? Words::tr("“%1” does not stand at just one place of the article, so it was not "
+                                    "imported")
+                              .arg(range.covered.left(60))
+                        : Words::tr("The places %1 to %2 lie outside the article, so they were not imported")
+                              .arg(range.begin)
+                              .arg(range.end),
+                    annotation.where.isEmpty() ? placed.document.where : annotation.where);
+                return true;
+            }
+            annotation.spans.append(*span);
+        }
+        return false;
+    });
+}
+
 Status ForeignIntake::placeAnnotations()
 {
     // Questions that the codebook lacks come first, for an answer is read by the codebook's questions.
@@ -180,6 +254,12 @@ Status ForeignIntake::placeAnnotations()
     }
     AnnotationIntake to(m_intake, [this] { return m_where; });
     for (Placed &placed : m_documents) {
+        if (!placed.document.hasText) {
+            placed.article = articleOf(placed.document);
+            if (!placed.article)
+                continue;
+            findPlaces(placed);
+        }
         takeStates(placed);
         for (const ForeignAnnotation &annotation : placed.document.annotations)
             takeAnnotation(to, placed, annotation);
@@ -283,9 +363,9 @@ void ForeignIntake::fillRest(
                 note += (note.isEmpty() ? QString() : QStringLiteral("\n")) + field.name
                     + QStringLiteral(": ") + field.value;
         } else if (target.startsWith(attributePrefix)) {
-            const QString name = target.sliced(attributePrefix.size());
+            const AttributeId asked = m_intake.codebook.attribute(target.sliced(attributePrefix.size()));
             for (qsizetype i = 0; i < attributes.size(); ++i) {
-                if (attributes[i].name == name)
+                if (attributes[i].id == asked)
                     row.answers[static_cast<size_t>(i)] = cells.keep(field.value);
             }
         } else if (plain != plainMembers().end()) {

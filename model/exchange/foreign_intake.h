@@ -38,6 +38,10 @@ private:
     void take(ForeignCorpus &&corpus);
     void takeCodebook(const ForeignCorpus &corpus);
     void place(ForeignDocument &&document);
+    /// The article of a document that comes without its text, null where there is none; and its annotations'
+    /// places in it.
+    IncomingArticle *articleOf(const ForeignDocument &document);
+    void findPlaces(Placed &placed);
     void takeStates(const Placed &placed);
     using Names = std::array<QString, 4>; ///< actor, issue, stance, annotator
     /// What the views of a row are of.
@@ -74,10 +78,12 @@ private:
         qsizetype count = 0;
         QString where; ///< of the first
     };
-    QMap<QString, Lack> m_lacks;  ///< by label and what it lacks, as a sentence part
-    QMap<QString, Lack> m_unread; ///< by the field's name
-    QSet<QString> m_saidAgain;    ///< fields that need no word where they are unread
-    qsizetype m_leftOut = 0;      ///< by the mapping's own will
+    QMap<QString, Lack> m_lacks;                           ///< by label and what it lacks, as a sentence part
+    QMap<QString, Lack> m_unread;                          ///< by the field's name
+    qsizetype m_leftOut = 0;                               ///< by the mapping's own will
+    std::optional<QMultiHash<QString, ArticleId>> m_byUrl; ///< made when first needed
+    qint64 m_searched = 0; ///< characters of texts that words were looked for in
+    QSet<QString> m_saidAgain; ///< fields that need no word where they are unread
     QString m_where;
 };
 

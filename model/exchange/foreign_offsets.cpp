@@ -48,4 +48,27 @@ OffsetUnit ForeignOffsets::unitOf(const QList<ForeignRange> &ranges, OffsetUnit 
     return best;
 }
 
+std::optional<TextSpan> ForeignOffsets::placeOf(const ForeignRange &range, OffsetUnit unit) const
+{
+    const std::optional<TextSpan> said = span(range.begin, range.end, unit);
+    const auto isThere = [&](TextSpan place) {
+        return m_text.mid(place.begin, place.length()).toString().simplified() == range.covered.simplified();
+    };
+    if (range.covered.trimmed().isEmpty() || (said && isThere(*said)))
+        return said;
+    const auto length = range.covered.size();
+    QList<TextSpan> all;
+    QList<TextSpan> withWordsAround;
+    constexpr qsizetype most = 100; // of the same words: then they say nothing
+    for (qsizetype at = m_text.indexOf(range.covered); at >= 0 && all.size() < most;
+         at = m_text.indexOf(range.covered, at + 1)) {
+        all.append({static_cast<int>(at), static_cast<int>(at + length)});
+        if (m_text.first(at).endsWith(range.before) && m_text.sliced(at + length).startsWith(range.after))
+            withWordsAround.append(all.last());
+    }
+    if (all.size() == 1)
+        return all.first();
+    return withWordsAround.size() == 1 && all.size() < most ? std::optional(withWordsAround.first()) : said;
+}
+
 } // namespace standpoint

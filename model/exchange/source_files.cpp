@@ -2,6 +2,8 @@
 #include "model/exchange/source_files.h"
 
 #include "model/exchange/csv_table.h"
+#include "model/exchange/export_recipe.h"
+#include "model/exchange/losses.h"
 #include "model/exchange/read_file.h"
 
 #include <QCoreApplication>
@@ -36,6 +38,17 @@ bool isInside(const QString &folder, const QString &other)
     return folder == other || folder.startsWith(other.endsWith(u'/') ? other : other + u'/');
 }
 
+/// What an export says about itself: its recipe, and what it could not carry.
+bool isOfAnExport(const QFileInfo &info)
+{
+    if (info.fileName() == recipeName())
+        return true;
+    if (!info.fileName().endsWith(QStringLiteral("losses.csv")))
+        return false;
+    const Result<QByteArray> head = readFileHead(info.filePath(), 64);
+    return head && head->startsWith(Losses::head());
+}
+
 class Walk
 {
 public:
@@ -52,6 +65,7 @@ private:
     Status addFolder(const QFileInfo &folder, bool named);
     Status addFile(const QFileInfo &info, bool named);
     Result<const Format *> recognise(const QFileInfo &info, bool named) const;
+    bool goesWithAnother(const QFileInfo &info) const;
 
     const Format *m_only;
     Notices &m_notices;
@@ -105,6 +119,8 @@ Status Walk::addFile(const QFileInfo &info, bool named)
     if (m_visited.contains(canonical))
         return {};
     m_visited.insert(canonical);
+    if (!named && (isOfAnExport(info) || (m_only && m_only->isCompanion && m_only->isCompanion(info.fileName())) || goesWithAnother(info)))
+        return {};
     const Result<const Format *> format = recognise(info, named);
     if (!format) {
         if (named)
@@ -114,6 +130,21 @@ Status Walk::addFile(const QFileInfo &info, bool named)
     }
     files.append({{info.filePath(), info.filePath(), named, info.size()}, *format});
     return {};
+}
+
+/// A file that one of the formats reads together with another file.
+bool Walk::goesWithAnother(const QFileInfo &info) const
+{
+    const QString suffix = info.suffix().toLower();
+    return std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
+        if (m_only && m_only != format)
+            return false;
+        if (format->companions.contains(info.fileName()))
+            return true;
+        return format->companions.contains(suffix)
+            && QFileInfo::exists(
+                info.dir().filePath(info.completeBaseName() + u'.' + format->suffixes.first()));
+    });
 }
 
 Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
@@ -135,8 +166,13 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
     Result<QByteArray> bytes = readFileHead(info.filePath(), isLines ? lineSize : FileHead::headSize);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    if (bytes->isEmpty())
+    if (bytes->isEmpty()) { // right only where another file beside it holds the text
+        for (const Format *format : formats()) {
+            if (!format->companions.isEmpty() && format->recognises(head))
+                return format;
+        }
         return fail(Error::Kind::Malformed, Words::tr("The file is empty"), info.filePath());
+    }
     if (isLines)
         head.keys = keysIn(*bytes);
     Result<QStringList> columns =

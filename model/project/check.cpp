@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/check.h"
 
+#include "model/project/article_draft.h"
 #include "model/project/keywords.h"
 #include "model/text/graphemes.h"
 
@@ -8,6 +9,7 @@
 #include <QSet>
 
 #include <cmath>
+#include <functional>
 
 namespace standpoint {
 
@@ -266,6 +268,22 @@ Status check(const Project &, const ProjectInfo &info)
     if (info.handedOut.at.isValid() != info.isBlindCopy()
         || (!info.isBlindCopy() && !info.handedOut.had.isEmpty()))
         return fail(Kind::Invalid, Words::tr("A copy is handed out to somebody, and at some time."));
+    const auto before = [](const Preset &one, const Preset &other) {
+        return std::pair(one.kind, one.name) < std::pair(other.kind, other.name);
+    };
+    for (const Preset &preset : info.presets) {
+        if (preset.kind.isEmpty() || preset.content.isEmpty())
+            return fail(Kind::Invalid, Words::tr("Kept settings need a kind and a content."));
+        if (Status words = checkWords({preset.content}); !words)
+            return words;
+        for (const QString &name : {preset.kind, preset.name}) {
+            if (Status named = checkName(name, Words::tr("Kept settings need a name.")); !named)
+                return named;
+        }
+    }
+    if (std::adjacent_find(info.presets.begin(), info.presets.end(), std::not_fn(before))
+        != info.presets.end())
+        return fail(Kind::Invalid, Words::tr("Two kept settings have one name."));
     return checkName(info.title, Words::tr("A project needs a title."));
 }
 
@@ -552,6 +570,11 @@ Status check(const Project &project, const ReasonCode &reason)
     return checkWords({reason.paragraph});
 }
 
+tl::unexpected<Error> decidedAlready(const Article &article)
+{
+    return fail(Kind::Conflict, Words::tr("This was decided already."), article.info->title);
+}
+
 Status check(const Project &project, const Decision &decision)
 {
     const Article *article = project.article(decision.article);
@@ -560,7 +583,7 @@ Status check(const Project &project, const Decision &decision)
     const QList<Decision> &others = article->decisions.orDefault();
     const auto same = std::lower_bound(others.begin(), others.end(), decision, isOfEarlierUnit);
     if (same != others.end() && !isOfEarlierUnit(decision, *same) && same->id != decision.id)
-        return fail(Kind::Conflict, Words::tr("This was decided already."), article->info->title);
+        return decidedAlready(*article);
     GraphemeBoundaries boundaries(article->content());
     return check(project, *article, boundaries, decision);
 }

@@ -6,6 +6,45 @@
 
 namespace standpoint {
 
+namespace {
+
+bool isBefore(const Preset &preset, const std::pair<QString, QString> &kindAndName)
+{
+    return std::pair(preset.kind, preset.name) < kindAndName;
+}
+
+} // namespace
+
+const Preset *ProjectInfo::preset(const QString &kind, const QString &name) const
+{
+    const auto at = std::lower_bound(presets.begin(), presets.end(), std::pair(kind, name), isBefore);
+    return at != presets.end() && at->kind == kind && at->name == name ? &*at : nullptr;
+}
+
+QStringList ProjectInfo::presetNames(const QString &kind) const
+{
+    QStringList names;
+    for (const Preset &preset : presets) {
+        if (preset.kind == kind)
+            names.append(preset.name);
+    }
+    return names;
+}
+
+void ProjectInfo::setPreset(const QString &kind, const QString &name, const QString &content)
+{
+    const auto at = std::lower_bound(presets.begin(), presets.end(), std::pair(kind, name), isBefore);
+    const bool isThere = at != presets.end() && at->kind == kind && at->name == name;
+    if (content.isEmpty()) {
+        if (isThere)
+            presets.erase(at);
+    } else if (isThere) {
+        at->content = content;
+    } else {
+        presets.insert(at, {kind, name, content});
+    }
+}
+
 Evidence::Evidence(const QList<TextSpan> &fragments)
     : m_first(fragments.isEmpty() ? TextSpan{} : fragments.first())
 {

@@ -61,15 +61,31 @@ struct HandOut
 };
 
 /// The study as a whole.
+/// Settings that people gave a name and keep with the project: what foreign labels mean, how to export.
+struct Preset
+{
+    QString kind;    ///< who reads it: "mapping", "export"; stable
+    QString name;    ///< for people; one of a kind and name
+    QString content; ///< JSON, as its kind says
+
+    bool operator==(const Preset &) const = default;
+};
+
 struct ProjectInfo
 {
     ProjectId id;
     QString title;
-    QString guideline;      ///< the general part of the codebook, Markdown
-    QDateTime created;      ///< UTC
-    HandOut handedOut = {}; ///< whom it names may have left the project since
+    QString guideline;          ///< the general part of the codebook, Markdown
+    QDateTime created;          ///< UTC
+    HandOut handedOut = {};     ///< whom it names may have left the project since
+    QList<Preset> presets = {}; ///< by kind and name, ascending; setPreset() keeps them so
 
     bool isBlindCopy() const { return !handedOut.to.isNull(); }
+    /// Null where there is none.
+    const Preset *preset(const QString &kind, const QString &name) const;
+    QStringList presetNames(const QString &kind) const;
+    /// Adds, replaces, or with an empty content removes.
+    void setPreset(const QString &kind, const QString &name, const QString &content);
     bool operator==(const ProjectInfo &) const = default;
 };
 

@@ -29,8 +29,9 @@ struct NewerArchive
 /// larger than ours was written by a newer program.
 struct StoredVersions
 {
-    int project = 5;  ///< 2: the parent generation follows the generation; 3: work lists; 4: reasons,
-                      ///< decisions, and to whom a copy was handed out; 5: with which annotations
+    int project = 6;  ///< 2: the parent generation follows the generation; 3: work lists; 4: reasons,
+                      ///< decisions, and to whom a copy was handed out; 5: with which annotations;
+                      ///< 6: presets
     int codebook = 2; ///< 2: retired, revised; of issues also group and keywords
     int actor = 1;
     int article = 2; ///< 2: the note

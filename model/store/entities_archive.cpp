@@ -206,6 +206,12 @@ void write(ArchiveWriter &out, const ProjectInfo &info)
     out.number(info.handedOut.had.size());
     for (const AnnotationId id : info.handedOut.had)
         out.id(id);
+    out.number(info.presets.size());
+    for (const Preset &preset : info.presets) {
+        out.string(preset.kind);
+        out.string(preset.name);
+        out.string(preset.content);
+    }
 }
 
 void read(ArchiveReader &in, ProjectInfo &info)
@@ -223,6 +229,16 @@ void read(ArchiveReader &in, ProjectInfo &info)
     for (qint64 left = in.count(); left > 0; --left) {
         in.keep(listedCost);
         info.handedOut.had.append(in.id<AnnotationId>());
+    }
+    if (in.versions.project < 6)
+        return;
+    for (qint64 left = in.count(); left > 0; --left) {
+        in.keep(sizeof(Preset) + 2 * listedCost);
+        Preset preset;
+        preset.kind = in.name();
+        preset.name = in.name();
+        preset.content = in.string();
+        info.presets.append(preset);
     }
 }
 

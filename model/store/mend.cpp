@@ -230,6 +230,18 @@ void mend(Examiner &examiner, ProjectInfo &info)
             Words::tr("no longer a copy that was handed out"));
         info.handedOut = {};
     }
+    ProjectInfo mended;
+    for (Preset &preset : info.presets) {
+        if (preset.kind.isEmpty() || preset.name.trimmed().isEmpty()
+            || mended.preset(preset.kind, preset.name)) {
+            examiner.found(
+                Words::tr("Kept settings have no name, or one that others have"), Words::tr("left out"));
+            continue;
+        }
+        mendLength(examiner, preset.content, maximumNoteLength);
+        mended.setPreset(preset.kind, preset.name, preset.content);
+    }
+    info.presets = mended.presets;
 }
 
 void mend(Examiner &examiner, Taken<Issue> &taken, Issue &issue)

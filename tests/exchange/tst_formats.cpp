@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What every format that writes annotations must keep: walks formats().
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "tests/exchange/import_fixture.h"
 #include "tests/project/random_project.h"
 

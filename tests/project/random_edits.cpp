@@ -95,6 +95,7 @@ std::optional<AnyEdit> RandomProject::changes(const Project &project, int kind)
         return revision(std::optional(project.info()), [this](ProjectInfo &info) {
             info.title = name();
             info.handedOut = oneIn(2) ? HandOut() : HandOut{id<Annotator>(), time(), {id<Annotation>()}};
+            info.setPreset(oneIn(2) ? QStringLiteral("mapping") : QStringLiteral("export"), name(), words(5));
         });
     case Issues:
         return revision(anyOf(project.issues()), [this](Issue &issue) {

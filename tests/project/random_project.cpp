@@ -358,6 +358,8 @@ Project RandomProject::project(int articles)
     if (oneIn(4)) {
         ProjectInfo info = project.info();
         info.handedOut = {anyOf(project.annotators())->id, time(), {id<Annotation>(), id<Annotation>()}};
+        info.setPreset(QStringLiteral("mapping"), name(), words(3) + u'x');
+        info.setPreset(QStringLiteral("export"), name(), words(3) + u'x');
         add(replacing(ProjectInfo(project.info()), info));
     }
     return project;

@@ -122,6 +122,13 @@ std::vector<AnyEdit> RandomProject::spoiledCodebook(const Project &project)
         addBadNames(edits, info, &ProjectInfo::title);
         edits.push_back(spoiled(info, [](ProjectInfo &i) { i.guideline = halfACharacter; }));
         edits.push_back(spoiled(info, [](ProjectInfo &i) { i.created = afterAllTime(); }));
+        const Preset preset{QStringLiteral("export"), QStringLiteral("a"), QStringLiteral("{}")};
+        const Preset nameless{QStringLiteral("export"), {}, QStringLiteral("{}")};
+        const Preset empty{QStringLiteral("export"), QStringLiteral("a"), {}};
+        for (const QList<Preset> &presets :
+            {QList<Preset>{preset, preset}, QList<Preset>{nameless}, QList<Preset>{empty},
+                QList<Preset>{preset, {QStringLiteral("a"), QStringLiteral("a"), preset.content}}})
+            edits.push_back(spoiled(info, [&presets](ProjectInfo &i) { i.presets = presets; }));
         edits.push_back(spoiled(info, [this](ProjectInfo &i) { i.handedOut.to = id<Annotator>(); }));
         return edits;
     }

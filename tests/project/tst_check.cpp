@@ -415,6 +415,17 @@ void TestCheck::adjudication()
         const Status gone = s.project.applyEdit(removing(s.annotation));
         return gone && decide(s) ? check(s.project, ArticleText{{{6, 1}}, words("Short."), {}}) : Status();
     });
+    const auto presets = [](const QList<Preset> &kept) {
+        return [kept](Study &s) {
+            ProjectInfo info = s.project.info();
+            info.presets = kept;
+            return check(s.project, info);
+        };
+    };
+    row("settings of no kind", Kind::Invalid, presets({{{}, words("a"), words("{}")}}));
+    row("settings without a name", Kind::Invalid, presets({{words("export"), {}, words("{}")}}));
+    row("settings out of order", Kind::Invalid,
+        presets({{words("export"), words("b"), words("{}")}, {words("export"), words("a"), words("{}")}}));
     row("copy handed out to nobody", Kind::Invalid, [](Study &s) {
         ProjectInfo info = s.project.info();
         info.handedOut.at = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);

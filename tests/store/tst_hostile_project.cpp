@@ -127,7 +127,8 @@ QByteArray beforeTitle()
 QByteArray startOfProject()
 {
     const QByteArray never = "-9223372036854775808";
-    return beforeTitle() + " 5 Study 0  " + never + ' ' + id(0) + never + " 0";
+    return beforeTitle() + " 5 Study 0  " + never + ' ' + id(0) + never
+        + " 0 0"; // nothing handed out, no presets
 }
 
 } // namespace
@@ -242,7 +243,10 @@ void TestHostileProject::staysWithinItsMemory_data() // NOLINT(readability-funct
             + smallArticles(1, "0", "0 0 ").chopped(9) + " 1 0 0 0 0 " + id(1) + "2 0 1 "
             + repeated(500'000, id(1) + "1 a") + " 0 0 0 3 end\n";
     row("a layer without end that was handed out to nobody", "handed out to somebody")
-        << startOfProject().chopped(2) + ' ' + repeated(500'000, id(1).trimmed()) + " 0 0 0 0 0" + noArticles;
+        << startOfProject().chopped(4) + ' ' + repeated(500'000, id(1).trimmed()) + " 0 0 0 0 0 0"
+            + noArticles;
+    row("presets without end", "far more memory")
+        << startOfProject().chopped(2) + ' ' + repeated(500'000, "1 k 1 n 2 {}") + " 0 0 0 0 0" + noArticles;
     row("choices without end", "at most 2000 choices") << startOfProject() + " 0 0 1 " + id(1) + "1 a 0 0 "
             + repeated(500'000, id(1) + "1 a") + " 0  0 0 0 0" + noArticles;
     row("one text of letters", "") << tables + " 1 " + id(1) + "0 1 a 0  0  0  0  0  0  0 0 0  " + id(1)

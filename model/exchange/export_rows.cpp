@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/export_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace standpoint {
+
+namespace {
+
+using Annotations = std::vector<const Annotation *>;
+
+/// One article's rows for one annotator.
+class RowMaker
+{
+public:
+    RowMaker(
+        const ExportRun &run, const Article &article, AnnotatorId annotator, std::vector<ExportRow> &rows)
+        : m_run(run)
+        , m_article(article)
+        , m_annotator(annotator)
+        , m_rows(rows)
+    {
+    }
+
+    void addSpans(const Annotations &annotations)
+    {
+        for (const Annotation *annotation : annotations)
+            m_rows.push_back(rowOf(*annotation, annotation->id.toString()));
+    }
+
+    void addSentences(const Annotations &annotations)
+    {
+        const QList<TextSpan> &sentences = m_article.sentences();
+        std::map<int, Annotations> bySentence;
+        for (const Annotation *annotation : annotations) {
+            for (const TextSpan fragment : annotation->evidence.fragments()) {
+                for (int i = std::max(0, m_article.sentenceAt(fragment.begin));
+                     i < sentences.size() && sentences[i].begin < fragment.end; ++i) {
+                    Annotations &there = bySentence[i];
+                    if (there.empty() || there.back() != annotation)
+                        there.push_back(annotation);
+                }
+            }
+        }
+        const bool withNone = m_run.options.none && sawAll();
+        for (int i = 0; i < sentences.size(); ++i) {
+            const auto there = bySentence.find(i);
+            if (there != bySentence.end())
+                addSentence(i, there->second);
+            else if (withNone)
+                addNone(i);
+        }
+    }
+
+    void addArticle(const Annotations &annotations)
+    {
+        std::map<std::pair<ActorId, IssueId>, Annotations> said;
+        std::vector<std::pair<ActorId, IssueId>> order;
+        for (const Annotation *annotation : annotations) {
+            Annotations &there = said[{annotation->actor, annotation->issue}];
+            if (there.empty())
+                order.emplace_back(annotation->actor, annotation->issue);
+            there.push_back(annotation);
+        }
+        for (const auto &key : order) {
+            const Annotations &there = said[key];
+            ExportRow row = rowOf(*there.front(), there.front()->id.toString());
+            for (const Annotation *annotation : there) {
+                if (annotation->stance != there.front()->stance) {
+                    row.stance = mixedStance();
+                    row.polarity.reset();
+                }
+            }
+            row.evidence = joined(there);
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+private:
+    ExportRow rowOf(const Annotation &annotation, const QString &id) const
+    {
+        const StanceValue *stance = m_run.project.stances().find(annotation.stance);
+        return {id, m_annotator, annotation.actor, annotation.issue, stance->name, stance->polarity,
+            annotation.evidence.fragments(), &annotation};
+    }
+
+    /// Each actor, issue and stance once, however often it is said there.
+    void addSentence(int sentence, const Annotations &annotations)
+    {
+        std::set<std::tuple<ActorId, IssueId, StanceId>> said;
+        for (const Annotation *annotation : annotations) {
+            if (!said.emplace(annotation->actor, annotation->issue, annotation->stance).second)
+                continue;
+            ExportRow row =
+                rowOf(*annotation, annotation->id.toString() + QStringLiteral("-%1").arg(sentence));
+            row.evidence = {m_article.sentences()[sentence]};
+            m_rows.push_back(std::move(row));
+        }
+    }
+
+    void addNone(int sentence)
+    {
+        ExportRow row;
+        row.id =
+            m_article.info->id.toString() + QStringLiteral("-%1-").arg(sentence) + m_annotator.toString();
+        row.annotator = m_annotator;
+        row.stance = noStance();
+        row.evidence = {m_article.sentences()[sentence]};
+        m_rows.push_back(std::move(row));
+    }
+
+    bool sawAll() const
+    {
+        if (!m_run.project.annotators().find(m_annotator)->gold)
+            return m_article.stateOf(m_annotator) == ArticleState::State::Done;
+        return !m_article.decisions.orDefault().isEmpty()
+            || std::any_of(m_article.annotations.begin(), m_article.annotations.end(),
+                [&](const Annotation &a) { return a.annotator == m_annotator; });
+    }
+
+    /// All evidence, where it overlaps or touches as one span.
+    static QList<TextSpan> joined(const Annotations &annotations)
+    {
+        QList<TextSpan> spans;
+        for (const Annotation *annotation : annotations)
+            spans.append(annotation->evidence.fragments());
+        std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
+        QList<TextSpan> apart;
+        for (const TextSpan span : std::as_const(spans)) {
+            if (!apart.isEmpty() && span.begin <= apart.last().end)
+                apart.last().end = std::max(apart.last().end, span.end);
+            else
+                apart.append(span);
+        }
+        return apart;
+    }
+
+    const ExportRun &m_run;
+    const Article &m_article;
+    AnnotatorId m_annotator;
+    std::vector<ExportRow> &m_rows;
+};
+
+} // namespace
+
+QString noStance()
+{
+    return QStringLiteral("none");
+}
+
+QString mixedStance()
+{
+    return QStringLiteral("mixed");
+}
+
+std::vector<ExportRow> exportRows(const ExportRun &run, const ExportedArticle &exported)
+{
+    std::vector<ExportRow> rows;
+    for (const AnnotatorId annotator : run.annotators()) {
+        Annotations own;
+        for (const Annotation *annotation : exported.annotations) {
+            if (annotation->annotator == annotator)
+                own.push_back(annotation);
+        }
+        RowMaker maker(run, exported.article, annotator, rows);
+        if (run.options.unit == ExportUnit::Span)
+            maker.addSpans(own);
+        else if (run.options.unit == ExportUnit::Sentence)
+            maker.addSentences(own);
+        else
+            maker.addArticle(own);
+    }
+    return rows;
+}
+
+QString contextBefore(const Article &article, const ExportRow &row, int sentences)
+{
+    const int first = article.sentenceAt(row.evidence.first().begin);
+    const int from = std::max(0, first - sentences);
+    if (sentences <= 0 || first <= 0 || from >= first)
+        return {};
+    const TextSpan begin = article.sentences()[from];
+    return article.content().mid(begin.begin, article.sentences()[first - 1].end - begin.begin);
+}
+
+QString contextAfter(const Article &article, const ExportRow &row, int sentences)
+{
+    const int last = article.sentenceAt(row.evidence.last().end - 1);
+    const int count = static_cast<int>(article.sentences().size());
+    const int to = std::min(count - 1, last + sentences);
+    if (sentences <= 0 || last < 0 || to <= last)
+        return {};
+    const TextSpan begin = article.sentences()[last + 1];
+    return article.content().mid(begin.begin, article.sentences()[to].end - begin.begin);
+}
+
+} // namespace standpoint

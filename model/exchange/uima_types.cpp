@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/uima_types.h"
+
+#include "model/exchange/actor_book.h"
+#include "model/exchange/annotation_columns.h"
+#include "model/exchange/annotation_json.h"
+#include "model/exchange/evidence_check.h"
+#include "model/exchange/instants.h"
+#include "model/exchange/number_text.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+namespace standpoint {
+
+namespace {
+
+QByteArray instant(const QDateTime &time)
+{
+    if (!time.isValid())
+        return {};
+    const auto text = instantToText(time.toMSecsSinceEpoch());
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+} // namespace
+
+UimaStatements::UimaStatements(const ExportRun &run)
+    : m_project(run.project)
+{
+    for (const Shared<Actor> &actor : m_project.actors()) {
+        m_actors.insert(actor->id, actor->name.toUtf8());
+        if (!actor->affiliations.isEmpty())
+            m_affiliations.insert(
+                actor->id, m_project.actors().find(actor->affiliations.first().with)->name.toUtf8());
+    }
+    for (const Shared<Issue> &issue : m_project.issues())
+        m_issues.insert(issue->id, issue->name.toUtf8());
+    for (const AnnotatorId annotator : run.annotators())
+        m_annotators.insert(annotator, run.annotatorName(annotator).toUtf8());
+    static const QRegularExpression identifier(QStringLiteral("^[A-Za-z][A-Za-z0-9_]*\\z"));
+    for (const Attribute &attribute : m_project.attributes().inOrder())
+        m_answers.push_back({attribute,
+            identifier.match(attribute.name).hasMatch() ? "attr_" + attribute.name.toLatin1()
+                                                        : QByteArray()});
+    std::sort(m_answers.begin(), m_answers.end(),
+        [](const Answer &a, const Answer &b) { return a.feature < b.feature; });
+    for (const char *name : {"actor", "actorId", "affiliation", "annotator"})
+        m_declared.push_back({name, {}});
+    for (const Answer &answer : m_answers) {
+        if (!answer.feature.isEmpty())
+            m_declared.push_back({answer.feature, {}});
+    }
+    for (const char *name : {"attributes", "comment"})
+        m_declared.push_back({name, {}});
+    m_declared.push_back({"confidence", {}, true});
+    for (const char *name : {"created", "issue", "modified"})
+        m_declared.push_back({name, {}});
+    m_declared.push_back({"polarity", {}, true});
+    for (const char *name : {"provenance", "sid", "stance"})
+        m_declared.push_back({name, {}});
+}
+
+QByteArray UimaStatements::otherAnswers(const Annotation &annotation) const
+{
+    QByteArray json;
+    for (const Answer &answer : m_answers) {
+        const QString value = answer.feature.isEmpty() ? annotation.answer(answer.attribute.id) : QString();
+        if (value.isEmpty())
+            continue;
+        json += json.isEmpty() ? "{" : ", ";
+        appendJsonString(json, answer.attribute.name);
+        json += ": ";
+        appendJsonString(json, readableAnswer(answer.attribute, value));
+    }
+    return json.isEmpty() ? json : json + '}';
+}
+
+std::vector<UimaFeature> UimaStatements::of(const Annotation &a) const
+{
+    std::vector<UimaFeature> features;
+    features.reserve(m_declared.size());
+    const auto add = [&](const char *name, const QByteArray &value, bool isNumber = false) {
+        if (!value.isEmpty())
+            features.push_back({QByteArray::fromRawData(name, qstrlen(name)), value, isNumber});
+    };
+    add("actor", m_actors.value(a.actor));
+    add("actorId", a.actor.toString().toLatin1());
+    add("affiliation", m_affiliations.value(a.actor));
+    add("annotator", m_annotators.value(a.annotator));
+    if (a.attributes) {
+        for (const Answer &answer : m_answers) {
+            const QString value = answer.feature.isEmpty() ? QString() : a.answer(answer.attribute.id);
+            if (!value.isEmpty())
+                features.push_back({answer.feature, readableAnswer(answer.attribute, value).toUtf8()});
+        }
+        add("attributes", otherAnswers(a));
+    }
+    add("comment", a.note.orDefault().toUtf8());
+    if (a.hasConfidence())
+        add("confidence", numberText(a.confidence), true);
+    add("created", instant(a.created));
+    add("issue", m_issues.value(a.issue));
+    add("modified", instant(a.modified));
+    const StanceValue *stance = m_project.stances().find(a.stance);
+    if (stance->polarity)
+        add("polarity", numberText(*stance->polarity), true);
+    add("provenance", provenanceName(a.provenance).toLatin1());
+    add("sid", a.id.toString().toLatin1());
+    add("stance", stance->name.toUtf8());
+    return features;
+}
+
+AnnotatorFolders::AnnotatorFolders(const ExportRun &run)
+    : m_run(run)
+{
+    QSet<QString> used{QStringLiteral("unlabelled"), QStringLiteral("text")};
+    for (const AnnotatorId id : run.annotators()) {
+        QString base = slug(run.annotatorName(id)).left(60);
+        if (base.isEmpty())
+            base = QStringLiteral("annotator");
+        QString name = base;
+        for (int number = 2; used.contains(name); ++number)
+            name = base + QStringLiteral("-%1").arg(number);
+        used.insert(name);
+        m_folders.insert(id, name);
+    }
+}
+
+std::vector<LabelledArticle> AnnotatorFolders::of(const ExportedArticle &exported) const
+{
+    std::vector<LabelledArticle> parts;
+    for (const AnnotatorId id : m_run.annotators()) {
+        LabelledArticle part{id, m_folders.value(id), {}};
+        for (const Annotation *annotation : exported.annotations) {
+            if (annotation->annotator == id)
+                part.annotations.push_back(annotation);
+        }
+        const std::optional<ArticleState::State> state = exported.article.stateOf(id);
+        const bool isWanted = state && (!m_run.options.doneOnly || *state == ArticleState::State::Done);
+        if (!part.annotations.empty() || isWanted)
+            parts.push_back(std::move(part));
+    }
+    if (parts.empty())
+        parts.push_back({{}, QStringLiteral("unlabelled"), {}});
+    return parts;
+}
+
+QByteArray uimaSpans(const Evidence &evidence)
+{
+    QByteArray text;
+    for (int i = 0; i < evidence.count(); ++i) {
+        if (i > 0)
+            text += ';';
+        text += QByteArray::number(evidence.at(i).begin) + '-' + QByteArray::number(evidence.at(i).end);
+    }
+    return text;
+}
+
+namespace {
+
+void beginType(QByteArray &xml, const QByteArray &name, const QByteArray &supertype)
+{
+    xml += "    <typeDescription>\n      <name>" + name
+        + "</name>\n      <description/>\n      <supertypeName>" + supertype
+        + "</supertypeName>\n      <features>\n";
+}
+
+void feature(QByteArray &xml, const QByteArray &name, const QByteArray &range, const QByteArray &rest = {})
+{
+    xml += "        <featureDescription>\n          <name>" + name
+        + "</name>\n          <description/>\n          <rangeTypeName>" + range + "</rangeTypeName>\n" + rest
+        + "        </featureDescription>\n";
+}
+
+void endType(QByteArray &xml)
+{
+    xml += "      </features>\n    </typeDescription>\n";
+}
+
+} // namespace
+
+QByteArray uimaTypeSystem(const UimaStatements &statements)
+{
+    const QByteArray annotation = "uima.tcas.Annotation";
+    const QByteArray string = "uima.cas.String";
+    QByteArray xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<typeSystemDescription "
+                     "xmlns=\"http://uima.apache.org/resourceSpecifier\">\n  <types>\n";
+    beginType(xml, uima::metadata, "uima.tcas.DocumentAnnotation");
+    for (const char *name : {"documentTitle", "documentId", "documentUri"})
+        feature(xml, name, string);
+    endType(xml);
+    for (const char *name : {uima::sentence, uima::token, uima::evidence}) {
+        beginType(xml, name, annotation);
+        endType(xml);
+    }
+    beginType(xml, uima::articleDetails, "uima.cas.AnnotationBase");
+    for (const char *name : {"annotator", "articleId", "author", "comment", "document", "published", "source",
+             "state", "title", "url"})
+        feature(xml, name, string);
+    feature(xml, "tags", "uima.cas.StringArray",
+        "          <multipleReferencesAllowed>false</multipleReferencesAllowed>\n");
+    endType(xml);
+    beginType(xml, uima::statement, annotation);
+    for (const UimaFeature &one : statements.declared())
+        feature(xml, one.name, one.isNumber ? "uima.cas.Double" : string);
+    feature(xml, "fragments", "uima.cas.FSArray",
+        QByteArray("          <elementType>") + uima::fragmentLink
+            + "</elementType>\n          <multipleReferencesAllowed>false</multipleReferencesAllowed>\n");
+    endType(xml);
+    beginType(xml, uima::fragmentLink, "uima.cas.TOP");
+    feature(xml, "role", string);
+    feature(xml, "target", uima::evidence);
+    endType(xml);
+    xml += "  </types>\n</typeSystemDescription>\n";
+    return xml;
+}
+
+} // namespace standpoint
