@@ -11,6 +11,8 @@ namespace standpoint {
 
 namespace {
 
+constexpr qsizetype mostLabels = 30; // each costs a walk over all annotations
+
 /// "opinionHolder_id" → opinion, holder, id.
 QStringList partsOf(const QString &name)
 {
@@ -88,7 +90,8 @@ bool isPlain(const QString &name)
     static const QSet<QString> plain{QStringLiteral("actor_id"), QStringLiteral("provenance"),
         QStringLiteral("created"), QStringLiteral("modified"), QStringLiteral("confidence"),
         QStringLiteral("note"), QStringLiteral("affiliation")};
-    return plain.contains(name) || name.startsWith(QStringLiteral("attribute:"));
+    return plain.contains(name) || name.startsWith(QStringLiteral("attribute:"))
+        || name.startsWith(QStringLiteral("inverse:")); // what a relation of another one says
 }
 
 class Guess
@@ -109,6 +112,7 @@ public:
         mapping.annotator.field = take(annotatorWords());
         mapSigns(mapping.stance);
         takeOthers(mapping);
+        takeLabels(mapping);
         return mapping;
     }
 
@@ -208,6 +212,27 @@ private:
         if (!mapping.actor.field.isEmpty())
             become({QStringLiteral("organization"), QStringLiteral("organisation"), QStringLiteral("party")},
                 QStringLiteral("affiliation"));
+    }
+
+    /// Where some labels say all that an annotation needs and others never do, only those are wanted.
+    void takeLabels(LabelMapping &mapping) const
+    {
+        const QString label = QStringLiteral("label");
+        const ForeignLook::Field *field = m_look.field(label);
+        if (!field || field->values.size() > mostLabels || m_used.contains(label))
+            return;
+        LabelMapping only = mapping;
+        only.onlyField = label;
+        QStringList wanted;
+        for (const ForeignLook::Value &value : field->values) {
+            only.onlyValues = QStringList(value.value);
+            if (mappingOutlook(m_look, only).taken > 0)
+                wanted.append(value.value);
+        }
+        if (wanted.isEmpty() || wanted.size() == field->values.size())
+            return;
+        mapping.onlyField = label;
+        mapping.onlyValues = wanted;
     }
 
     const ForeignLook &m_look;
