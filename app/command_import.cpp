@@ -4,6 +4,7 @@
 #include "model/exchange/export_preset.h"
 #include "model/exchange/import.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/name_pattern.h"
 #include "model/store/stored_project.h"
 
 #include <QJsonArray>
@@ -21,8 +22,27 @@ struct ImportArguments
     std::string annotator;
     std::string mapping;
     std::string keepMapping;
+    std::string columns;
+    std::string namePattern;
+    std::string headLines = "read";
+    std::string nearDuplicates = "keep";
     bool json = false;
 };
+
+/// Only whether it is right.
+template <typename T> Status asStatus(const Result<T> &result)
+{
+    return result ? Status() : Status(tl::unexpected(result.error()));
+}
+
+QJsonArray nearDuplicatesOf(const Import &import)
+{
+    QJsonArray all;
+    for (const NearDuplicate &one : import.nearDuplicates)
+        all.append(QJsonObject{{QStringLiteral("title"), one.title}, {QStringLiteral("like"), one.other},
+            {QStringLiteral("share"), one.share}, {QStringLiteral("imported"), !one.leftOut}});
+    return all;
+}
 
 void report(const Import &import, bool json)
 {
@@ -39,7 +59,9 @@ void report(const Import &import, bool json)
             {QStringLiteral("changed_articles"), counts.changedArticles},
             {QStringLiteral("changed_actors"), counts.changedActors},
             {QStringLiteral("already_there"), counts.alreadyThere},
-            {QStringLiteral("skipped"), counts.skipped}, {QStringLiteral("notices"), notices},
+            {QStringLiteral("skipped"), counts.skipped},
+            {QStringLiteral("near_duplicates"), nearDuplicatesOf(import)},
+            {QStringLiteral("notices"), notices},
             {QStringLiteral("notices_left_out"), import.notices.further()}});
         return;
     }
@@ -90,6 +112,21 @@ void keepMapping(const QString &name, const LabelMapping &mapping, const Project
         change.edits.push_back(replacing(ProjectInfo(project.info()), info));
 }
 
+ImportOptions optionsOf(const ImportArguments &given)
+{
+    ImportOptions options;
+    options.format = fromArgument(given.format);
+    options.language = fromArgument(given.language);
+    options.annotator = fromArgument(given.annotator);
+    if (!given.columns.empty())
+        options.columns =
+            *ArticleColumns::fromText(fromArgument(given.columns)); // checked with the arguments
+    options.namePattern = fromArgument(given.namePattern);
+    options.headLines = given.headLines == "read";
+    options.nearDuplicates = given.nearDuplicates == "skip" ? NearDuplicates::Skip : NearDuplicates::Keep;
+    return options;
+}
+
 int importInto(const ImportArguments &given)
 {
     Result<OwnedProject> owned = OwnedProject::open(fromArgument(given.project));
@@ -99,10 +136,7 @@ int importInto(const ImportArguments &given)
     QStringList paths;
     for (const std::string &path : given.paths)
         paths.append(fromArgument(path));
-    ImportOptions options;
-    options.format = fromArgument(given.format);
-    options.language = fromArgument(given.language);
-    options.annotator = fromArgument(given.annotator);
+    ImportOptions options = optionsOf(given);
     if (!given.mapping.empty()) {
         const Result<LabelMapping> mapping = mappingCalled(fromArgument(given.mapping), project);
         if (!mapping)
@@ -155,6 +189,26 @@ void addImport(CLI::App &app, Run &run)
         ->add_option(
             "--keep-mapping", given->keepMapping, "Keep the mapping with the project under this name")
         ->needs(mapping);
+    command
+        ->add_option("--columns", given->columns,
+            "Columns of tables of articles: text=Body,title=Headline,published=Date,dates=dmy; else guessed")
+        ->check([](const std::string &columns) {
+            return asUsage(asStatus(ArticleColumns::fromText(fromArgument(columns))));
+        });
+    command
+        ->add_option("--name-pattern", given->namePattern,
+            "What names of text files say: {published}_{source}_{title}; {*} is passed over")
+        ->check([](const std::string &pattern) {
+            return asUsage(asStatus(NamePattern::fromText(fromArgument(pattern))));
+        });
+    command
+        ->add_option("--head-lines", given->headLines,
+            "Lines such as “Title: …” in front of a text describe it (read), or are part of it (keep)")
+        ->check(CLI::IsMember({"read", "keep"}));
+    command
+        ->add_option("--near-duplicates", given->nearDuplicates,
+            "Articles that are nearly the same as another one: keep or skip them; both say so")
+        ->check(CLI::IsMember({"keep", "skip"}));
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] { run = [given] { return importInto(*given); }; });
 }

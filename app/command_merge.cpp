@@ -18,6 +18,7 @@ struct MergeArguments
     std::vector<std::string> projects;
     std::string into;
     std::string take;
+    std::vector<std::string> apart;
     bool preview = false;
     bool json = false;
 };
@@ -129,6 +130,18 @@ void report(const Merge &merge, const Into &into, const MergeArguments &given)
         print(notice);
 }
 
+/// Nobody is to believe that something was kept apart because of a slip in its key.
+Status checkKeys(const Merge &merge, const QSet<QString> &apart)
+{
+    QSet<QString> unknown = apart;
+    for (const MergeMatch &match : merge.matches)
+        unknown.remove(match.key);
+    if (unknown.isEmpty())
+        return {};
+    return fail(Error::Kind::Invalid,
+        QStringLiteral("There is no match of this key; --preview --json lists them"), *unknown.begin());
+}
+
 int mergeInto(const MergeArguments &given)
 {
     const QString path = fromArgument(given.into);
@@ -151,9 +164,13 @@ int mergeInto(const MergeArguments &given)
     into->notices += notices;
     MergeOptions options;
     options.take = given.take == "theirs" ? MergeSide::Theirs : MergeSide::Ours;
+    for (const std::string &key : given.apart)
+        options.apart.insert(fromArgument(key));
     Result<Merge> merge = mergeProjects(into->project, *inputs, options, MergeCounter("Merging").progress());
     if (!merge)
         return complain(merge.error());
+    if (Status known = checkKeys(*merge, options.apart); !known)
+        return complain(known.error());
     if (Status applied = into->project.apply(merge->change); !applied)
         return complain(applied.error());
     const Project merged = into->project;
@@ -182,6 +199,11 @@ void addMerge(CLI::App &app, Run &run)
         ->type_name("PROJECT");
     command->add_option("--take", given->take, "Where both say something else and no rule decides; else ours")
         ->check(CLI::IsMember({"ours", "theirs"}));
+    command
+        ->add_option("--apart", given->apart,
+            "A match that is none, by its \"key\" in --preview --json: it comes in as another")
+        ->allow_extra_args(false)
+        ->type_name("KEY");
     command->add_flag("--preview", given->preview, "Only say what would be done");
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] { run = [given] { return mergeInto(*given); }; });

@@ -116,7 +116,22 @@ void printRemarks(const Merge &merge)
     printMore(all);
 }
 
-QJsonObject jsonOf(const MergeConflict &conflict, const Merge &merge, const Project &ours)
+/// One map for each article, however many conflicts it has.
+class Offsets
+{
+public:
+    const OffsetMap &of(const Article &article)
+    {
+        const auto known = m_maps.constFind(article.info->id);
+        return known != m_maps.cend() ? *known
+                                      : *m_maps.insert(article.info->id, OffsetMap(article.content()));
+    }
+
+private:
+    QHash<ArticleId, OffsetMap> m_maps;
+};
+
+QJsonObject jsonOf(const MergeConflict &conflict, const Merge &merge, const Project &ours, Offsets &maps)
 {
     const auto side = [](MergeSide one) {
         return one == MergeSide::Ours ? QStringLiteral("ours") : QStringLiteral("theirs");
@@ -135,7 +150,7 @@ QJsonObject jsonOf(const MergeConflict &conflict, const Merge &merge, const Proj
     object.insert(QStringLiteral("article"), article->info->title);
     object.insert(QStringLiteral("article_id"), conflict.article.toString());
     if (!conflict.place.isEmpty()) {
-        const OffsetMap offsets(article->content());
+        const OffsetMap &offsets = maps.of(*article);
         object.insert(QStringLiteral("start"), offsets.codePointFromUtf16(conflict.place.begin));
         object.insert(QStringLiteral("end"), offsets.codePointFromUtf16(conflict.place.end));
     }
@@ -178,10 +193,12 @@ QJsonObject jsonOf(const Merge &merge, const Project &ours)
     for (const MergeMatch &match : merge.matches)
         matches.append(QJsonObject{{QStringLiteral("file"), merge.sources[match.input].name},
             {QStringLiteral("what"), stableName(match.kind)}, {QStringLiteral("ours"), match.ours},
-            {QStringLiteral("theirs"), match.theirs}, {QStringLiteral("by"), stableName(match.by)}});
+            {QStringLiteral("theirs"), match.theirs}, {QStringLiteral("by"), stableName(match.by)},
+            {QStringLiteral("key"), match.key}, {QStringLiteral("apart"), match.apart}});
     QJsonArray conflicts;
+    Offsets maps;
     for (const MergeConflict &conflict : merge.conflicts)
-        conflicts.append(jsonOf(conflict, merge, ours));
+        conflicts.append(jsonOf(conflict, merge, ours, maps));
     QJsonArray remarks;
     for (const MergeRemark &remark : merge.remarks)
         remarks.append(QJsonObject{{QStringLiteral("file"), merge.sources[remark.input].name},

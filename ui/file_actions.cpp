@@ -2,6 +2,7 @@
 #include "ui/file_actions.h"
 
 #include "ui/exchange/export_dialog.h"
+#include "ui/exchange/import_dialog.h"
 #include "ui/exchange/import_files.h"
 #include "ui/keys/key_map.h"
 #include "ui/recovery/restore_dialog.h"
@@ -117,7 +118,7 @@ void FileActions::importPaths(const QStringList &paths)
     if (paths.isEmpty())
         return;
     emit aboutToSave();
-    importFilesInto(m_document, paths, m_window);
+    importByDialog(m_document, paths, m_window);
 }
 
 void FileActions::save()

@@ -3,6 +3,7 @@
 
 #include "model/project/codebook.h"
 #include "model/store/stored_project.h"
+#include "ui/exchange/import_dialog.h"
 #include "ui/exchange/import_files.h"
 #include "ui/main_window.h"
 #include "ui/sample_project.h"
@@ -237,7 +238,7 @@ bool Shell::newFromFiles(const QStringList &paths)
         return false;
     }
     auto document = std::make_unique<ProjectDocument>(std::move(*project));
-    if (!importFilesInto(*document, paths, m_window))
+    if (!importByDialog(*document, paths, m_window, true))
         return false;
     return show(std::move(document));
 }

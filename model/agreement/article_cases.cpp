@@ -80,8 +80,10 @@ private:
                 continue;
             for (int f = 0; f < annotation.evidence.count(); ++f) {
                 const auto [first, end] = sentencesTouching(m_article, annotation.evidence.at(f));
-                for (qint32 s = std::max(first, m_within.first); s < std::min(end, m_within.end); ++s)
+                for (qint32 s = std::max(first, m_within.first); s < std::min(end, m_within.end); ++s) {
                     m_gold.push_back({s, annotation.actor, annotation.issue, annotation.stance});
+                    m_goldPlaces[{s, annotation.actor, annotation.issue}].append(annotation.evidence.at(f));
+                }
             }
         }
         std::ranges::sort(m_gold);
@@ -159,8 +161,8 @@ private:
             join(unit, unitOf(*one.ofSecond));
     }
 
-    /// What was decided in one act with a unit nearby belongs to its case; what gold says else goes to what
-    /// it may stand for, another actor's or on another issue.
+    /// What was decided in one act with a unit nearby belongs to its case. What gold says else is a case of
+    /// its own: whoever decides another one in the sentence leaves it as it is.
     void joinUnitOfGoldAlone(size_t unit)
     {
         const CaseUnit &own = m_units[unit];
@@ -175,18 +177,6 @@ private:
                         join(u, unit);
                         return;
                     }
-                }
-            }
-        }
-        if (!decisions.empty())
-            return;
-        const auto [first, end] = foundIn(own.sentence);
-        for (const bool byIssue : {true, false}) {
-            for (size_t u = first; u < end; ++u) {
-                if ((byIssue ? m_units[u].issue == own.issue : m_units[u].actor == own.actor)
-                    && decisionsOn(m_units[u]).empty() && goldOn(m_units[u]).empty()) {
-                    join(u, unit);
-                    return;
                 }
             }
         }
@@ -251,7 +241,7 @@ private:
         return cases;
     }
 
-    /// Whether there was anything.
+    /// Whether it is decided: by decisions where there are any, else by what gold says.
     bool addWhatWasDecided(size_t unit, Case &one) const
     {
         const std::vector<Found> gold = goldOn(m_units[unit]);
@@ -265,7 +255,49 @@ private:
                     && decision->said
                         != m_layers->fingerprint(decision->place, decision->actor, decision->issue));
         }
-        return !gold.empty() || !decisions.empty();
+        return decisions.empty() ? !gold.empty() : decideAllOf(m_units[unit], decisions);
+    }
+
+    /// Whether nothing that the compared annotators found lies beside the places of the decisions: in a
+    /// sentence that was joined of two, what was decided in one says nothing of the other. Gold that came
+    /// without a decision speaks for the whole sentence.
+    bool decideAllOf(const CaseUnit &unit, const std::vector<const Decision *> &decisions) const
+    {
+        const TextSpan sentence = m_article.sentences()[unit.sentence];
+        QList<TextSpan> places;
+        for (const Decision *const decision : decisions)
+            places.append(decision->place);
+        const auto isBeside = [&](TextSpan part) {
+            const TextSpan inside{std::max(part.begin, sentence.begin), std::min(part.end, sentence.end)};
+            return hasWordsBeside(inside, places);
+        };
+        if (!isBeside(sentence))
+            return true;
+        if (const auto gold = m_goldPlaces.find(unit);
+            gold != m_goldPlaces.end() && std::any_of(gold->second.begin(), gold->second.end(), isBeside))
+            return true;
+        return std::ranges::none_of(m_layers->on(unit), [&](const LayerIndex::Entry &entry) {
+            const Annotation &annotation = m_article.annotations[entry.second];
+            const QList<TextSpan> marked = annotation.evidence.fragments();
+            return m_comparison.annotators.contains(annotation.annotator)
+                && std::any_of(marked.begin(), marked.end(), isBeside);
+        });
+    }
+
+    /// Whether anything but white space of `part` is in none of the places, which are in order.
+    bool hasWordsBeside(TextSpan part, const QList<TextSpan> &places) const
+    {
+        const QStringView text(m_article.content());
+        const auto hasWords = [&](int begin, int end) {
+            return begin < end && !text.sliced(begin, end - begin).trimmed().isEmpty();
+        };
+        int from = part.begin;
+        for (const TextSpan place : places) {
+            if (hasWords(from, std::min(place.begin, part.end)))
+                return true;
+            from = std::max(from, place.end);
+        }
+        return hasWords(from, part.end);
     }
 
     void finish(Case &one, bool anyUndecided) const
@@ -309,7 +341,8 @@ private:
     std::vector<CaseUnit> m_units; ///< those that annotators found, in order; then the others, in order
     size_t m_foundByAnnotators = 0;
     std::vector<Found> m_gold;
-    std::vector<OfUnit> m_decisions; ///< with their indexes in the article
+    std::map<CaseUnit, QList<TextSpan>> m_goldPlaces; ///< its evidence, by unit
+    std::vector<OfUnit> m_decisions;                  ///< with their indexes in the article
     std::optional<LayerIndex> m_layers;
     std::vector<size_t> m_root;
     std::vector<quint8> m_kinds;

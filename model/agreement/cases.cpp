@@ -17,7 +17,7 @@ struct Words
 };
 
 /// What is decided fastest comes first.
-int rankOf(const Case &one)
+int effortOf(const Case &one)
 {
     const bool oneKind = (one.kinds & (one.kinds - 1)) == 0;
     return (one.majority ? 0 : 2) + (oneKind ? 0 : 1);
@@ -157,6 +157,8 @@ Result<Cases> Cases::of(const Project &project, const Comparison &comparison)
             Words::tr("There is nothing to decide before an annotator has marked an article as done."),
             project.info().title);
     cases.m_articles = project.articleOrder();
+    for (qsizetype i = 0; i < cases.m_articles.size(); ++i)
+        cases.m_places.insert(cases.m_articles[i], i);
     bool anyDone = false;
     for (const ArticleId id : std::as_const(cases.m_articles)) {
         cases.lookAt(project, id);
@@ -245,7 +247,9 @@ void Cases::lookAt(const Project &project, ArticleId id, SentenceRange sentences
     const auto present = m_byArticle.find(id);
     const Article *const article = project.article(id);
     const ComparedArticle compared = article ? comparedIn(*article) : ComparedArticle();
-    if (present == m_byArticle.end() || compared.doneCount == 0) {
+    const bool isMostOfIt =
+        article && 2 * (sentences.end - sentences.first) > static_cast<qint32>(article->sentences().size());
+    if (present == m_byArticle.end() || compared.doneCount == 0 || isMostOfIt) {
         lookAt(project, id);
         return;
     }
@@ -305,24 +309,35 @@ bool passes(const Case &one, const Comparison &comparison, const CaseFilter &fil
     return true;
 }
 
-std::vector<CaseKey> Cases::queue(const CaseFilter &filter, CaseOrder order) const
+CaseRank rankBy(CaseOrder order)
 {
-    std::vector<const Case *> chosen;
+    switch (order) {
+    case CaseOrder::Article:
+        return {};
+    case CaseOrder::Hardest:
+        return [](const Case &one) { return static_cast<double>(one.agreement); };
+    case CaseOrder::Quickest:
+        return [](const Case &one) { return static_cast<double>(effortOf(one)); };
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<CaseKey> Cases::queue(const CaseFilter &filter, const CaseRank &rank) const
+{
+    std::vector<std::pair<double, const Case *>> chosen;
     for (const ArticleId article : m_articles) {
         if (filter.article && article != *filter.article)
             continue;
         for (const Case &one : in(article)) {
             if (passes(one, m_comparison, filter))
-                chosen.push_back(&one);
+                chosen.emplace_back(rank ? rank(one) : 0, &one);
         }
     }
-    if (order == CaseOrder::Hardest)
-        std::ranges::stable_sort(chosen, {}, &Case::agreement);
-    else if (order == CaseOrder::Quickest)
-        std::ranges::stable_sort(chosen, {}, [](const Case *one) { return rankOf(*one); });
+    if (rank)
+        std::ranges::stable_sort(chosen, {}, &std::pair<double, const Case *>::first);
     std::vector<CaseKey> keys;
     keys.reserve(chosen.size());
-    for (const Case *const one : chosen)
+    for (const auto &[number, one] : chosen)
         keys.push_back(one->key());
     return keys;
 }

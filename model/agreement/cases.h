@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
+
 namespace standpoint {
 
 struct CaseUnit
@@ -92,6 +94,11 @@ enum class CaseOrder
     Quickest, ///< those with a majority and one kind of disagreement first; ties by article
 };
 
+/// By which number cases are listed, the smallest first; ties by article and sentence. An empty function: by
+/// article alone.
+using CaseRank = std::function<double(const Case &)>;
+CaseRank rankBy(CaseOrder order);
+
 using StateCounts = std::array<qint64, Case::stateCount>;
 
 /// All cases of a project, by article.
@@ -116,7 +123,13 @@ public:
     qint64 decided() const;
 
     /// Keys of the cases that pass, in that order.
-    std::vector<CaseKey> queue(const CaseFilter &filter, CaseOrder order) const;
+    std::vector<CaseKey> queue(const CaseFilter &filter, const CaseRank &rank) const;
+    std::vector<CaseKey> queue(const CaseFilter &filter, CaseOrder order) const
+    {
+        return queue(filter, rankBy(order));
+    }
+    /// Where the article stands in articles(); behind all where it is none of them.
+    qsizetype placeOf(ArticleId article) const { return m_places.value(article, m_articles.size()); }
     /// Whether all cases of the article are decided and everybody has done it: gold's silence is then "none".
     /// Never where only one issue is compared.
     bool isSettled(ArticleId article) const { return isSettledWith(article, {}); }
@@ -143,6 +156,7 @@ private:
 
     Comparison m_comparison;
     QList<ArticleId> m_articles;
+    QHash<ArticleId, qsizetype> m_places; ///< in m_articles
     QHash<ArticleId, OfArticle> m_byArticle;
     StateCounts m_counts{};
 };

@@ -78,13 +78,15 @@ public:
             m_gold.clear(unit);
             decide(one, unit, false, as);
         }
-        std::set<CaseUnit> cleared;
         for (const OwnLabel &label : labels) {
             const CaseUnit unit{label.sentence.value_or(one.sentence()), label.actor, label.issue};
-            if (cleared.insert(unit).second)
-                m_gold.clear(unit);
+            const bool isOwn = std::ranges::count(one.units, unit) > 0;
+            if (m_gold.says(unit, label.stance))
+                continue;
             putOwn(label, unit);
-            m_gold.decide(unit, Decision::Verdict::Accepted, whoDecides(as), as.reason);
+            // What another case says there already stays, and so does its decision.
+            if (isOwn || !m_gold.isDecided(unit))
+                m_gold.decide(unit, Decision::Verdict::Accepted, whoDecides(as), as.reason);
         }
     }
 

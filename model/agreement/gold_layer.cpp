@@ -181,6 +181,21 @@ void GoldLayer::put(const CaseUnit &unit, StanceId stance, const Evidence &evide
     add(std::move(annotation));
 }
 
+bool GoldLayer::says(const CaseUnit &unit, StanceId stance) const
+{
+    const auto there = m_annotationsOn.find(unit);
+    return there != m_annotationsOn.end() && std::ranges::any_of(there->second, [&](size_t index) {
+        const std::optional<Annotation> &annotation = m_annotations[index].after;
+        return annotation && annotation->stance == stance;
+    });
+}
+
+bool GoldLayer::isDecided(const CaseUnit &unit) const
+{
+    const auto there = m_decisionsOn.find(unit);
+    return there != m_decisionsOn.end() && !there->second.empty();
+}
+
 /// Whether what gold took from the same annotation in another sentence could be widened.
 bool GoldLayer::widens(const CaseUnit &unit, const Annotation &source)
 {

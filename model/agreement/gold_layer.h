@@ -31,6 +31,9 @@ public:
     /// Gold says this, as nobody did.
     void put(const CaseUnit &unit, StanceId stance, const Evidence &evidence);
 
+    bool says(const CaseUnit &unit, StanceId stance) const;
+    bool isDecided(const CaseUnit &unit) const;
+
     /// The one decision on the unit; it keeps its id where there was one.
     void decide(const CaseUnit &unit, Decision::Verdict verdict, AnnotatorId by, ReasonId reason);
     /// Returns which decisions stood for it, for decide().

@@ -143,20 +143,23 @@ QJsonObject kindsJson(const KindCounts &counts)
 /// annotators.
 QJsonObject lossesJson(const AgreementReport &report)
 {
-    std::map<QString, KindCounts> byIssue;
-    std::map<QString, KindCounts> byActor;
+    std::map<IssueId, KindCounts> byIssue;
+    std::map<ActorId, KindCounts> byActor;
     std::map<std::pair<int, int>, KindCounts> byPair;
     for (const Disagreement &one : report.disagreements) {
         const Found &found = one.ofFirst ? *one.ofFirst : *one.ofSecond;
         const auto kind = static_cast<size_t>(one.kind);
-        ++byIssue[report.project.issues().value(found.issue).orDefault().name][kind];
-        ++byActor[report.project.actors().value(found.actor).orDefault().name][kind];
+        ++byIssue[found.issue][kind];
+        ++byActor[found.actor][kind];
         ++byPair[{one.first, one.second}][kind];
     }
-    const auto namedJson = [](const std::map<QString, KindCounts> &named) {
-        QJsonObject json;
-        for (const auto &[name, counts] : named)
-            json[name] = kindsJson(counts);
+    const auto namedJson = [](const auto &byId, const auto &table) {
+        QJsonObject json; // by id: two actors may have one name
+        for (const auto &[id, counts] : byId) {
+            QJsonObject one = kindsJson(counts);
+            one[QLatin1String("name")] = table.value(id).orDefault().name;
+            json[id.toString()] = one;
+        }
         return json;
     };
     QJsonArray pairs;
@@ -174,7 +177,8 @@ QJsonObject lossesJson(const AgreementReport &report)
     return {{QStringLiteral("disagreements"), qint64{std::ssize(report.disagreements)}},
         {QStringLiteral("alike"), alike},
         {QStringLiteral("kinds"), kindsJson(countKinds(report.disagreements))},
-        {QStringLiteral("by_issue"), namedJson(byIssue)}, {QStringLiteral("by_actor"), namedJson(byActor)},
+        {QStringLiteral("by_issue"), namedJson(byIssue, report.project.issues())},
+        {QStringLiteral("by_actor"), namedJson(byActor, report.project.actors())},
         {QStringLiteral("by_pair"), pairs}};
 }
 

@@ -88,10 +88,12 @@ ReportTable pairsTable(const AgreementReport &report, Question question)
         Words::tr("Pairs of annotators: Cohen's κ"),
         Words::tr("Unit: %1, of those that both labelled.").arg(unitOf(question)),
         {{QStringLiteral("annotator"), Words::tr("Annotator"), Kind::Words}}, {}};
-    for (const QString &name : report.annotators)
-        table.columns.append({name, name, Kind::Heat});
+    for (int a = 0; a < report.annotators.size(); ++a)
+        table.columns.append({report.annotators[a], report.annotators[a], Kind::Heat,
+            report.comparison.annotators[a].toString()});
     for (int a = 0; a < report.annotators.size(); ++a) {
-        std::vector<ReportCell> row{ReportCell::words(report.annotators[a])};
+        std::vector<ReportCell> row{
+            ReportCell::words(report.annotators[a], report.comparison.annotators[a].toString())};
         for (int b = 0; b < report.annotators.size(); ++b) {
             if (a == b) {
                 row.emplace_back();

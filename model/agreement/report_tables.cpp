@@ -295,7 +295,8 @@ ReportTable lossTable(const AgreementReport &report, By by)
         qint64 sum = 0;
         for (const qint64 count : losses.kinds)
             sum += count;
-        std::vector<ReportCell> row{ReportCell::words(grouping.nameOf(group)),
+        std::vector<ReportCell> row{ReportCell::words(grouping.nameOf(group),
+                                        group.id == Bits128() ? QString() : group.id.toString()),
             countCell(agreement.items, units),
             observed.value ? shareCell(*observed.value, 0, differing) : figureCell(observed),
             figureCell(alpha, alpha.interval, differing), countCell(sum, lost)};
@@ -339,7 +340,8 @@ ReportTable annotatorsTable(const AgreementReport &report)
         missed.missedBy = g;
         UnitFilter alone;
         alone.seenBy = g;
-        std::vector<ReportCell> row{ReportCell::words(report.annotators[g]),
+        std::vector<ReportCell> row{
+            ReportCell::words(report.annotators[g], report.comparison.annotators[g].toString()),
             figureCell(defined > 0 ? Figure::of(sum / defined) : Figure::none(Undefined::NoDefinedPair), {},
                 involved),
             countCell(unitsBehind(report, involved, 0).all, involved),

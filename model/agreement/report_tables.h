@@ -17,8 +17,12 @@ struct ReportCell
     std::optional<UnitFilter> opens;
     std::optional<Interval> bar; ///< of a share: where its bar begins and ends, 0 to 1
     std::optional<double> heat;  ///< of a matrix: how deep its colour is, 0 to 1
+    QString of = {};             ///< the id of what it names, for files; empty where that has none
 
-    static ReportCell words(const QString &text) { return {text, {}, {}, {}, {}, {}, {}}; }
+    static ReportCell words(const QString &text, const QString &of = {})
+    {
+        return {text, {}, {}, {}, {}, {}, {}, of};
+    }
 };
 
 struct ReportColumn
@@ -36,6 +40,7 @@ struct ReportColumn
     QString id;    ///< stable, for files
     QString title; ///< for people
     Kind kind = Kind::Words;
+    QString of = {}; ///< the id of what it stands for, for files; empty where that has none
 };
 
 struct ReportTable

@@ -219,7 +219,8 @@ QString tableHtml(const ReportTable &table)
 
 QByteArray reportCsv(const AgreementReport &report)
 {
-    QString csv = QStringLiteral("table,row,column,value,ci95_low,ci95_high,undefined,text\n");
+    QString csv =
+        QStringLiteral("table,row,column,value,ci95_low,ci95_high,undefined,text,row_id,column_id\n");
     for (const ReportTable &table : allTables(report)) {
         for (const std::vector<ReportCell> &row : table.rows) {
             for (size_t i = 1; i < row.size(); ++i) {
@@ -231,7 +232,8 @@ QByteArray reportCsv(const AgreementReport &report)
                 const QStringList cells{table.id, row.front().text, column.id, exact(cell.value),
                     hasInterval ? exact(cell.interval->low) : QString(),
                     hasInterval ? exact(cell.interval->high) : QString(),
-                    cell.why ? nameOf(*cell.why) : QString(), cell.value ? QString() : cell.text};
+                    cell.why ? nameOf(*cell.why) : QString(), cell.value ? QString() : cell.text,
+                    row.front().of, column.of};
                 for (qsizetype c = 0; c < cells.size(); ++c)
                     csv += (c > 0 ? QStringLiteral(",") : QString()) + csvCell(cells[c]);
                 csv += u'\n';

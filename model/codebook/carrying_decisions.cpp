@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/codebook/carrying_decisions.h"
 
+#include "model/project/outweighing.h"
+
 #include <algorithm>
 
 namespace standpoint {
@@ -20,7 +22,7 @@ void append(std::vector<Renamed> decisions, Revision &revision)
     std::stable_sort(decisions.begin(), decisions.end(), [](const Renamed &a, const Renamed &b) {
         if (isOfEarlierUnit(a.after, b.after) || isOfEarlierUnit(b.after, a.after))
             return isOfEarlierUnit(a.after, b.after);
-        return a.after.at > b.after.at;
+        return outweighs(a.after, b.after);
     });
     std::vector<AnyEdit> replaced;
     for (size_t i = 0; i < decisions.size(); ++i) {

@@ -3,6 +3,7 @@
 
 #include "model/document/tagging.h"
 #include "model/project/check.h"
+#include "model/project/outweighing.h"
 #include "model/text/differences.h"
 #include "model/text/graphemes.h"
 
@@ -53,28 +54,37 @@ public:
 
     QList<TextSpan> sentences()
     {
-        return carried(
-            m_article.sentences(), [](int) { return Insertion::Inside; },
-            [](int) { return Insertion::Inside; });
+        if (m_sentences.isEmpty()) {
+            m_sentences = carried(
+                m_article.sentences(), [](int) { return Insertion::Inside; },
+                [](int) { return Insertion::Inside; });
+        }
+        QList<TextSpan> left = m_sentences;
+        left.removeIf([](TextSpan sentence) { return sentence.isEmpty(); });
+        return left;
     }
 
-    /// Empty where nothing is left of it.
+    /// Of a decision: it touches what is left of the sentences that it touched, and no others. Empty where
+    /// nothing is left of it. Only after sentences().
     TextSpan place(TextSpan decided)
     {
-        return carried(
-            {decided}, [](int) { return Insertion::Inside; }, [](int) { return Insertion::Inside; })
-            .value(0);
+        const QList<TextSpan> &old = m_article.sentences();
+        TextSpan within;
+        for (qsizetype s = std::max(0, m_article.sentenceAt(decided.begin));
+             s < old.size() && old[s].begin < decided.end; ++s) {
+            const TextSpan fresh = m_sentences[s];
+            if (fresh.isEmpty() || !old[s].overlaps(decided))
+                continue;
+            within.begin = within.isEmpty() ? fresh.begin : within.begin;
+            within.end = fresh.end;
+        }
+        const TextSpan fresh = carriedAsMarked({decided}).value(0);
+        const TextSpan place{std::max(fresh.begin, within.begin), std::min(fresh.end, within.end)};
+        return place.begin < place.end ? place : TextSpan();
     }
 
     /// Empty where nothing is left of it.
-    QList<TextSpan> fragments(const Evidence &evidence)
-    {
-        const auto inside = [](bool is) { return is ? Insertion::Inside : Insertion::Outside; };
-        return carried(
-            evidence.fragments(),
-            [&](int begin) { return inside(isSentenceBegin(begin) && !isSentenceEnd(begin)); },
-            [&](int end) { return inside(isSentenceEnd(end)); });
-    }
+    QList<TextSpan> fragments(const Evidence &evidence) { return carriedAsMarked(evidence.fragments()); }
 
     bool cuts(const Evidence &evidence) const
     {
@@ -84,7 +94,18 @@ public:
     }
 
 private:
-    /// Spans in order, without overlap; what is left empty is left out.
+    /// What is put in at the beginning of a sentence or at the end of one belongs to what is marked there.
+    QList<TextSpan> carriedAsMarked(const QList<TextSpan> &spans)
+    {
+        const auto inside = [](bool is) { return is ? Insertion::Inside : Insertion::Outside; };
+        QList<TextSpan> result = carried(
+            spans, [&](int begin) { return inside(isSentenceBegin(begin) && !isSentenceEnd(begin)); },
+            [&](int end) { return inside(isSentenceEnd(end)); });
+        result.removeIf([](TextSpan span) { return span.isEmpty(); });
+        return result;
+    }
+
+    /// Each of the spans, which are in order, without overlap; empty where nothing is left of it.
     template <typename AtBegin, typename AtEnd>
     QList<TextSpan> carried(const QList<TextSpan> &spans, AtBegin atBegin, AtEnd atEnd)
     {
@@ -96,10 +117,9 @@ private:
             fresh = m_boundaries.snapped(fresh);
             fresh.begin = std::max(fresh.begin, end);
             fresh = trimmed(m_text, m_boundaries, fresh);
-            if (fresh.isEmpty())
-                continue;
             result.append(fresh);
-            end = fresh.end;
+            if (!fresh.isEmpty())
+                end = fresh.end;
         }
         return result;
     }
@@ -124,6 +144,7 @@ private:
     const QString &m_text;
     CarriedSpans m_spans;
     GraphemeBoundaries m_boundaries;
+    QList<TextSpan> m_sentences; ///< what becomes of each of the article's
 };
 
 QString wordsOf(const QString &text, const QList<TextSpan> &fragments)
@@ -205,9 +226,8 @@ CarriedDecisions carryDecisions(const Article &article, Carrier &carrier)
         moved.append(fresh);
     }
     QList<Decision> sorted = moved;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Decision &a, const Decision &b) {
-        return isOfEarlierUnit(a, b)
-            || (!isOfEarlierUnit(b, a) && a.at > b.at); // of one place the later one stays
+    std::sort(sorted.begin(), sorted.end(), [](const Decision &a, const Decision &b) {
+        return isOfEarlierUnit(a, b) || (!isOfEarlierUnit(b, a) && outweighs(a, b));
     });
     QSet<DecisionId> stay;
     for (qsizetype i = 0; i < sorted.size(); ++i) {
@@ -263,6 +283,10 @@ Result<Correction> correct(const Article &article, const QString &text, std::vec
         return correction;
     CarriedDecisions decisions = carryDecisions(article, carrier);
     correction.undecided = decisions.gone;
+    for (const Decision &decision : article.decisions.orDefault()) {
+        if (carrier.cuts(decision.place))
+            correction.spread.append(decision.id);
+    }
     std::move(decisions.away.begin(), decisions.away.end(), std::back_inserter(away));
     std::move(decisions.back.begin(), decisions.back.end(), std::back_inserter(back));
     correction.edits = std::move(away);

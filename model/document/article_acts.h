@@ -24,6 +24,9 @@ struct Correction
     QList<AnnotationId> reworded; ///< the marked words themselves are others now
     QList<AnnotationId> widened;  ///< ends within a word that was replaced: they mark all of the new word
     QList<AnnotationId> lost;     ///< nothing is left of what they mark
+    /// Decisions whose sentence ends within what was replaced: they would stand for all that came in its
+    /// place.
+    QList<DecisionId> spread;
     qsizetype undecided = 0; ///< decisions of adjudication that go, for nothing is left of their sentence
 };
 

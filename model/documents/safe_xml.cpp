@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 namespace standpoint {
@@ -15,11 +16,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::SafeXml)
 };
 
-/// QXmlStreamReader compares the attributes of an element pairwise, so a hundred thousand of them would take
-/// minutes. Each has two quotation marks, and those of a text are not in a tag.
-bool hasCrowdedTag(QByteArrayView bytes)
+} // namespace
+
+bool hasCrowdedTag(QByteArrayView bytes, bool isPage)
 {
-    constexpr int most = 2'000;
+    constexpr int most = 4'000;
     bool inTag = false;
     char quote = 0;
     int count = 0;
@@ -27,13 +28,18 @@ bool hasCrowdedTag(QByteArrayView bytes)
     for (const char c : bytes) {
         const char last = std::exchange(before, c);
         if (!inTag) {
-            inTag = last == '<' && c != '!' && c != '?'; // comments and CDATA hold any signs
+            // Comments and CDATA hold any signs, and so does the text of a page.
+            inTag =
+                last == '<' && c != '!' && c != '?' && (!isPage || std::isalpha(static_cast<uchar>(c)) != 0);
             count = 0;
         } else if (quote != 0) {
             if (c == quote)
                 quote = 0;
         } else if (c == '"' || c == '\'') {
             quote = c;
+            if (++count > most)
+                return true;
+        } else if (isPage && (c == ' ' || c == '\n' || c == '\t' || c == '/')) {
             if (++count > most)
                 return true;
         } else if (c == '>') {
@@ -43,13 +49,11 @@ bool hasCrowdedTag(QByteArrayView bytes)
     return false;
 }
 
-} // namespace
-
 SafeXmlReader::SafeXmlReader(const QByteArray &bytes, QString where, XmlOptions options)
     : m_where(std::move(where))
     , m_options(options)
 {
-    if (hasCrowdedTag(bytes))
+    if (hasCrowdedTag(bytes, false))
         refuse(Words::tr("An element has thousands of attributes"));
     else
         m_xml.addData(bytes);

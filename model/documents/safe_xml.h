@@ -82,4 +82,8 @@ private:
     qint64 m_refusalLine = 0;
 };
 
+/// Whether an element has thousands of attributes, which readers of XML and of pages compare pairwise: a
+/// hundred thousand would take minutes. `isPage`: attributes need no quotation marks.
+bool hasCrowdedTag(QByteArrayView bytes, bool isPage);
+
 } // namespace standpoint

@@ -50,6 +50,23 @@ bool leadsOut(const QString &name)
     return name.startsWith(u'/') || drive || name.split(u'/').contains(QStringLiteral(".."));
 }
 
+/// Whether the record at the end is there with all its bytes, which QuaZip is content to guess.
+bool hasWholeEnd(QIODevice &device)
+{
+    constexpr qint64 endSize = 22;
+    constexpr qint64 longestComment = 65'535;
+    const qint64 begin = std::max<qint64>(0, device.size() - endSize - longestComment);
+    device.seek(begin);
+    const QByteArray tail = device.readAll();
+    device.seek(0);
+    const qsizetype end = tail.lastIndexOf(QByteArrayView("PK\x05\x06", 4));
+    if (end < 0 || end + endSize > tail.size())
+        return false;
+    const auto low = static_cast<uchar>(tail[end + endSize - 2]);
+    const auto high = static_cast<uchar>(tail[end + endSize - 1]);
+    return end + endSize + low + 256 * high <= tail.size();
+}
+
 } // namespace
 
 bool looksLikeZip(QByteArrayView bytes)
@@ -107,7 +124,8 @@ Result<ZipReader> ZipReader::openDevice(
     reader.m_device = std::move(device);
     reader.m_zip = std::make_unique<QuaZip>(reader.m_device.get());
     reader.m_zip->setAutoClose(false);
-    if (!reader.m_zip->open(QuaZip::mdUnzip) || reader.m_zip->getUnzFile() == nullptr)
+    if (!hasWholeEnd(*reader.m_device) || !reader.m_zip->open(QuaZip::mdUnzip)
+        || reader.m_zip->getUnzFile() == nullptr)
         return fail(Kind::Malformed,
             Words::tr("The archive is damaged or cut off: the list of its files at its end is not there"),
             where);

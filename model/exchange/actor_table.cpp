@@ -4,6 +4,7 @@
 // kind is person, organisation, state or group; affiliation is the id or name of another actor, perhaps of a
 // later row. The ids mean something within one import: annotations that come with the actors may name them
 // so.
+#include "model/exchange/own_json.h"
 #include "model/exchange/table_files.h"
 #include "model/project/check.h"
 
@@ -20,13 +21,7 @@ struct Words
 
 std::optional<Actor::Kind> kindFrom(const QString &cell)
 {
-    static const QHash<QString, Actor::Kind> kinds{{QString(), Actor::Kind::Person},
-        {QStringLiteral("person"), Actor::Kind::Person},
-        {QStringLiteral("organisation"), Actor::Kind::Organisation},
-        {QStringLiteral("organization"), Actor::Kind::Organisation},
-        {QStringLiteral("state"), Actor::Kind::State}, {QStringLiteral("group"), Actor::Kind::Group}};
-    const auto found = kinds.constFind(cell.toLower());
-    return found == kinds.cend() ? std::nullopt : std::optional(*found);
+    return cell.isEmpty() ? std::optional(Actor::Kind::Person) : actorKindFrom(cell.toLower());
 }
 
 struct Belonging

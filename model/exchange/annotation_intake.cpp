@@ -3,7 +3,7 @@
 
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/csv_table.h"
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/table_files.h"
 #include "model/project/check.h"

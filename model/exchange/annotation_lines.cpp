@@ -6,7 +6,7 @@
 #include "model/exchange/annotation_intake.h"
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/csv_table.h"
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/export_run.h"
 #include "model/exchange/number_text.h"
 #include "model/exchange/read_file.h"

@@ -89,24 +89,68 @@ ArticleBook::ArticleBook(const Project &project)
     }
 }
 
-ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+bool ArticleBook::has(const QString &document, const QString &text) const
 {
-    m_found.clear();
-    QList<IncomingArticle *> &sameName = m_byDocument[info.document];
-    for (const IncomingArticle *other : std::as_const(sameName)) {
+    const QList<IncomingArticle *> added = m_byDocument.value(document);
+    const QList<ArticleId> held = m_heldByDocument.values(document);
+    return std::any_of(
+               added.begin(), added.end(), [&](const IncomingArticle *one) { return one->content() == text; })
+        || std::any_of(
+            held.begin(), held.end(), [&](ArticleId id) { return m_project.article(id)->content() == text; });
+}
+
+/// The article of that name and text, which from now on files of this import mean by the name.
+IncomingArticle *ArticleBook::sameAs(const QString &document, const QString &text)
+{
+    QList<IncomingArticle *> &sameName = m_byDocument[document];
+    for (IncomingArticle *other : std::as_const(sameName)) {
         if (other->content() == text)
-            return Addition::AlreadyThere;
+            return other;
     }
-    const QList<ArticleId> held = m_heldByDocument.values(info.document);
+    const QList<ArticleId> held = m_heldByDocument.values(document);
     for (const ArticleId id : held) {
         const Article *article = m_project.article(id);
         if (article->content() == text) {
             sameName.append(incoming(*article));
-            return Addition::AlreadyThere;
+            return sameName.last();
         }
     }
-    const bool nameIsUsed = !held.isEmpty() || !sameName.isEmpty();
-    info.id = {};
+    return nullptr;
+}
+
+namespace {
+
+/// What is there stays; what is missing comes from `other`.
+void complete(ArticleInfo &info, const ArticleInfo &other)
+{
+    for (QString ArticleInfo::*member : {&ArticleInfo::source, &ArticleInfo::author, &ArticleInfo::url}) {
+        if ((info.*member).isEmpty())
+            info.*member = other.*member;
+    }
+    if (!info.published.isValid())
+        info.published = other.published;
+    if (info.tags.isEmpty())
+        info.tags = other.tags;
+    if (!info.note)
+        info.note = other.note;
+}
+
+} // namespace
+
+ArticleBook::Addition ArticleBook::add(ArticleInfo info, const QString &text)
+{
+    m_found.clear();
+    const Article *called = info.id.isNull() ? nullptr : m_project.article(info.id);
+    IncomingArticle *there =
+        called && called->content() == text ? incoming(*called) : sameAs(info.document, text);
+    if (there) {
+        complete(there->info, info);
+        return Addition::AlreadyThere;
+    }
+    const bool nameIsUsed =
+        m_heldByDocument.contains(info.document) || !m_byDocument.value(info.document).isEmpty();
+    if (!info.id.isNull() && (m_byId.contains(info.id) || m_project.article(info.id)))
+        info.id = {};
     append(std::move(info), text);
     return nameIsUsed ? Addition::NewWithUsedName : Addition::New;
 }
@@ -176,6 +220,7 @@ IncomingArticle *ArticleBook::take(ArticleInfo info, const QString &text, Additi
             && (m_byDocument.contains(info.document) || m_heldByDocument.contains(info.document));
         *addition = nameIsUsed ? Addition::NewWithUsedName : Addition::New;
         article = append(std::move(info), text);
+        article->mayBeLeftOut = false; // its annotations come later
     }
     if (!fileId.isNull()) {
         m_byFileId.insert(fileId, article);
@@ -192,9 +237,21 @@ void ArticleBook::indexTexts()
     for (const Shared<Article> &article : m_project.articles())
         m_byText->insert(qHash(article->content()), article->info->id);
     for (const IncomingArticle &article : m_articles) {
-        if (!article.held)
+        if (!article.held && !article.leftOut)
             m_byText->insert(qHash(article.content()), article.info.id);
     }
+}
+
+void ArticleBook::leaveOut(IncomingArticle &article)
+{
+    Q_ASSERT(!article.held && !article.leftOut);
+    article.leftOut = true;
+    m_byId.remove(article.info.id);
+    m_byDocument[article.info.document].removeAll(&article);
+    if (m_byText)
+        m_byText->remove(qHash(article.text.text), article.info.id);
+    m_found.clear();
+    --m_added;
 }
 
 IncomingArticle *ArticleBook::incoming(const Article &held)
@@ -261,8 +318,10 @@ void ArticleBook::indexTitles()
         if (!m_byId.contains(article->info->id))
             m_byTitle->insert(article->info->title, article->info->id);
     }
-    for (const IncomingArticle &article : m_articles)
-        m_byTitle->insert(article.info.title, article.info.id);
+    for (const IncomingArticle &article : m_articles) {
+        if (!article.leftOut)
+            m_byTitle->insert(article.info.title, article.info.id);
+    }
 }
 
 void ArticleBook::forgetTitles()
@@ -315,6 +374,8 @@ void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
 void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
 {
     for (IncomingArticle &article : m_articles) {
+        if (article.leftOut)
+            continue;
         if (!article.held) {
             edits.push_back(adding(article.info));
             edits.push_back(adding(article.text));

@@ -19,6 +19,8 @@ bool isAlike(const Annotation &a, const Annotation &b);
 struct IncomingArticle
 {
     const Article *held = nullptr; ///< what the project holds; null for a new article
+    bool leftOut = false;          ///< was new, and is not to be imported
+    bool mayBeLeftOut = true;      ///< nothing that was read points to it yet
     ArticleInfo info;
     ArticleText text;                                              ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
@@ -65,8 +67,13 @@ public:
         AlreadyThere
     };
     /// Adds an article, unless one of that document name and text is there: then files of this import that
-    /// name the document mean that one. Sets its id and order.
+    /// name the document mean that one, and what its description lacks is completed. Sets its order, and its
+    /// id unless it has one that is free.
     Addition add(ArticleInfo info, const QString &text);
+    /// Whether the project or this import has an article of that document name and text.
+    bool has(const QString &document, const QString &text) const;
+    /// Takes back a new article: files of this import that name it mean none.
+    void leaveOut(IncomingArticle &article);
     /// The same for an article that may come with an id: that of an article with this text means that one,
     /// whatever its name, and so does the text alone where one article has it that no other id of these files
     /// means; else an id that is not used is kept. White space at the end of the text does not count. Returns
@@ -89,6 +96,7 @@ public:
 
 private:
     IncomingArticle *incoming(const Article &held);
+    IncomingArticle *sameAs(const QString &document, const QString &text);
     QList<IncomingArticle *> lookUp(const QString &called);
     void indexTitles();
     void indexTexts();

@@ -3,6 +3,7 @@
 // Descriptions of articles as a table: document and any of title,source,author,published,url,language,tags.
 // An empty cell leaves what is there. Dates are written 2013-08-30; tags are parted by a bar. A language
 // given here is the one in which sentences are found, if the article comes with the same import.
+#include "model/exchange/article_columns.h"
 #include "model/exchange/table_files.h"
 #include "model/project/check.h"
 
@@ -82,8 +83,9 @@ bool recognises(const FileHead &head)
 {
     const QStringList &columns = head.columns;
     const auto has = [&](const QString &name) { return columns.contains(name); };
-    return has(QStringLiteral("document")) && std::any_of(fields().begin(), fields().end(), has)
-        && !has(QStringLiteral("start")) && !has(QStringLiteral("sentence")) && !has(QStringLiteral("actor"));
+    return has(QStringLiteral("document")) && guessColumns(columns, {})[ArticleField::Text].isEmpty()
+        && std::any_of(fields().begin(), fields().end(), has) && !has(QStringLiteral("start"))
+        && !has(QStringLiteral("sentence")) && !has(QStringLiteral("actor"));
 }
 
 } // namespace

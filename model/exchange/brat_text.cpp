@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/brat_text.h"
 
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/read_file.h"
 
 #include <array>

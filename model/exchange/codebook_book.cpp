@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/codebook_book.h"
 
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 
 #include <algorithm>
 #include <array>

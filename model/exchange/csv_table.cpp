@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/csv_table.h"
 
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/read_file.h"
 
 #include <QCoreApplication>
@@ -120,6 +120,8 @@ Result<CsvTable> CsvTable::open(const QString &path, const QString &shown)
     if (!*head)
         return fail(Error::Kind::Malformed, Words::tr("The table is empty"), path);
     table.m_columns = namesIn(*table.m_reader);
+    for (const std::string_view cell : table.m_reader->cells())
+        table.m_heads.append(cleanName(toQString(cell)));
     QSet<QString> seen;
     for (const QString &name : std::as_const(table.m_columns)) {
         if (!name.isEmpty() && seen.contains(name))
@@ -137,6 +139,13 @@ Result<bool> CsvTable::next()
         return fail(
             Error::Kind::Malformed, Words::tr("The table has a quotation mark that nothing closes"), where());
     return true;
+}
+
+void CsvTable::rewind()
+{
+    const std::string_view bytes(m_bytes->constData(), static_cast<size_t>(m_bytes->size()));
+    *m_reader = CsvReader(bytes, CsvReader::guessSeparator(bytes));
+    m_reader->next(); // the head line
 }
 
 std::string_view CsvTable::rawCell(int column) const

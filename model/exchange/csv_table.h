@@ -38,10 +38,14 @@ public:
 
     /// Lower case, without white space around.
     const QStringList &columns() const { return m_columns; }
+    /// The same as the head line writes them.
+    const QStringList &heads() const { return m_heads; }
     int column(const QString &name) const { return static_cast<int>(m_columns.indexOf(name)); }
 
     /// Goes to the next row. Fails with Malformed where a quote is never closed; false at the end.
     Result<bool> next();
+    /// Goes back to the first row.
+    void rewind();
     /// A cell without white space around it; empty where the row has none there, or for column -1.
     std::string_view cell(int column) const { return trimmed(rawCell(column)); }
     /// A cell as it stands, in UTF-8.
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<const QByteArray>
         m_bytes; ///< stays where it is when the table moves: cells point into it
     std::unique_ptr<CsvReader> m_reader;
+    QStringList m_heads;
     QStringList m_columns;
     QString m_shown;
 };

@@ -3,7 +3,7 @@
 
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/annotation_json.h"
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"

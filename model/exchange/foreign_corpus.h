@@ -9,6 +9,8 @@
 #include "model/exchange/notices.h"
 #include "model/project/project.h"
 
+#include <QSet>
+
 #include <deque>
 
 namespace standpoint {
@@ -80,6 +82,9 @@ struct ForeignCorpus
     QStringList issues;
     QList<ForeignStance> stances;
     QStringList annotators;
+    /// Fields that say once more what `actor`, `issue`, `stance` and the like say, for mappings: that nothing
+    /// reads them is not worth a word.
+    QSet<QString> saidAgain;
     /// What was not taken over, each with its line or id.
     Notices skipped;
     /// What was taken over otherwise than it stands there.

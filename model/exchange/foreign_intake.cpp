@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/foreign_intake.h"
 
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/plain_text.h"
 #include "model/exchange/table_files.h"
 
@@ -88,6 +88,7 @@ void ForeignIntake::take(ForeignCorpus &&corpus)
     for (const Notice &notice : corpus.remarks.list())
         m_intake.notice(notice.what, notice.where);
     takeCodebook(corpus);
+    m_saidAgain += corpus.saidAgain;
     for (ForeignDocument &document : corpus.documents)
         place(std::move(document));
 }
@@ -147,6 +148,9 @@ void ForeignIntake::place(ForeignDocument &&document)
     if (addition == ArticleBook::Addition::AlreadyThere) {
         if (placed.article->held)
             ++m_intake.alreadyThere;
+        if (document.info.note && document.info.note != placed.article->info.note)
+            m_intake.notice(
+                Words::tr("The article is there with another note; it was left as it is"), document.where);
     } else if (addition == ArticleBook::Addition::NewWithUsedName) {
         m_intake.notice(Words::tr("Another article “%1” with another text was there already; both are kept")
                             .arg(document.info.document),
@@ -341,7 +345,7 @@ void ForeignIntake::fillRest(
         } else if (plain != plainMembers().end()) {
             if (plain->member)
                 row.*(plain->member) = cells.keep(field.value);
-        } else if (!isSource(field.name)) {
+        } else if (!isSource(field.name) && !m_saidAgain.contains(field.name)) {
             Lack &unread = m_unread[field.name];
             if (unread.count++ == 0)
                 unread.where = m_where;

@@ -3,6 +3,7 @@
 
 #include "model/exchange/foreign_intake.h"
 #include "model/exchange/intake.h"
+#include "model/exchange/name_pattern.h"
 #include "model/exchange/source_files.h"
 
 #include <QCoreApplication>
@@ -65,8 +66,16 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
         return tl::unexpected(known.error());
     if (Status language = checkLanguage(options.language); !language)
         return tl::unexpected(language.error());
+    if (!options.namePattern.isEmpty()) {
+        if (const Result<NamePattern> pattern = NamePattern::fromText(options.namePattern); !pattern)
+            return tl::unexpected(pattern.error());
+    }
+    // Who names columns means tables.
+    const Format *only =
+        formatById(options.format.isEmpty() && !options.columns.isEmpty() ? QStringLiteral("article-table")
+                                                                          : options.format);
     Notices notices;
-    const Result<QList<SourceFile>> files = findSourceFiles(paths, formatById(options.format), notices);
+    const Result<QList<SourceFile>> files = findSourceFiles(paths, only, notices);
     if (!files)
         return tl::unexpected(files.error());
 
@@ -82,6 +91,10 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
         {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
         if (Status read = readStage(stage, *files, intake, foreign); !read)
             return tl::unexpected(read.error());
+        if (stage == Stage::Texts) {
+            if (Status looked = intake.findNearDuplicates(); !looked)
+                return tl::unexpected(looked.error());
+        }
         if (stage != Stage::Articles)
             continue;
         if (Status segmented = intake.segment(); !segmented)

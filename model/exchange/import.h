@@ -3,6 +3,7 @@
 // Files and folders into one Change, so that an import can be undone, journalled and merged like typing.
 #pragma once
 
+#include "model/exchange/article_columns.h"
 #include "model/exchange/label_mapping.h"
 #include "model/exchange/notices.h"
 #include "model/project/project.h"
@@ -11,14 +12,46 @@
 
 namespace standpoint {
 
+/// What becomes of a new article that is nearly the same as another one.
+enum class NearDuplicates
+{
+    Keep, ///< it is imported, and said so
+    Skip  ///< it is left out, and said so
+};
+
 struct ImportOptions
 {
-    QString format;     ///< id of the format that all files have; empty: each is recognised by itself
-    QString language;   ///< BCP 47, of all articles; empty: what a table says, else guessed
-    QString annotator;  ///< whose annotations a table holds that does not say so
-    AnnotatorId author; ///< who imports
+    QString format;         ///< id of the format that all files have; empty: each is recognised by itself
+    QString language;       ///< BCP 47, of all articles; empty: what a table says, else guessed
+    QString annotator;      ///< whose annotations a table holds that does not say so
+    AnnotatorId author;     ///< who imports
+    ArticleColumns columns; ///< of all tables of articles; empty: guessed for each
+    QHash<QString, ArticleColumns> columnsFor; ///< where `columns` is empty: by columnsKey()
+    QString namePattern;                       ///< of text files, see NamePattern; empty: none
+    bool headLines = true; ///< lines such as "Title: …" in front of a text file describe it
+    NearDuplicates nearDuplicates = NearDuplicates::Keep;
     /// What the labels of other tools' files mean; nothing: their fields `actor`, `issue` and `stance` do.
     std::optional<LabelMapping> mapping = {};
+};
+
+/// A table of articles as it was read.
+struct TableUse
+{
+    QString path;
+    QStringList columns; ///< as its head calls them
+    ArticleColumns used;
+    QList<QStringList> rows;   ///< the first ones, cells shortened
+    bool datesUnclear = false; ///< whether day or month comes first could not be told
+};
+
+/// A new article and the one that it resembles.
+struct NearDuplicate
+{
+    QString title;
+    QString other;     ///< title of the one that was there before, or earlier in this import
+    double share = 0;  ///< of what both say; 1: the same words in the same order
+    bool held = false; ///< whether the project had the other one before
+    bool leftOut = false;
 };
 
 struct ImportCounts
@@ -41,6 +74,8 @@ struct Import
     Change change;
     ImportCounts counts;
     Notices notices;
+    QList<TableUse> tables;
+    QList<NearDuplicate> nearDuplicates; ///< at most one for each new article
 };
 
 /// Fail with Invalid: no format of that id can be read; that is no language code. Nothing is fine for both.

@@ -2,6 +2,7 @@
 #include "model/exchange/intake.h"
 
 #include "model/exchange/parallel.h"
+#include "model/project/check.h"
 #include "model/text/graphemes.h"
 #include "model/text/language.h"
 #include "model/text/sentences.h"
@@ -55,6 +56,30 @@ void Intake::skip(const QString &what, const QString &where, qsizetype count)
     m_notices.add(what, where);
 }
 
+void Intake::take(ArticleInfo info, const QString &text, const QString &where)
+{
+    if (text.size() > maximumTextLength) {
+        skip(
+            Words::tr("The text is longer than %1 characters, so it was not imported").arg(maximumTextLength),
+            where);
+        return;
+    }
+    const QString document = info.document;
+    switch (articles.add(std::move(info), text)) {
+    case ArticleBook::Addition::New:
+        break;
+    case ArticleBook::Addition::NewWithUsedName:
+        notice(Words::tr("Another article “%1” with another text was there already; both are kept")
+                   .arg(document),
+            where);
+        break;
+    case ArticleBook::Addition::AlreadyThere:
+        ++alreadyThere;
+        textsAlreadyThere.append(where);
+        break;
+    }
+}
+
 Status Intake::refuse(const InputFile &file, const Error &error)
 {
     if (file.named || m_stopped)
@@ -79,7 +104,7 @@ Status Intake::segment()
 {
     std::vector<IncomingArticle *> fresh;
     for (IncomingArticle &article : articles.all()) {
-        if (!article.held)
+        if (!article.held && !article.leftOut)
             fresh.push_back(&article);
     }
     std::atomic<qint64> done = 0;
@@ -124,6 +149,7 @@ Result<Import> Intake::finish()
 {
     noticeTextsAlreadyThere();
     noticeActorsMet();
+    noticeNearDuplicates();
     Import result;
     ImportCounts &counts = result.counts;
     counts.articles = articles.addedCount();
@@ -144,6 +170,8 @@ Result<Import> Intake::finish()
     articles.appendEdits(edits);
     result.change = makeChange(labelFor(counts), std::move(edits), options.author);
     result.notices = std::move(m_notices);
+    result.tables = tables;
+    result.nearDuplicates = m_nearDuplicates;
     return result;
 }
 

@@ -25,11 +25,15 @@ public:
     QStringList textsAlreadyThere; ///< files whose article the project or this import has
     QList<Notice> actorsMet;       ///< names that annotations brought to a project that has actors
     qsizetype filesRead = 0;
+    QList<TableUse> tables; ///< of articles, that were read
 
     /// Something was imported otherwise than it stands in the file.
     void notice(const QString &what, const QString &where) { m_notices.add(what, where); }
     /// Something was not imported.
     void skip(const QString &what, const QString &where, qsizetype count = 1);
+    /// Adds an article, and says where another one has its name or the project has it already. Where the
+    /// project has it, what its description lacks is completed.
+    void take(ArticleInfo info, const QString &text, const QString &where);
     /// A file cannot be read: that ends the import if it was named, and is a notice if it was found in a
     /// folder.
     [[nodiscard]] Status refuse(const InputFile &file, const Error &error);
@@ -40,6 +44,10 @@ public:
     [[nodiscard]] Status didWork(qint64 bytes);
     qint64 workDone() const { return m_done; }
 
+    /// Looks which new articles are nearly the same as one of the project or of this import, and leaves them
+    /// out where the options say so.
+    [[nodiscard]] Status findNearDuplicates();
+
     /// Finds the sentences of all new articles, on all cores; before that the language where none is known.
     [[nodiscard]] Status segment();
 
@@ -47,10 +55,12 @@ public:
 
 private:
     void noticeTextsAlreadyThere();
+    void noticeNearDuplicates();
     void noticeActorsMet();
 
     ImportProgress m_progress;
     Notices m_notices;
+    QList<NearDuplicate> m_nearDuplicates;
     qsizetype m_skipped = 0;
     qint64 m_work = 0;
     qint64 m_done = 0;

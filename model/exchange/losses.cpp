@@ -26,7 +26,7 @@ struct Wording
 
 constexpr const char *leftOut = QT_TRANSLATE_NOOP("standpoint::Losses", "left out");
 
-constexpr std::array<Wording, 22> wordings{{
+constexpr std::array<Wording, 23> wordings{{
     {Loss::Actor, QT_TRANSLATE_NOOP("standpoint::Losses", "actor"), leftOut},
     {Loss::Affiliation, QT_TRANSLATE_NOOP("standpoint::Losses", "affiliation"), leftOut},
     {Loss::Issue, QT_TRANSLATE_NOOP("standpoint::Losses", "issue"), leftOut},
@@ -60,6 +60,8 @@ constexpr std::array<Wording, 22> wordings{{
     {Loss::Duplicate, QT_TRANSLATE_NOOP("standpoint::Losses", "annotation"),
         QT_TRANSLATE_NOOP(
             "standpoint::Losses", "left out, because another one says the same in this format")},
+    {Loss::StanceLeftOut, QT_TRANSLATE_NOOP("standpoint::Losses", "annotation"),
+        QT_TRANSLATE_NOOP("standpoint::Losses", "left out, because the format cannot say its stance")},
 }};
 
 const Wording &wordingOf(Loss loss)

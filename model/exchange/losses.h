@@ -32,7 +32,8 @@ enum class Loss
     TextChanged,     ///< white space of the words written otherwise
     Rounded,         ///< a number
     DateInvented,    ///< the format needs one
-    Duplicate        ///< the format keeps one of several that say the same
+    Duplicate,       ///< the format keeps one of several that say the same
+    StanceLeftOut    ///< the annotation is left out, because the format cannot say its stance
 };
 
 /// "note", "evidence": what of an annotation it is about; and "left out", "joined to one span …". Translated.

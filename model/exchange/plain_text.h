@@ -3,7 +3,7 @@
 // An article as a plain text file.
 #pragma once
 
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 
 namespace standpoint {
 

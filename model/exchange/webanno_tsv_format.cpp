@@ -12,7 +12,7 @@
 // Values have a backslash before \ [ ] | _ -> ; * and \t, \n for tab and line feed. An annotation of several
 // units has the same number on each. The format does not say what white space stands between sentences: an
 // export has the text too, in text/NAME.txt.
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/foreign_corpus.h"
 #include "model/exchange/format.h"
 #include "model/exchange/read_file.h"

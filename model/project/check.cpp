@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/check.h"
 
+#include "model/project/article_draft.h"
 #include "model/project/keywords.h"
 #include "model/text/graphemes.h"
 
@@ -569,6 +570,11 @@ Status check(const Project &project, const ReasonCode &reason)
     return checkWords({reason.paragraph});
 }
 
+tl::unexpected<Error> decidedAlready(const Article &article)
+{
+    return fail(Kind::Conflict, Words::tr("This was decided already."), article.info->title);
+}
+
 Status check(const Project &project, const Decision &decision)
 {
     const Article *article = project.article(decision.article);
@@ -577,7 +583,7 @@ Status check(const Project &project, const Decision &decision)
     const QList<Decision> &others = article->decisions.orDefault();
     const auto same = std::lower_bound(others.begin(), others.end(), decision, isOfEarlierUnit);
     if (same != others.end() && !isOfEarlierUnit(decision, *same) && same->id != decision.id)
-        return fail(Kind::Conflict, Words::tr("This was decided already."), article->info->title);
+        return decidedAlready(*article);
     GraphemeBoundaries boundaries(article->content());
     return check(project, *article, boundaries, decision);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/project.h"
 
+#include "model/project/article_draft.h"
 #include "model/project/check.h"
 #include "model/text/graphemes.h"
 
@@ -16,11 +17,54 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Project)
 };
 
-tl::unexpected<Error> misfit(const QString &where)
+/// From so many edits of one article on they are applied to a draft, which costs as much as some of them one
+/// by one.
+constexpr size_t manyEdits = 32;
+
+/// Actors that a Change removes one after the other, thousands of them where a merge is undone: what names an
+/// actor is looked up once for all.
+class ActorsLeaving
 {
-    return fail(Error::Kind::Conflict,
-        Words::tr("Somebody else changed this meanwhile, so the change was not made."), where);
-}
+public:
+    /// The actor that this edit removes, if nothing in the project can be against it; else null. To be asked
+    /// of each edit in turn, and what it gives has to be removed.
+    const Actor *next(const Project &project, const AnyEdit &edit)
+    {
+        const auto *actor = std::get_if<Edit<Actor>>(&edit);
+        if (!actor || actor->after || !actor->before) {
+            m_count = 0;
+            return nullptr;
+        }
+        if (++m_count == 2)
+            countNaming(project);
+        const Actor &leaves = *actor->before;
+        if (m_count < 2 || m_naming.value(leaves.id) > 0
+            || !(project.actors().value(leaves.id) == actor->before))
+            return nullptr;
+        for (const Affiliation &affiliation : leaves.affiliations)
+            --m_naming[affiliation.with];
+        return &leaves;
+    }
+
+private:
+    void countNaming(const Project &project)
+    {
+        m_naming.clear();
+        for (const Shared<Actor> &actor : project.actors()) {
+            for (const Affiliation &affiliation : actor->affiliations)
+                ++m_naming[affiliation.with];
+        }
+        for (const Shared<Article> &article : project.articles()) {
+            for (const Annotation &annotation : article->annotations)
+                ++m_naming[annotation.actor];
+            for (const Decision &decision : article->decisions.orDefault())
+                ++m_naming[decision.actor];
+        }
+    }
+
+    int m_count = 0;                    ///< removed one after the other by now
+    QHash<ActorId, qsizetype> m_naming; ///< how many things name an actor; from the second one on
+};
 
 template <typename Entity> Status checkShape(const Edit<Entity> &edit)
 {
@@ -79,6 +123,12 @@ template <typename Entity> bool listedBefore(const Entity &a, const Entity &b)
 }
 
 } // namespace
+
+tl::unexpected<Error> misfit(const QString &where)
+{
+    return fail(Error::Kind::Conflict,
+        Words::tr("Somebody else changed this meanwhile, so the change was not made."), where);
+}
 
 int Article::sentenceAt(int position) const
 {
@@ -193,10 +243,28 @@ Status Project::apply(const Change &change)
 {
     size_t done = 0;
     Status status;
+    ActorsLeaving leaving;
     while (status && done < change.edits.size()) {
-        status = applyEdit(change.edits[done]);
-        if (status)
-            ++done;
+        const auto edits = std::span(change.edits).subspan(done);
+        const EditRun run = runOf(edits);
+        const Article *const article = this->article(run.article);
+        if (run.length >= manyEdits && article && article->text) {
+            leaving = {}; // what it counted may be otherwise after these
+            ArticleDraft draft(*this, *article);
+            status = draft.apply(edits.first(run.length));
+            if (status) {
+                draft.writeTo(m_articles[run.article].edit());
+                done += run.length;
+            }
+            continue;
+        }
+        for (size_t i = 0; status && i < std::max<size_t>(run.length, 1); ++i) {
+            if (const Actor *leaver = leaving.next(*this, edits[i]))
+                m_actors.m_rows.remove(leaver->id);
+            else
+                status = applyEdit(edits[i]);
+            done += status ? 1 : 0;
+        }
     }
     if (status)
         status = checkWhole(change);
@@ -223,14 +291,19 @@ Status Project::checkWhole(const Change &change) const
 
 void Project::takeBack(const Change &change, size_t done)
 {
+    ActorsLeaving leaving;
     while (done-- > 0) {
-        std::visit(
-            [this](const auto &edit) {
-                [[maybe_unused]] const Status back =
-                    applyOne(std::decay_t<decltype(edit)>{edit.after, edit.before});
-                Q_ASSERT(back);
+        const AnyEdit back = std::visit(
+            [](const auto &edit) {
+                return AnyEdit(std::decay_t<decltype(edit)>{edit.after, edit.before});
             },
             change.edits[done]);
+        if (const Actor *leaver = leaving.next(*this, back)) {
+            m_actors.m_rows.remove(leaver->id);
+            continue;
+        }
+        [[maybe_unused]] const Status taken = applyEdit(back);
+        Q_ASSERT(taken);
     }
 }
 

@@ -12,11 +12,13 @@ using Claims = QHash<ActorId, QList<ActorId>>; ///< an actor of theirs to those 
 class ActorMerge
 {
 public:
-    ActorMerge(MergeTarget &target, MergeRecord &record, int input, const Project &theirs, MergedIds &ids)
+    ActorMerge(MergeTarget &target, MergeRecord &record, int input, const Project &theirs,
+        const JoinedSince &joined, MergedIds &ids)
         : m_target(target)
         , m_record(record)
         , m_input(input)
         , m_theirs(theirs.actors().inOrder())
+        , m_joined(joined.actors)
         , m_ids(ids.actors)
     {
     }
@@ -24,6 +26,7 @@ public:
     void run()
     {
         matchIds();
+        matchJoined();
         const auto exactly = [](const QString &name) { return name.simplified(); };
         const auto folded = [](const QString &name) { return name.simplified().toCaseFolded(); };
         matchNames(exactly);
@@ -56,6 +59,25 @@ private:
             m_ids.insert(theirs.id, theirs.id);
             m_taken.insert(theirs.id);
             ++m_record.counts(m_input, MergeKind::Actor).byId;
+        }
+    }
+
+    void matchJoined()
+    {
+        for (const Actor &theirs : std::as_const(m_theirs)) {
+            const Actor *ours = table().find(m_joined.value(theirs.id));
+            if (!ours || m_ids.contains(theirs.id))
+                continue;
+            if (!m_record.match(placeOf(*ours), theirs.id.bits, theirs.name, MatchedBy::Joined)) {
+                m_apart.insert(theirs.id);
+                continue;
+            }
+            m_ids.insert(theirs.id, ours->id);
+            ++m_record.counts(m_input, MergeKind::Actor).byOther;
+            m_record.remark(placeOf(*ours),
+                MergeWords::tr("“%1” became one with it here since the copy was handed out; what the copy "
+                               "says of that is said of this one.")
+                    .arg(theirs.name));
         }
     }
 
@@ -190,7 +212,8 @@ private:
         else if (held.name.simplified().toCaseFolded() != theirs.name.simplified().toCaseFolded())
             called.prepend(theirs.name); // matched by an alias: both names are its
         called.removeAll(fields.held().name);
-        fields.field(&Actor::kind, MergeWords::tr("kind"));
+        if (!m_joined.contains(theirs.id))
+            fields.field(&Actor::kind, MergeWords::tr("kind"));
         fields.become(&Actor::aliases, united(fields.held().aliases, called));
         fields.become(&Actor::affiliations, united(fields.held().affiliations, other.affiliations));
     }
@@ -199,6 +222,7 @@ private:
     MergeRecord &m_record;
     int m_input;
     QList<Actor> m_theirs;
+    const QHash<ActorId, ActorId> &m_joined;
     QHash<ActorId, ActorId> &m_ids;
     QSet<ActorId> m_taken;   ///< ours that are matched
     QSet<ActorId> m_apart;   ///< theirs that are to stay others
@@ -207,9 +231,10 @@ private:
 
 } // namespace
 
-void mergeActors(MergeTarget &target, MergeRecord &record, int input, const Project &theirs, MergedIds &ids)
+void mergeActors(MergeTarget &target, MergeRecord &record, int input, const Project &theirs,
+    const JoinedSince &joined, MergedIds &ids)
 {
-    ActorMerge(target, record, input, theirs, ids).run();
+    ActorMerge(target, record, input, theirs, joined, ids).run();
 }
 
 } // namespace standpoint

@@ -4,12 +4,14 @@
 // meant.
 #pragma once
 
+#include "model/team/joined_since.h"
 #include "model/team/merge_record.h"
 
 namespace standpoint {
 
 /// Matches the actors of one input, adds those that ours lacks, unites names and affiliations, and fills
 /// `ids.actors`.
-void mergeActors(MergeTarget &target, MergeRecord &record, int input, const Project &theirs, MergedIds &ids);
+void mergeActors(MergeTarget &target, MergeRecord &record, int input, const Project &theirs,
+    const JoinedSince &joined, MergedIds &ids);
 
 } // namespace standpoint

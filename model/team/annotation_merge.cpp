@@ -1,52 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/team/annotation_merge.h"
-
 #include "model/project/check.h"
+#include "model/team/annotation_arrival.h"
 #include "model/team/derived_id.h"
-#include "model/text/graphemes.h"
 
 #include <algorithm>
 
 namespace standpoint {
-
-namespace {
-
-/// Everything that an annotator says is the same; ids, times and provenance may differ.
-bool saysTheSame(const Annotation &a, const Annotation &b)
-{
-    return a.evidence == b.evidence && a.annotator == b.annotator && a.actor == b.actor && a.issue == b.issue
-        && a.stance == b.stance && a.confidence == b.confidence && a.attributes == b.attributes
-        && a.note == b.note;
-}
-
-size_t hashOfContent(const Annotation &a)
-{
-    return qHashMulti(0, a.evidence.begin(), a.evidence.end(), a.annotator, a.actor, a.issue, a.stance);
-}
-
-qint64 momentOf(const QDateTime &time)
-{
-    return time.isValid() ? time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
-}
-
-} // namespace
-
-struct AnnotationMerge::Arrival
-{
-    int input = 0;
-    const ArticlePair &pair;
-    const MergedIds &ids;
-    const Article &article; ///< ours
-    Layers &layers;
-    GraphemeBoundaries boundaries;
-    QMultiHash<size_t, AnnotationId> byContent = {}; ///< ours that this input has not by their id
-
-    MergePlace placeOf(const Annotation &annotation) const
-    {
-        return {input, MergeKind::Annotation, annotation.id.bits, article.info->title, article.info->id,
-            annotation.evidence.hull()};
-    }
-};
 
 AnnotationMerge::AnnotationMerge(MergeTarget &target, MergeRecord &record)
     : m_target(target)
@@ -73,12 +32,13 @@ AnnotationMerge::Layers &AnnotationMerge::layersOf(ArticleId article)
     return layers;
 }
 
-void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &ids, const HandOut &stamp)
+void AnnotationMerge::add(
+    int input, const ArticlePair &pair, const MergedIds &ids, const HandedOutLayer &copy)
 {
     const Article &article = *m_target.now.article(pair.ours);
-    Arrival arrival{input, pair, ids, article, layersOf(pair.ours), GraphemeBoundaries(article.content())};
+    Arrival arrival{
+        input, pair, ids, copy, article, layersOf(pair.ours), GraphemeBoundaries(article.content())};
     std::vector<Annotation> unknown;
-    QSet<AnnotationId> known;
     for (const Annotation &theirs : pair.theirs->annotations) {
         if (pair.homeless.contains(theirs.id) != pair.isHome)
             continue;
@@ -87,28 +47,51 @@ void AnnotationMerge::add(int input, const ArticlePair &pair, const MergedIds &i
             continue;
         const auto held = arrival.layers.annotations.find(annotation->id);
         if (held == arrival.layers.annotations.end()) {
-            unknown.push_back(std::move(*annotation));
+            if (!copy.leftAlone(theirs) || !staysOut(arrival, *annotation))
+                unknown.push_back(std::move(*annotation));
             continue;
         }
-        known.insert(annotation->id);
+        arrival.known.insert(annotation->id);
+        noteGold(arrival, annotation->id, *annotation);
         ++m_record.counts(input, MergeKind::Annotation).byId;
-        if (held->now() == *annotation)
-            continue;
-        const bool untouchedThere = held->was && held->changed && *held->was == *annotation;
-        if (!untouchedThere)
-            takeNewer(arrival, *held, *annotation);
+        takeKnown(arrival, *held, theirs, std::move(*annotation));
     }
     if (!unknown.empty()) {
         for (auto held = arrival.layers.annotations.cbegin(); held != arrival.layers.annotations.cend();
              ++held) {
-            if (!known.contains(held.key()))
+            if (!arrival.known.contains(held.key()))
                 arrival.byContent.insert(hashOfContent(held->now()), held.key());
         }
         for (const Annotation &annotation : unknown)
             take(arrival, annotation);
     }
     if (!pair.isHome)
-        mergeStates(arrival, stamp);
+        mergeStates(arrival);
+}
+
+/// Ours has it by its id.
+void AnnotationMerge::takeKnown(Arrival &arrival, Held &held, const Annotation &theirs, Annotation annotation)
+{
+    if (arrival.copy.leftAlone(theirs)) {
+        // What ours says otherwise was said since; only where that is of an earlier time somebody has to
+        // know.
+        if (!(momentOf(annotation.modified) > momentOf(held.now().modified))
+            || saysTheSame(held.now(), annotation))
+            return;
+        if (m_record.decide(arrival.placeOf(held.now()), {}, said(m_target.now, arrival.article, held.now()),
+                said(m_target.now, arrival.article, annotation), MergeSide::Ours,
+                MergeWords::tr("as it was handed out; ours was changed back since"))
+            == MergeSide::Theirs)
+            takeChecked(arrival, held, annotation);
+        return;
+    }
+    if (arrival.copy.holds(theirs))
+        keepRecoding(arrival, held.now(), annotation);
+    if (held.now() == annotation)
+        return;
+    const bool untouchedThere = held.was && held.changed && *held.was == annotation;
+    if (!untouchedThere)
+        takeNewer(arrival, held, annotation);
 }
 
 /// Nothing, after a remark, where something that it names did not come in.
@@ -121,8 +104,7 @@ std::optional<Annotation> AnnotationMerge::inOurIds(const Arrival &arrival, cons
     annotation.actor = arrival.ids.actors.value(theirs.actor);
     annotation.issue = arrival.ids.issues.value(theirs.issue);
     annotation.stance = arrival.ids.stances.value(theirs.stance);
-    if (const auto moved = arrival.pair.carried.constFind(theirs.id); moved != arrival.pair.carried.cend())
-        annotation.evidence = *moved;
+    annotation.evidence = placeIn(arrival, annotation.id, theirs);
     if (annotation.annotator.isNull() || annotation.actor.isNull() || annotation.issue.isNull()
         || annotation.stance.isNull()) {
         m_record.refuse(arrival.placeOf(annotation),
@@ -152,11 +134,26 @@ std::optional<Annotation> AnnotationMerge::inOurIds(const Arrival &arrival, cons
     return annotation;
 }
 
+/// Where our text is another one: what ours has stays, unless they moved it since to where ours has a place
+/// for it.
+Evidence AnnotationMerge::placeIn(const Arrival &arrival, AnnotationId id, const Annotation &theirs) const
+{
+    const auto carried = arrival.pair.carried.constFind(theirs.id);
+    const bool isCarried = carried != arrival.pair.carried.cend();
+    const auto held = arrival.layers.annotations.constFind(id);
+    if (!arrival.pair.hasOtherText || held == arrival.layers.annotations.cend())
+        return isCarried ? *carried : theirs.evidence;
+    const bool hasNoPlace = arrival.pair.isHome || arrival.pair.without.contains(theirs.id);
+    if (hasNoPlace || !(momentOf(theirs.modified) > momentOf(held->now().modified)))
+        return held->now().evidence;
+    return isCarried ? *carried : theirs.evidence;
+}
+
 /// The same each time. An id that another article has (both were imported with it) is made another one.
 AnnotationId AnnotationMerge::idFor(const Arrival &arrival, AnnotationId theirs) const
 {
     if (arrival.pair.isHome)
-        return derivedId<Annotation>(theirs.bits, "home");
+        return homeIdOf(theirs);
     const auto where = m_where.constFind(theirs);
     if (where == m_where.cend() || *where == arrival.pair.ours || arrival.layers.annotations.contains(theirs))
         return theirs;
@@ -171,6 +168,7 @@ void AnnotationMerge::take(Arrival &arrival, const Annotation &annotation)
         if (!saysTheSame(held.now(), annotation))
             continue;
         m_sameContent.insert(*same);
+        noteGold(arrival, *same, annotation);
         arrival.byContent.erase(same);
         ++m_record.counts(arrival.input, MergeKind::Annotation).byOther;
         return;
@@ -186,6 +184,7 @@ void AnnotationMerge::takeNew(Arrival &arrival, const Annotation &annotation)
     }
     arrival.layers.annotations.insert(annotation.id, {nullptr, annotation});
     m_where.insert(annotation.id, annotation.article);
+    noteGold(arrival, annotation.id, annotation);
     ++m_record.counts(arrival.input, MergeKind::Annotation).added;
 }
 
@@ -212,19 +211,21 @@ void AnnotationMerge::takeNewer(Arrival &arrival, Held &held, const Annotation &
                 taken == MergeSide::Theirs ? MergeWords::tr("changed later there")
                                            : MergeWords::tr("changed later here"));
     }
-    if (taken == MergeSide::Ours)
+    if (taken == MergeSide::Theirs)
+        takeChecked(arrival, held, annotation);
+}
+
+void AnnotationMerge::takeChecked(Arrival &arrival, Held &held, const Annotation &annotation)
+{
+    if (Status fits = check(m_target.now, arrival.article, arrival.boundaries, annotation); !fits) {
+        m_record.refuse(arrival.placeOf(annotation), fits.error());
         return;
-    if (theirs == ours) { // the caller's choice: not checked yet
-        if (Status fits = check(m_target.now, arrival.article, arrival.boundaries, annotation); !fits) {
-            m_record.refuse(arrival.placeOf(annotation), fits.error());
-            return;
-        }
     }
     held.changed = annotation;
     ++m_record.counts(arrival.input, MergeKind::Annotation).updated;
 }
 
-void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOut &stamp)
+void AnnotationMerge::mergeStates(const Arrival &arrival)
 {
     for (const ArticleState &theirs : arrival.pair.theirs->states) {
         const AnnotatorId annotator = arrival.ids.annotators.value(theirs.annotator);
@@ -241,45 +242,11 @@ void AnnotationMerge::mergeStates(const Arrival &arrival, const HandOut &stamp)
             continue;
         }
         ++counts.byId;
-        if (*held > theirs.state && theirs.annotator == stamp.to)
+        if (*held > theirs.state && theirs.annotator == arrival.copy.to)
             m_record.decided({arrival.input, MergeKind::Progress, annotator.bits, arrival.article.info->title,
                                  arrival.article.info->id},
                 {}, MergeWords::tr("done"), MergeWords::tr("started"), MergeSide::Ours,
                 MergeWords::tr("the copy went back"));
-    }
-}
-
-void AnnotationMerge::removeGone(int input, const Project &theirs, const MergedIds &ids, const HandOut &stamp)
-{
-    const AnnotatorId annotator = ids.annotators.value(stamp.to);
-    if (stamp.had.isEmpty() || annotator.isNull())
-        return;
-    QSet<AnnotationId> there;
-    for (const Shared<Article> &article : theirs.articles()) {
-        for (const Annotation &annotation : article->annotations)
-            there.insert(annotation.id);
-    }
-    QSet<ArticleId> held;
-    for (const ArticleId article : ids.articles)
-        held.insert(article);
-    for (const AnnotationId id : stamp.had) {
-        const auto where = m_where.constFind(id);
-        if (there.contains(id) || m_sameContent.contains(id) || where == m_where.cend()
-            || !held.contains(*where))
-            continue;
-        const auto found = layersOf(*where).annotations.find(id);
-        if (found == layersOf(*where).annotations.end() || found->isRemoved)
-            continue;
-        const Annotation &annotation = found->now();
-        if (annotation.annotator != annotator || momentOf(annotation.modified) > momentOf(stamp.at))
-            continue;
-        found->isRemoved = true;
-        ++m_record.counts(input, MergeKind::Annotation).deleted;
-        const Article &article = *m_target.now.article(*where);
-        m_record.decided({input, MergeKind::Annotation, id.bits, article.info->title, article.info->id,
-                             annotation.evidence.hull()},
-            {}, said(m_target.now, article, annotation), MergeWords::tr("deleted"), MergeSide::Theirs,
-            MergeWords::tr("deleted in the copy"));
     }
 }
 

@@ -18,14 +18,24 @@ struct ArticlePair
     QHash<DecisionId, TextSpan> moved = {};
     QSet<DecisionId> gone = {};
     /// Annotations of theirs that have no place in our text.
+    QSet<AnnotationId> without = {};
+    /// Those of them that are not there already: ours may have carried them otherwise.
     QSet<AnnotationId> homeless = {};
     /// `ours` is an article that was made for the homeless ones, and takes nothing else.
     bool isHome = false;
+    /// Ours says something else than theirs: what it has already stays where it is.
+    bool hasOtherText = false;
 };
+
+/// The id of a homeless annotation in the article that was made for it.
+AnnotationId homeIdOf(AnnotationId theirs);
+
+/// In which of our articles there is an annotation of this id by now; null: in none.
+using WhereIs = std::function<ArticleId(AnnotationId)>;
 
 /// Matches the articles of one input, adds those that ours lacks, and fills `ids.articles`. Fails where
 /// `mayGoOn` says so.
 Result<std::vector<ArticlePair>> mergeArticles(MergeTarget &target, MergeRecord &record, int input,
-    const Project &theirs, MergedIds &ids, const std::function<Status()> &mayGoOn);
+    const Project &theirs, MergedIds &ids, const WhereIs &whereIs, const std::function<Status()> &mayGoOn);
 
 } // namespace standpoint

@@ -47,22 +47,34 @@ QString folded(const QString &name)
     return name.simplified().toCaseFolded();
 }
 
+/// Whether what ours has not may have been removed from it since `theirs` was handed out.
+bool isCopyOf(const Project &ours, const Project &theirs)
+{
+    return theirs.info().isBlindCopy() && theirs.info().id == ours.info().id;
+}
+
 /// The things of one kind, of ours and of one input.
 template <typename Entity> class TableMerge
 {
 public:
-    TableMerge(MergeTarget &target, MergeRecord &record, int input, const Project &theirs)
+    using Ids = QHash<Id<Entity>, Id<Entity>>;
+
+    TableMerge(
+        MergeTarget &target, MergeRecord &record, int input, const Project &theirs, const Ids &joined = {})
         : m_target(target)
         , m_record(record)
         , m_input(input)
+        , m_project(theirs)
         , m_theirs(tableOf<Entity>(theirs).inOrder())
+        , m_joined(joined)
     {
     }
 
     /// Calls `same(ours, theirs)` for each that both have and adds the others.
-    template <typename Same> QHash<Id<Entity>, Id<Entity>> run(Same same)
+    template <typename Same> Ids run(Same same)
     {
         matchIds();
+        matchJoined();
         matchNames(exactly, MatchedBy::Name);
         matchNames(folded, MatchedBy::Name);
         if constexpr (std::is_same_v<Entity, Annotator>)
@@ -72,7 +84,7 @@ public:
             const auto found = m_ids.constFind(theirs.id);
             if (found == m_ids.cend())
                 add(theirs);
-            else if (!m_added.contains(theirs.id))
+            else if (!m_added.contains(theirs.id) && !m_joined.contains(theirs.id))
                 same(*table().find(*found), theirs);
         }
         return m_ids;
@@ -98,6 +110,64 @@ private:
             m_taken.insert(ours->id);
             ++m_record.counts(m_input, kindOf<Entity>()).byId;
         }
+    }
+
+    void matchJoined()
+    {
+        for (const Entity &theirs : m_theirs) {
+            const Entity *ours = table().find(m_joined.value(theirs.id));
+            if (!ours || m_ids.contains(theirs.id)) {
+                m_joined.remove(theirs.id);
+                continue;
+            }
+            if (!m_record.match(placeOf(*ours), theirs.id.bits, theirs.name, MatchedBy::Joined)) {
+                m_apart.insert(theirs.id);
+                m_joined.remove(theirs.id);
+                continue;
+            }
+            m_ids.insert(theirs.id, ours->id);
+            ++m_record.counts(m_input, kindOf<Entity>()).byOther;
+            m_record.remark(placeOf(*ours),
+                MergeWords::tr("“%1” became one with it here since the copy was handed out; what the copy "
+                               "says of that is said of this one.")
+                    .arg(theirs.name));
+        }
+    }
+
+    /// A copy has what the codebook had when it was handed out: what ours has not may have been taken out of
+    /// it since. Nobody is to find it there again without knowing. False: it is not to come in.
+    bool asksForNew(const Entity &theirs)
+    {
+        if (std::is_same_v<Entity, Annotator> || !isCopyOf(m_target.ours, m_project)
+            || m_apart.contains(theirs.id))
+            return true;
+        if (!isUsed(theirs.id))
+            return m_record.decide(placeOf(theirs), {}, MergeWords::tr("not in the codebook"), theirs.name,
+                       MergeSide::Theirs, MergeWords::tr("new there, or removed here since"))
+                == MergeSide::Theirs;
+        m_record.remark(placeOf(theirs),
+            MergeWords::tr("The codebook gets this %1 from the copy, which uses it: it is new there, or was "
+                           "removed here since the copy was handed out.")
+                .arg(nameOf(kindOf<Entity>())));
+        return true;
+    }
+
+    bool isUsed(Id<Entity> id) const
+    {
+        const auto has = [id](const Annotation &annotation) {
+            if constexpr (std::is_same_v<Entity, Issue>)
+                return annotation.issue == id;
+            else if constexpr (std::is_same_v<Entity, StanceValue>)
+                return annotation.stance == id;
+            else if constexpr (std::is_same_v<Entity, Attribute>)
+                return !annotation.answer(id).isEmpty();
+            else
+                return false;
+        };
+        const auto &articles = m_project.articles();
+        return std::any_of(articles.begin(), articles.end(), [&](const Shared<Article> &article) {
+            return std::any_of(article->annotations.begin(), article->annotations.end(), has);
+        });
     }
 
     /// Only where one of each is called so: names are unique, but not in other capitals.
@@ -157,7 +227,8 @@ private:
         QList<std::pair<Id<Entity>, QString>> wanted;
         for (const Entity &theirs : m_theirs) {
             const Entity *ours = table().find(m_ids.value(theirs.id));
-            if (!ours || ours->name == theirs.name || m_asGold.contains(theirs.id))
+            if (!ours || ours->name == theirs.name || m_asGold.contains(theirs.id)
+                || m_joined.contains(theirs.id))
                 continue;
             const Entity *was = tableOf<Entity>(m_target.ours).find(ours->id);
             const bool untouchedThere = was && was->name == theirs.name;
@@ -184,6 +255,8 @@ private:
 
     void add(const Entity &theirs)
     {
+        if (!asksForNew(theirs))
+            return;
         Entity fresh = theirs;
         if (table().contains(fresh.id))
             fresh.id = derivedId<Entity>(theirs.id.bits, "another kind");
@@ -212,8 +285,10 @@ private:
     MergeTarget &m_target;
     MergeRecord &m_record;
     int m_input;
+    const Project &m_project; ///< theirs
     QList<Entity> m_theirs;
-    QHash<Id<Entity>, Id<Entity>> m_ids;
+    Ids m_joined; ///< theirs that became one with ours here
+    Ids m_ids;
     QSet<Id<Entity>> m_taken;  ///< ours that are matched
     QSet<Id<Entity>> m_apart;  ///< theirs that are to stay others
     QSet<Id<Entity>> m_added;  ///< theirs
@@ -255,7 +330,7 @@ void mergeKeywords(FieldMerge<Issue> &fields, MergeRecord &record, const MergePl
 
 /// The choices of ours, and those of theirs that it lacks.
 void mergeChoices(FieldMerge<Attribute> &fields, const Attribute *original, MergeRecord &record,
-    const MergePlace &place, QHash<ChoiceId, ChoiceId> &ids)
+    const MergePlace &place, bool isCopy, QHash<ChoiceId, ChoiceId> &ids)
 {
     QList<Choice> all = fields.held().choices;
     const auto find = [&all](const auto &test) { return std::find_if(all.begin(), all.end(), test); };
@@ -290,6 +365,12 @@ void mergeChoices(FieldMerge<Attribute> &fields, const Attribute *original, Merg
         names.insert(name);
         all.append({theirs.id, name});
         ids.insert(theirs.id, theirs.id);
+        if (isCopy)
+            record.remark(place,
+                MergeWords::tr(
+                    "It gets the choice “%1” from the copy: that is new there, or was removed here "
+                    "since the copy was handed out.")
+                    .arg(name));
     }
     fields.become(&Attribute::choices, all);
 }
@@ -312,20 +393,22 @@ void mergeInfo(MergeTarget &target, MergeRecord &record, int input, const Projec
 
 } // namespace
 
-void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Project &theirs, MergedIds &ids)
+void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Project &theirs,
+    const JoinedSince &joined, MergedIds &ids)
 {
     const Project &was = target.ours;
     mergeInfo(target, record, input, theirs.info());
     ids.annotators = TableMerge<Annotator>(target, record, input, theirs)
                          .run([](const Annotator & /*ours*/, const Annotator & /*other*/) {});
     ids.issues =
-        TableMerge<Issue>(target, record, input, theirs).run([&](const Issue &ours, const Issue &other) {
-            const MergePlace place{input, MergeKind::Issue, ours.id.bits, ours.name};
-            FieldMerge<Issue> fields(target, record, place, ours, was.issues().find(ours.id), other);
-            mergeWording(fields);
-            fields.field(&Issue::group, MergeWords::tr("group"));
-            mergeKeywords(fields, record, place);
-        });
+        TableMerge<Issue>(target, record, input, theirs, joined.issues)
+            .run([&](const Issue &ours, const Issue &other) {
+                const MergePlace place{input, MergeKind::Issue, ours.id.bits, ours.name};
+                FieldMerge<Issue> fields(target, record, place, ours, was.issues().find(ours.id), other);
+                mergeWording(fields);
+                fields.field(&Issue::group, MergeWords::tr("group"));
+                mergeKeywords(fields, record, place);
+            });
     ids.reasons = TableMerge<ReasonCode>(target, record, input, theirs)
                       .run([&](const ReasonCode &ours, const ReasonCode &other) {
                           FieldMerge<ReasonCode> fields(target, record,
@@ -334,21 +417,22 @@ void mergeCodebook(MergeTarget &target, MergeRecord &record, int input, const Pr
                           fields.field(&ReasonCode::paragraph, MergeWords::tr("paragraph"));
                           fields.field(&ReasonCode::retired, MergeWords::tr("retired"));
                       });
-    ids.stances = TableMerge<StanceValue>(target, record, input, theirs)
+    ids.stances = TableMerge<StanceValue>(target, record, input, theirs, joined.stances)
                       .run([&](const StanceValue &ours, const StanceValue &other) {
                           FieldMerge<StanceValue> fields(target, record,
                               {input, MergeKind::Stance, ours.id.bits, ours.name}, ours,
                               was.stances().find(ours.id), other);
                           mergeWording(fields);
                       });
-    ids.attributes = TableMerge<Attribute>(target, record, input, theirs)
-                         .run([&](const Attribute &ours, const Attribute &other) {
-                             const MergePlace place{input, MergeKind::Attribute, ours.id.bits, ours.name};
-                             const Attribute *original = was.attributes().find(ours.id);
-                             FieldMerge<Attribute> fields(target, record, place, ours, original, other);
-                             mergeWording(fields);
-                             mergeChoices(fields, original, record, place, ids.choices[other.id]);
-                         });
+    ids.attributes =
+        TableMerge<Attribute>(target, record, input, theirs)
+            .run([&](const Attribute &ours, const Attribute &other) {
+                const MergePlace place{input, MergeKind::Attribute, ours.id.bits, ours.name};
+                const Attribute *original = was.attributes().find(ours.id);
+                FieldMerge<Attribute> fields(target, record, place, ours, original, other);
+                mergeWording(fields);
+                mergeChoices(fields, original, record, place, isCopyOf(was, theirs), ids.choices[other.id]);
+            });
 }
 
 } // namespace standpoint

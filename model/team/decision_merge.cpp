@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/team/decision_merge.h"
 
+#include "model/project/check.h"
+#include "model/text/graphemes.h"
+
 #include <algorithm>
 #include <map>
 
@@ -11,6 +14,12 @@ namespace {
 bool isOfOneUnit(const Decision &a, const Decision &b)
 {
     return !isOfEarlierUnit(a, b) && !isOfEarlierUnit(b, a);
+}
+
+/// Made once, and in several projects since.
+bool isOneAct(const Decision &a, const Decision &b)
+{
+    return isOfOneUnit(a, b) && a.at == b.at && a.verdict == b.verdict;
 }
 
 qint64 momentOf(const Decision &decision)
@@ -51,6 +60,8 @@ void DecisionMerge::add(int input, const ArticlePair &pair, const MergedIds &ids
 {
     if (pair.isHome)
         return;
+    const Article &article = *m_target.now.article(pair.ours);
+    GraphemeBoundaries boundaries(article.content());
     for (const Decision &theirs : pair.theirs->decisions.orDefault()) {
         std::optional<Decision> decision = inOurIds(theirs, pair, ids);
         Decision shown = theirs;
@@ -63,6 +74,8 @@ void DecisionMerge::add(int input, const ArticlePair &pair, const MergedIds &ids
             m_record.refuse(placeOf(input, shown),
                 {Error::Kind::Conflict,
                     MergeWords::tr("who made this decision, its actor or its issue could not be added"), {}});
+        else if (Status fits = check(m_target.now, article, boundaries, *decision); !fits)
+            m_record.refuse(placeOf(input, shown), fits.error());
         else
             m_candidates[pair.ours].push_back({std::move(*decision), input});
     }
@@ -88,6 +101,7 @@ void DecisionMerge::settle(const Article &article, std::vector<Candidate> candid
     });
     std::vector<const Candidate *> holding;
     QHash<DecisionId, const Candidate *> byId;
+    QHash<const Candidate *, QSet<int>> whose;
     std::map<Decision, const Candidate *, bool (*)(const Decision &, const Decision &)> byUnit(
         isOfEarlierUnit);
     for (const Candidate &one : candidates) {
@@ -98,9 +112,12 @@ void DecisionMerge::settle(const Article &article, std::vector<Candidate> candid
         count(article, one, before == nullptr);
         if (before) {
             tell(one, *before);
+            if (isOneAct(one.decision, before->decision))
+                whose[before].insert(one.input);
             continue;
         }
         holding.push_back(&one);
+        whose[&one].insert(one.input);
         byId.insert(one.decision.id, &one);
         byUnit.emplace(one.decision, &one);
     }
@@ -110,11 +127,22 @@ void DecisionMerge::settle(const Article &article, std::vector<Candidate> candid
             static_cast<void>(m_target.apply(removing(decision)));
     }
     for (const Candidate *one : holding) {
+        m_holding[article.info->id].push_back({one->decision, whose.value(one)});
         if (one->input < 0)
             continue;
         if (Status added = m_target.apply(adding(one->decision)); !added)
             m_record.refuse(placeOf(one->input, one->decision), added.error());
     }
+}
+
+std::vector<HoldingDecision> DecisionMerge::holdingIn(const Article &article) const
+{
+    if (const auto known = m_holding.constFind(article.info->id); known != m_holding.cend())
+        return *known;
+    std::vector<HoldingDecision> ours;
+    for (const Decision &decision : article.decisions.orDefault())
+        ours.push_back({decision, {-1}});
+    return ours;
 }
 
 void DecisionMerge::tell(const Candidate &loses, const Candidate &holds)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/team/article_merge.h"
+#include "model/team/gold_merge.h"
 
 namespace standpoint {
 
@@ -17,6 +18,8 @@ public:
     void add(int input, const ArticlePair &pair, const MergedIds &ids);
     /// Applies what holds: of each unit, and of each decision, the latest version.
     void finish();
+    /// After that: what holds in an article.
+    std::vector<HoldingDecision> holdingIn(const Article &article) const;
 
 private:
     struct Candidate
@@ -33,6 +36,7 @@ private:
     MergeTarget &m_target;
     MergeRecord &m_record;
     QHash<ArticleId, std::vector<Candidate>> m_candidates;
+    QHash<ArticleId, std::vector<HoldingDecision>> m_holding; ///< where inputs have decisions
 };
 
 } // namespace standpoint

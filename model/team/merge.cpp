@@ -68,6 +68,7 @@ public:
                 m_record.merge().sources[input].copyFor = whose->name;
         }
         m_decisions.finish();
+        m_annotations.settleGold(m_decisions);
         remarkOnBlindCopy();
         std::vector<AnyEdit> edits;
         if (!(m_target.now
@@ -101,16 +102,20 @@ private:
     Status take(int input, MergedIds &ids)
     {
         const Project &theirs = m_inputs[input].project;
-        const HandOut &stamp = theirs.info().handedOut;
-        mergeCodebook(m_target, m_record, input, theirs, ids);
-        mergeActors(m_target, m_record, input, theirs, ids);
-        const auto pairs =
-            mergeArticles(m_target, m_record, input, theirs, ids, [this] { return didWork(1); });
+        HandedOutLayer copy(theirs.info().handedOut);
+        copy.isOfOurs = std::any_of(copy.had.begin(), copy.had.end(),
+            [this](AnnotationId id) { return !m_annotations.whereIs(id).isNull(); });
+        const JoinedSince joined = joinedSince(m_target.ours, theirs);
+        mergeCodebook(m_target, m_record, input, theirs, joined, ids);
+        mergeActors(m_target, m_record, input, theirs, joined, ids);
+        const auto pairs = mergeArticles(
+            m_target, m_record, input, theirs, ids,
+            [this](AnnotationId id) { return m_annotations.whereIs(id); }, [this] { return didWork(1); });
         if (!pairs)
             return tl::unexpected(pairs.error());
         for (const ArticlePair &pair : *pairs) {
             m_decisions.add(input, pair, ids);
-            m_annotations.add(input, pair, ids, stamp);
+            m_annotations.add(input, pair, ids, copy);
             if (Status on = didWork(1 + pair.theirs->annotations.size()); !on)
                 return on;
         }

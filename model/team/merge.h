@@ -40,7 +40,8 @@ enum class MatchedBy
     Name,  ///< or the same in other capitals
     Alias, ///< of an actor
     Gold,  ///< a project has one gold layer, whatever it is called
-    Text   ///< of an article
+    Text,  ///< of an article
+    Joined ///< it became one with that here since the copy was handed out
 };
 
 enum class MergeSide
@@ -112,7 +113,8 @@ struct MergeCounts
     qsizetype byId = 0;    ///< ours has it by its id
     qsizetype byOther = 0; ///< ours has it, found by name, text or content
     qsizetype updated = 0; ///< of those that ours has: changed by this input
-    qsizetype deleted = 0; ///< of those that ours had: the copy handed out deleted them
+    qsizetype deleted = 0; ///< of those that ours had: the copy handed out deleted them, or a case of gold
+                           ///< was decided otherwise
     qsizetype refused = 0; ///< not in the result; a remark says why, while there is room for it
 };
 
@@ -146,16 +148,21 @@ using MergeProgress = std::function<bool(double done)>;
 /// What becomes of `ours` when the others come in. Depends on the projects and options alone, not on the
 /// order of the inputs; with what it says done, the same inputs change nothing any more.
 ///
-/// - Articles are one where they have one id, or else the same text. Sentences stay as ours has them. Where
+/// - Articles are one where they have one id, or else the same text and neither another address nor another
+///   date and source. Sentences stay as ours has them. Where
 ///   an id has another text (somebody corrected it) annotations are carried into ours; those that mark
 ///   nothing any more, or a part of what was replaced, keep their text as an article of its own.
 /// - Annotators, issues, stances, attributes, choices and reasons are one by id, else by name; actors by id,
 ///   else by name or alias where only one can be meant; gold layers are one.
 /// - Annotations are one by id, else where they say the same. Of two versions the later one is taken.
-/// - Decisions are one by id, else where they settle the same unit. The later one is taken.
+/// - Decisions are one by id, else where they settle the same unit. The later one is taken, and gold says on
+///   that unit what it says where it was made: other gold on it goes, which is listed.
 /// - An article is as far as the one who is further has it: done before started.
+/// - Of a copy that was handed out, what its annotator did not touch stays as ours has it, and what became
+/// one
+///   with another in ours since is that one (joined_since.h).
 /// - Of the layer of a copy that was handed out, what the copy was given, nobody modified here since, and
-///   the copy no longer has, is deleted. Nothing else is.
+///   the copy no longer has, is deleted. Nothing else of annotators' layers is.
 ///
 /// Fails with Invalid where it was stopped.
 Result<Merge> mergeProjects(const Project &ours, const QList<MergeInput> &inputs, const MergeOptions &options,

@@ -10,19 +10,21 @@ MergeRecord::MergeRecord(const QList<MergeInput> &inputs, const MergeOptions &op
         m_merge.sources.append({input.name, {}, {}});
 }
 
-MergeSide MergeRecord::decide(
-    const MergePlace &place, const QString &field, const QString &ours, const QString &theirs)
+MergeSide MergeRecord::decide(const MergePlace &place, const QString &field, const QString &ours,
+    const QString &theirs, std::optional<MergeSide> usual, const QString &why)
 {
     MergeConflict conflict;
-    conflict.key = QStringLiteral("%1/%2/%3/%4")
-                       .arg(stableName(place.kind), place.id.toString(), field, QString::number(place.input));
+    conflict.key = QStringLiteral("%1/%2/%3/%4/%5")
+                       .arg(stableName(place.kind), place.id.toString(), place.article.toString(), field,
+                           QString::number(place.input));
     conflict.kind = place.kind;
     conflict.input = place.input;
     conflict.thing = place.thing;
     conflict.field = field;
     conflict.ours = ours;
     conflict.theirs = theirs;
-    conflict.taken = m_options.chosen.value(conflict.key, m_options.take);
+    conflict.taken = m_options.chosen.value(conflict.key, usual.value_or(m_options.take));
+    conflict.why = why;
     conflict.article = place.article;
     conflict.place = place.span;
     const MergeSide taken = conflict.taken;

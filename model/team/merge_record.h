@@ -60,9 +60,10 @@ class MergeRecord
 public:
     MergeRecord(const QList<MergeInput> &inputs, const MergeOptions &options);
 
-    /// Takes note of a conflict and says which side is to be taken.
-    MergeSide decide(
-        const MergePlace &place, const QString &field, const QString &ours, const QString &theirs);
+    /// Takes note of a conflict and says which side is to be taken: the chosen one, or else `usual`, or else
+    /// what the options say.
+    MergeSide decide(const MergePlace &place, const QString &field, const QString &ours,
+        const QString &theirs, std::optional<MergeSide> usual = {}, const QString &why = {});
     /// Takes note of one that a rule has decided.
     void decided(const MergePlace &place, const QString &field, const QString &ours, const QString &theirs,
         MergeSide taken, const QString &why);

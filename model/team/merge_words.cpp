@@ -86,6 +86,8 @@ QString nameOf(MatchedBy by)
         return MergeWords::tr("both are gold");
     case MatchedBy::Text:
         return MergeWords::tr("text");
+    case MatchedBy::Joined:
+        return MergeWords::tr("merged here since");
     }
     return {};
 }
@@ -103,7 +105,7 @@ QString stableName(MergeKind kind)
 QString stableName(MatchedBy by)
 {
     static const QStringList names{QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("alias"),
-        QStringLiteral("gold"), QStringLiteral("text")};
+        QStringLiteral("gold"), QStringLiteral("text"), QStringLiteral("merged")};
     return names.at(static_cast<int>(by));
 }
 

@@ -30,6 +30,7 @@ private slots:
     void htmlEscapesNames();
     void imagesHaveNames();
     void jsonCountsWhatIsAlike();
+    void filesKeepApartWhatHasOneName();
     void canBeStopped();
 };
 
@@ -299,6 +300,58 @@ void TestReport::jsonCountsWhatIsAlike()
     QCOMPARE(losses[QLatin1String("alike")].toInt(), 3);
     QCOMPARE(losses[QLatin1String("disagreements")].toInt(), 9);
     QCOMPARE(losses[QLatin1String("by_pair")].toArray().size(), 3);
+}
+
+/// An issue and an actor of the same name as others: nothing of theirs is added up.
+void TestReport::filesKeepApartWhatHasOneName()
+{
+    Study study;
+    const ActorId other{{1, 7}};
+    study.add(Actor{other, QStringLiteral("us"), {}, Actor::Kind::Organisation, {}});
+    Actor named = *study.project.actors().find(other);
+    const Actor before = named;
+    named.name = study.project.actors().find(study.us)->name;
+    QVERIFY(study.project.applyEdit(Edit<Actor>{before, named}));
+    study.tag(0, 0, 2, 2, other, study.war, 1);
+    const AgreementReport report = reportOf(study);
+    const QJsonObject losses =
+        reportJson(report, QStringLiteral("stance"))[QLatin1String("losses")].toObject();
+    const QJsonObject byActor = losses[QLatin1String("by_actor")].toObject();
+    qint64 sum = 0;
+    for (const ActorId actor : {study.us, study.un, other}) {
+        const QJsonObject one = byActor[actor.toString()].toObject();
+        QCOMPARE(one[QLatin1String("name")].toString(), study.project.actors().find(actor)->name);
+        qint64 count = 0;
+        for (int kind = 0; kind < Disagreement::kindCount; ++kind)
+            count += one[nameOf(static_cast<Disagreement::Kind>(kind))].toInt();
+        const auto isOf = [&](const Disagreement &disagreement) {
+            return (disagreement.ofFirst ? *disagreement.ofFirst : *disagreement.ofSecond).actor == actor;
+        };
+        QCOMPARE(count, std::ranges::count_if(report.disagreements, isOf));
+        sum += count;
+    }
+    QCOMPARE(sum, std::ssize(report.disagreements));
+    QVERIFY(losses[QLatin1String("by_issue")].toObject().contains(study.war.toString()));
+    // The table has the id of each row that stands for something with one.
+    const QStringList lines = QString::fromUtf8(reportCsv(report)).split(u'\n');
+    QCOMPARE(lines[0],
+        QStringLiteral("table,row,column,value,ci95_low,ci95_high,undefined,text,row_id,column_id"));
+    const auto count = [&](const QString &table, const QString &column, const QString &id) {
+        return std::ranges::count_if(lines, [&](const QString &line) {
+            return line.startsWith(table) && line.contains(u',' + column + u',')
+                && line.endsWith(u',' + id + u',');
+        });
+    };
+    for (const QString &id : {study.us.toString(), study.un.toString(), other.toString()})
+        QCOMPARE(count(QStringLiteral("by_actor,"), QStringLiteral("units"), id), 1);
+    QCOMPARE(count(QStringLiteral("by_issue,"), QStringLiteral("units"), study.war.toString()), 1);
+    QCOMPARE(count(QStringLiteral("by_article,"), QStringLiteral("units"), study.articles[0].toString()), 1);
+    QCOMPARE(count(QStringLiteral("annotators,"), QStringLiteral("missed"), study.people[1].toString()), 1);
+    QVERIFY(std::ranges::any_of(lines, [&](const QString &line) {
+        return line.startsWith(QLatin1String("pairs_"))
+            && line.endsWith(
+                QStringLiteral(",%1,%2").arg(study.people[0].toString(), study.people[2].toString()));
+    }));
 }
 
 void TestReport::canBeStopped()

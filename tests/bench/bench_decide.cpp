@@ -11,11 +11,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QListView>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -47,6 +49,61 @@ void measure(const char *what, const std::function<void(int)> &act)
     std::ranges::sort(costs);
     std::printf("%-36s median %6.2f ms, 99 %% %6.2f ms, worst %6.2f ms\n", what, costs[presses / 2],
         costs[presses * 99 / 100], costs.back());
+}
+
+/// The longest time for which the window could not answer.
+class Heartbeat : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_since.start();
+        startTimer(2, Qt::PreciseTimer);
+    }
+    double worst() const { return std::max(m_worst, milliseconds(m_since)); }
+
+protected:
+    void timerEvent(QTimerEvent *) override
+    {
+        m_worst = std::max(m_worst, milliseconds(m_since));
+        m_since.start();
+    }
+
+private:
+    QElapsedTimer m_since;
+    double m_worst = 0;
+};
+
+/// All that has a majority, in one act; its dialog is accepted at once.
+void decideTogether(DisagreementsPanel &panel)
+{
+    const qint64 before = panel.cases().decided();
+    QTimer::singleShot(0, &panel, [] {
+        if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+            dialog->accept();
+    });
+    QElapsedTimer timer;
+    timer.start();
+    const Heartbeat heart;
+    panel.actions()[2]->trigger();
+    while (panel.isGathering())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
+    std::printf("%lld decided at once in %.0f ms, of which the window did not answer for %.0f ms\n",
+        static_cast<long long>(panel.cases().decided() - before), milliseconds(timer), heart.worst());
+}
+
+void undoTogether(MainWindow &window, DisagreementsPanel &panel)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Heartbeat heart;
+    window.document().undoStack().undo();
+    while (panel.isGathering())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::processEvents();
+    std::printf("undone in %.0f ms, of which the window did not answer for %.0f ms\n", milliseconds(timer),
+        heart.worst());
 }
 
 } // namespace
@@ -94,5 +151,7 @@ int main(int argc, char **argv)
     emit states->activated(states->currentIndex());
     QCoreApplication::processEvents();
     std::printf("another list, of %d cases: %.0f ms\n", list->model()->rowCount(), milliseconds(timer));
+    decideTogether(*panel);
+    undoTogether(window, *panel);
     return 0;
 }

@@ -25,6 +25,8 @@ private slots:
     void answersThatDifferStay();
     void guidelinesOfAttributesAreJoinedOrRefused();
     void decisionsFollow();
+    void ofDecisionsOfOneTimeTheAcceptedStays_data();
+    void ofDecisionsOfOneTimeTheAcceptedStays();
     void refuses();
 };
 
@@ -301,6 +303,37 @@ void TestMerging::decisionsFollow()
     }
     s.apply(merging(s.project, s.minister.id, {s.envoy.id}));
     QCOMPARE(s.project.article(s.text.id)->decision({{12, 4}})->actor, s.minister.id);
+}
+
+void TestMerging::ofDecisionsOfOneTimeTheAcceptedStays_data()
+{
+    QTest::addColumn<bool>("keptIsAccepted"); // the decision on the actor that is kept
+    QTest::addColumn<quint64>("kept");        // numbers of the two decisions
+    QTest::addColumn<quint64>("other");
+    for (const bool accepted : {true, false}) {
+        QTest::addRow("on the one kept: %d, with the smaller id", accepted)
+            << accepted << quint64{1} << quint64{2};
+        QTest::addRow("on the one kept: %d, with the larger id", accepted)
+            << accepted << quint64{2} << quint64{1};
+    }
+}
+
+void TestMerging::ofDecisionsOfOneTimeTheAcceptedStays()
+{
+    QFETCH(bool, keptIsAccepted);
+    QFETCH(quint64, kept);
+    QFETCH(quint64, other);
+    SmallStudy s;
+    Decision one = s.decision(kept, 0, s.talks);
+    Decision two = s.decision(other, 0, s.talks);
+    two.actor = s.envoy.id;
+    two.at = one.at;
+    (keptIsAccepted ? two : one).verdict = Decision::Verdict::Rejected;
+    s.apply({adding(one), adding(two)});
+    s.apply(merging(s.project, s.minister.id, {s.envoy.id}));
+    QCOMPARE(s.decisions().size(), 1);
+    QCOMPARE(s.decisions().first().verdict, Decision::Verdict::Accepted);
+    QCOMPARE(s.decisions().first().id, keptIsAccepted ? one.id : two.id);
 }
 
 void TestMerging::refuses()

@@ -31,7 +31,10 @@ private slots:
     void whatWouldBeLostIsNamed();
     void correctionCarriesDecisions_data();
     void correctionCarriesDecisions();
+    void aDecisionStaysInItsSentences_data();
+    void aDecisionStaysInItsSentences();
     void ofTwoDecisionsThatMeetTheLaterStays();
+    void ofTwoDecisionsOfOneTimeTheAcceptedStays();
     void articleGoesWithItsDecisions();
     void badTextIsRefused();
     void anyCorrectionCanBeUndone();
@@ -320,6 +323,54 @@ void TestArticleActs::correctionCarriesDecisions()
     QVERIFY(m_project == before);
 }
 
+void TestArticleActs::aDecisionStaysInItsSentences_data()
+{
+    QTest::addColumn<int>("decided"); // of "他说。", "她走。" and "我看。"
+    QTest::addColumn<TextSpan>("span");
+    QTest::addColumn<QString>("replacement");
+    QTest::addColumn<QStringList>("places"); // of decisions; nothing: it went
+    const auto utf = [](const char *utf8) { return QString::fromUtf8(utf8); };
+    QTest::newRow("put in at the border") << 1 << TextSpan{3, 3} << utf("」") << QStringList{utf("她走。")};
+    QTest::newRow("put in at the border, the first decided")
+        << 0 << TextSpan{3, 3} << utf("」") << QStringList{utf("他说。」")};
+    QTest::newRow("at the other border") << 1 << TextSpan{6, 6} << utf("」") << QStringList{utf("她走。」")};
+    QTest::newRow("at the other border, the third decided")
+        << 2 << TextSpan{6, 6} << utf("」") << QStringList{utf("我看。")};
+    QTest::newRow("replaced over the border, the second decided")
+        << 1 << TextSpan{2, 4} << utf("，你") << QStringList{utf("走。")};
+    QTest::newRow("replaced over the border, the first decided")
+        << 0 << TextSpan{2, 4} << utf("，你") << QStringList{utf("他说，你")};
+    QTest::newRow("two become one word, the second decided")
+        << 1 << TextSpan{0, 6} << utf("abc") << QStringList{};
+    QTest::newRow("two become one word, the third decided")
+        << 2 << TextSpan{0, 6} << utf("abc") << QStringList{utf("我看。")};
+}
+
+/// Sentences that touch, without a space between them.
+void TestArticleActs::aDecisionStaysInItsSentences()
+{
+    QFETCH(int, decided);
+    QFETCH(TextSpan, span);
+    QFETCH(QString, replacement);
+    QFETCH(QStringList, places);
+    const ArticleText touching{m_article, QString::fromUtf8("他说。她走。我看。"), {{0, 3}, {3, 6}, {6, 9}}};
+    apply({Edit<ArticleText>{article().text, Shared<ArticleText>(touching)}});
+    apply({adding(decision(touching.sentences[decided]))});
+    const auto correction = corrected(article(), span, replacement);
+    QVERIFY(correction);
+    apply(correction->edits);
+    QStringList found;
+    for (const Decision &one : article().decisions.orDefault()) {
+        found.append(article().content().mid(one.place.begin, one.place.length()));
+        qsizetype touched = 0;
+        for (const TextSpan sentence : article().sentences())
+            touched += one.place.overlaps(sentence) ? 1 : 0;
+        QCOMPARE(touched, 1);
+    }
+    QCOMPARE(found, places);
+    QCOMPARE(correction->undecided, places.isEmpty() ? 1 : 0);
+}
+
 /// Decided once as one sentence and once as its second half, of which the first half is taken away.
 void TestArticleActs::ofTwoDecisionsThatMeetTheLaterStays()
 {
@@ -332,6 +383,23 @@ void TestArticleActs::ofTwoDecisionsThatMeetTheLaterStays()
     QCOMPARE(article().decisions->size(), 1);
     QCOMPARE(article().decisions->first().id, (DecisionId{{5, 2}}));
     QCOMPARE(article().decisions->first().place, (TextSpan{17, 27}));
+}
+
+void TestArticleActs::ofTwoDecisionsOfOneTimeTheAcceptedStays()
+{
+    for (const bool first : {true, false}) {
+        init();
+        Decision one = decision({17, 39}, 1);
+        Decision other = decision({29, 39}, 2);
+        other.at = one.at;
+        (first ? one : other).verdict = Decision::Verdict::Accepted;
+        apply({adding(one), adding(other)});
+        const auto correction = corrected(article(), TextSpan{17, 29}, QString());
+        QVERIFY(correction);
+        apply(correction->edits);
+        QCOMPARE(article().decisions->size(), 1);
+        QCOMPARE(article().decisions->first().id, first ? one.id : other.id);
+    }
 }
 
 void TestArticleActs::articleGoesWithItsDecisions()

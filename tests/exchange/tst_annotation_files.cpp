@@ -533,7 +533,7 @@ void TestAnnotationFiles::saysWhatIsWrongWithALineOfJson()
     QVERIFY(anyHas(lines, QStringLiteral("line 6"), QStringLiteral("field “begin”")));
 
     const Result<Import> other = importFiles(one.project,
-        {one.folder.write(QStringLiteral("articles.jsonl"), QByteArray(R"({"id": "1", "text": "x"})"))});
+        {one.folder.write(QStringLiteral("articles.jsonl"), QByteArray(R"({"id": "1", "stand": "x"})"))});
     QVERIFY(!other);
     QVERIFY2(
         other.error().what.contains(QStringLiteral("no annotation as JSON")), qPrintable(other.error().what));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What every format that writes annotations must keep: walks formats().
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "tests/exchange/import_fixture.h"
 #include "tests/project/random_project.h"
 
@@ -159,7 +159,7 @@ void TestFormats::randomProjectsComeBackWhole()
         return;
     Project again = withoutAnnotations(project);
     const Import import = importInto(again, {folder.path(outputName(used))}, optionsFor(used));
-    QCOMPARE(linesOf(import.notices).filter(QStringLiteral("not imported")), QStringList());
+    QCOMPARE(linesOf(import.notices).filter(QStringLiteral("not imported")).join(u'\n'), QString());
     QCOMPARE(import.counts.annotations, project.annotationCount());
     QCOMPARE(annotationLines(again, used.keeps), annotationLines(project, used.keeps));
     QCOMPARE(again.actors(), project.actors());
@@ -298,7 +298,7 @@ void TestFormats::importingTwiceChangesNothing()
     exported(project, used, folder);
     const Result<Import> import = importFiles(project, {folder.path(outputName(used))}, optionsFor(used));
     QVERIFY(import.has_value());
-    QCOMPARE(linesOf(import->notices), QStringList());
+    QCOMPARE(linesOf(import->notices).join(u'\n'), QString());
     QCOMPARE(import->change.edits.size(), size_t(0));
     QVERIFY(import->counts.alreadyThere >= project.annotationCount());
 }

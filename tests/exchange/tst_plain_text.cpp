@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Articles as text files: encodings, and files that are none.
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 #include "model/exchange/plain_text.h"
 #include "model/exchange/read_file.h"
 #include "tests/exchange/import_fixture.h"

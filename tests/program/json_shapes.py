@@ -41,7 +41,7 @@ SHAPES = {
                   "added": int, "matched_by_id": int, "matched_otherwise": int, "updated": int, "deleted": int,
                   "refused": int}}}],
               "matches": [{"file": str, "what": str, "ours": str, "theirs": str,
-                           "by": {"id", "name", "alias", "gold", "text"}}],
+                           "by": {"id", "name", "alias", "gold", "text", "merged"}, "key": str, "apart": bool}],
               "conflicts": [{"file": str, "what": str, "thing": str, "field?": str, "ours": str, "theirs": str,
                              "taken": {"ours", "theirs"}, "by_rule": bool, "why?": str, "article?": str,
                              "article_id?": ID, "start?": int, "end?": int}],

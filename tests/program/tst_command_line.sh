@@ -122,7 +122,7 @@ usage "There is no format" import one.stance "$sample" --format docx
 shaped agree one.stance --json
 is "['articles']" 6
 is "['questions']['detection']['unit']" sentence
-python3 -c 'import json, sys; lost = json.load(sys.stdin)["losses"]; assert sum(lost["kinds"].values()) == lost["disagreements"] > 0 and all(sum(sum(k.values()) for k in lost[by].values()) == lost["disagreements"] for by in ("by_issue", "by_actor")), lost' <out.txt || fail "the losses do not add up"
+python3 -c 'import json, sys; lost = json.load(sys.stdin)["losses"]; assert sum(lost["kinds"].values()) == lost["disagreements"] > 0 and all(sum(sum(n for kind, n in one.items() if kind != "name") for one in lost[by].values()) == lost["disagreements"] for by in ("by_issue", "by_actor")) and all(one["name"] for one in lost["by_actor"].values()), lost' <out.txt || fail "the losses do not add up"
 shaped agree one.stance --unit span --issue negotiation --json
 is "['unit']" span
 shaped agree one.stance --annotators "Amira Haddad,Jonas Keller" --resamples 0 --json
@@ -284,6 +284,12 @@ unchanged from.stance from.before "merging what is there"
 shaped merge imported --into all.stance --preview --json
 is "['changed']" False
 is "['inputs'][0]['counts']['annotation']['matched_otherwise']" "$(python3 -c 'import json; print(len(json.load(open("apart.json"))["annotations"]))')"
+is "['matches'][0]['what']" "annotator"
+key=$(python3 -c 'import json; print(next(m["key"] for m in json.load(open("out.txt"))["matches"] if m["what"] == "article"))')
+shaped merge imported --into all.stance --preview --json --apart "$key"
+is "['inputs'][0]['counts']['article']['added']" 1
+refused "no match of this key" merge imported --into all.stance --preview --apart "x$key"
+unchanged all.stance all.before "a preview of what is kept apart"
 printf 'One. Two.' >more.txt
 cp from.stance more.stance
 run 0 import more.stance more.txt

@@ -21,6 +21,8 @@ private slots:
     void takesOverAWholeArticle();
     void refusesADamagedArticle_data();
     void refusesADamagedArticle();
+    void manyActorsLeaveAtOnce();
+    void noneOfManyActorsLeavesWhoIsNamed();
 
 private:
     static Article article();
@@ -235,6 +237,67 @@ void TestProject::refusesADamagedArticle()
     const Project before = study.project;
     QVERIFY(!study.project.addArticle(held));
     QVERIFY(study.project == before);
+}
+
+namespace {
+
+/// Actors of which each is affiliated with the next one.
+std::vector<AnyEdit> chainOfActors(int count)
+{
+    std::vector<AnyEdit> edits;
+    for (int i = count; i-- > 0;) {
+        Actor actor{{{6, static_cast<quint64>(i) + 1}}, QStringLiteral("Actor %1").arg(i), {},
+            Actor::Kind::Person, {}};
+        if (i + 1 < count)
+            actor.affiliations = {{{{6, static_cast<quint64>(i) + 2}}, {}, {}}};
+        edits.push_back(adding(actor));
+    }
+    return edits;
+}
+
+} // namespace
+
+void TestProject::manyActorsLeaveAtOnce()
+{
+    Study study;
+    QVERIFY(study.project.addArticle(article()));
+    const Project before = study.project;
+    const Change came = makeChange({}, chainOfActors(40));
+    QVERIFY(study.project.apply(came));
+    QCOMPARE(study.project.actors().size(), before.actors().size() + 40);
+    QVERIFY(study.project.apply(inverse(came)));
+    QVERIFY(study.project == before);
+}
+
+void TestProject::noneOfManyActorsLeavesWhoIsNamed()
+{
+    for (const bool decided : {false, true}) {
+        Study study;
+        QVERIFY(study.project.addArticle(article()));
+        const Change came = makeChange({}, chainOfActors(40));
+        QVERIFY(study.project.apply(came));
+        Annotation label = study.annotation(1, TextSpan{0, 8});
+        label.actor = {{6, 20}};
+        Decision decision = study.decision(1, TextSpan{0, 8});
+        decision.actor = label.actor;
+        QVERIFY(study.project.applyEdit(decided ? AnyEdit(adding(decision)) : AnyEdit(adding(label))));
+        const Project before = study.project;
+        const Status refused = study.project.apply(inverse(came));
+        QVERIFY(!refused && refused.error().what.contains(QStringLiteral("Actor 19")));
+        QVERIFY(study.project == before);
+        // The other way round each is named by the one that is still there.
+        std::vector<AnyEdit> wrong = inverse(came).edits;
+        std::reverse(wrong.begin(), wrong.end());
+        QVERIFY(!study.project.apply(makeChange({}, wrong)));
+        QVERIFY(study.project == before);
+        // What names one in the same Change counts, too.
+        QVERIFY(study.project.applyEdit(decided ? AnyEdit(removing(decision)) : AnyEdit(removing(label))));
+        std::vector<AnyEdit> mixed = inverse(came).edits;
+        mixed.insert(mixed.begin() + 10, decided ? AnyEdit(adding(decision)) : AnyEdit(adding(label)));
+        const Project without = study.project;
+        QVERIFY(!study.project.apply(makeChange({}, mixed)));
+        QVERIFY(study.project == without);
+    }
 }
 
 } // namespace standpoint

@@ -23,6 +23,9 @@ private slots:
     void copiesTaggedApartAreOneProject();
     void whatTheCopyDeletedIsDeleted();
     void whatCameInMeanwhileStays();
+    void whatWasDeletedHereIsAsked();
+    void aCopyOfAnotherProjectIsNotAsked();
+    void whatTheCopyDeletedAfterAMergeIsSaid();
 };
 
 namespace {
@@ -220,7 +223,10 @@ void TestHandOut::whatTheCopyDeletedIsDeleted()
     o.study.replace(changed, later);
     const Merge merge = mergeOf(o.study, copy);
     QCOMPARE(merge.count(MergeKind::Annotation, &MergeCounts::deleted), 1);
-    QCOMPARE(merge.conflicts.size(), 1);
+    QCOMPARE(merge.conflicts.size(), 2);
+    QCOMPARE(std::count_if(merge.conflicts.begin(), merge.conflicts.end(),
+                 [](const MergeConflict &one) { return one.canChoose && one.taken == MergeSide::Ours; }),
+        1); // that it stays is said too
     QCOMPARE(merge.sources[0].copyFor, QStringLiteral("Ann"));
     QCOMPARE(mergedInto(o.study, copy).annotations(o.first).size(), 2);
     QVERIFY(mergedInto(o.study, copy).project.article(o.first)->annotation(others.id));
@@ -241,6 +247,52 @@ void TestHandOut::whatCameInMeanwhileStays()
     const Study once = mergedInto(o.study, earlier);
     QVERIFY(once.project.article(o.first)->annotation(fresh.id));
     QVERIFY(mergeOf(once, later).change.edits.empty());
+}
+
+/// Ours deleted what was handed out; the copy still has it. It comes in, but not silently.
+void TestHandOut::whatWasDeletedHereIsAsked()
+{
+    Office o;
+    const Annotation goes = o.study.tag(o.first, o.ann.id, o.ban, {0, 19});
+    o.study.tag(o.first, o.ann.id, o.ban, {20, 40});
+    const Study copy = o.copyFor(o.ann);
+    o.study.apply(removing(goes));
+    const Merge merge = mergeOf(o.study, copy);
+    QCOMPARE(merge.conflicts.size(), 1);
+    QVERIFY(merge.conflicts[0].canChoose && merge.conflicts[0].taken == MergeSide::Theirs);
+    QVERIFY(mergedInto(o.study, copy).project.article(o.first)->annotation(goes.id));
+    MergeOptions options;
+    options.chosen.insert(merge.conflicts[0].key, MergeSide::Ours);
+    QVERIFY(mergeOf(o.study, copy, options).change.edits.empty());
+    QCOMPARE(mergeOf(o.study, copy, options).count(MergeKind::Annotation, &MergeCounts::refused), 1);
+}
+
+/// A project made of one copy, into which another annotator's comes: nothing was ever deleted there.
+void TestHandOut::aCopyOfAnotherProjectIsNotAsked()
+{
+    Office o;
+    o.study.tag(o.first, o.ann.id, o.ban, {0, 19});
+    o.study.tag(o.first, o.bo, o.ban, {20, 40});
+    Study made;
+    made.project = withoutHandOut(o.copyFor(o.ann).project);
+    const Study other = o.copyFor({o.bo, QStringLiteral("Bo"), false});
+    QVERIFY(mergeOf(made, other).conflicts.isEmpty());
+    QCOMPARE(mergedInto(made, other).annotations(o.first).size(), 2);
+}
+
+/// Tagged in the copy, merged, and deleted in the copy then: the stamp does not know it.
+void TestHandOut::whatTheCopyDeletedAfterAMergeIsSaid()
+{
+    Office o;
+    Study copy = o.copyFor(o.ann);
+    const Annotation fresh = copy.tag(o.first, o.ann.id, o.ban, {0, 19});
+    const Study once = mergedInto(o.study, copy);
+    QVERIFY(mergeOf(once, copy).remarks.isEmpty());
+    copy.apply(removing(fresh));
+    const Merge again = mergeOf(once, copy);
+    QVERIFY(again.change.edits.empty());
+    QCOMPARE(again.remarks.size(), 1);
+    QVERIFY(again.remarks[0].what.contains(QStringLiteral("not in the copy")));
 }
 
 } // namespace standpoint

@@ -30,6 +30,9 @@ private slots:
     void aCorrectedTextTakesItsAnnotationsAlong();
     void whatACorrectionCutKeepsItsText();
     void articlesOfOneTextAreToldApart();
+    void aTextPrintedElsewhereIsAnotherArticle_data();
+    void aTextPrintedElsewhereIsAnotherArticle();
+    void articlesOfOneTextCanBeKeptApart();
     void theLaterDecisionHolds();
     void aWorkListLosesNoArticle();
     void itCanBeStopped();
@@ -417,6 +420,77 @@ void TestMerge::articlesOfOneTextAreToldApart()
     QCOMPARE(merged.project.articles().size(), 2);
     QVERIFY(merged.annotations(first)[0].evidence == Evidence(TextSpan{0, 19}));
     QVERIFY(merged.annotations(second)[0].evidence == Evidence(TextSpan{20, 40}));
+}
+
+void TestMerge::aTextPrintedElsewhereIsAnotherArticle_data()
+{
+    QTest::addColumn<QStringList>("ours"); // source, date, address
+    QTest::addColumn<QStringList>("theirs");
+    QTest::addColumn<bool>("isAnother");
+    const auto row = [](const char *name, const QStringList &ours, const QStringList &theirs, bool another) {
+        QTest::newRow(name) << ours << theirs << another;
+    };
+    const QString times = QStringLiteral("Times");
+    const QString post = QStringLiteral("Post");
+    const QString monday = QStringLiteral("2013-09-02");
+    const QString tuesday = QStringLiteral("2013-09-03");
+    row("nothing is said", {{}, {}, {}}, {times, monday, {}}, false);
+    row("another address", {times, monday, QStringLiteral("http://a.example/1")},
+        {times, monday, QStringLiteral("http://a.example/2")}, true);
+    row("an address on one side", {times, monday, {}}, {times, monday, QStringLiteral("http://a.example/2")},
+        false);
+    row("another date and source", {times, monday, {}}, {post, tuesday, {}}, true);
+    row("another date", {times, monday, {}}, {times, tuesday, {}}, false);
+    row("another source", {times, monday, {}}, {post, monday, {}}, false);
+    row("another source, and no date", {times, {}, {}}, {post, monday, {}}, false);
+}
+
+void TestMerge::aTextPrintedElsewhereIsAnotherArticle()
+{
+    QFETCH(QStringList, ours);
+    QFETCH(QStringList, theirs);
+    QFETCH(bool, isAnother);
+    Strangers s;
+    const auto describe = [](Study &study, ArticleId article, const QStringList &what) {
+        ArticleInfo info = study.info(article);
+        info.source = what[0];
+        info.published = QDate::fromString(what[1], Qt::ISODate);
+        info.url = what[2];
+        study.replace(study.info(article), info);
+    };
+    describe(s.ours, s.ourArticle, ours);
+    describe(s.theirs, s.theirArticle, theirs);
+    const AnnotatorId bo = s.theirs.addAnnotator(QStringLiteral("Bo"));
+    s.theirs.tag(s.theirArticle, bo, s.theirs.addActor(QStringLiteral("Ban")), {0, 19});
+    const Study merged = mergedInto(s.ours, s.theirs);
+    QCOMPARE(merged.project.articles().size(), isAnother ? 2 : 1);
+    QCOMPARE(merged.annotations(isAnother ? s.theirArticle : s.ourArticle).size(), 1);
+}
+
+void TestMerge::articlesOfOneTextCanBeKeptApart()
+{
+    Strangers s;
+    ArticleInfo info = s.theirs.info(s.theirArticle);
+    info.source = QStringLiteral("Post");
+    s.theirs.replace(s.theirs.info(s.theirArticle), info);
+    const AnnotatorId bo = s.theirs.addAnnotator(QStringLiteral("Bo"));
+    s.theirs.tag(s.theirArticle, bo, s.theirs.addActor(QStringLiteral("Ban")), {0, 19});
+    const Merge merge = mergeOf(s.ours, s.theirs);
+    QCOMPARE(merge.matches.size(),
+        1 + merge.count(MergeKind::Issue, &MergeCounts::byOther)
+            + merge.count(MergeKind::Stance, &MergeCounts::byOther)
+            + merge.count(MergeKind::Attribute, &MergeCounts::byOther)
+            + merge.count(MergeKind::Reason, &MergeCounts::byOther));
+    const auto match = std::find_if(merge.matches.begin(), merge.matches.end(),
+        [](const MergeMatch &one) { return one.kind == MergeKind::Article; });
+    QVERIFY(match->by == MatchedBy::Text && match->theirs.contains(QStringLiteral("Post")));
+    MergeOptions options;
+    options.apart = {match->key};
+    const Study merged = mergedInto(s.ours, s.theirs, options);
+    QCOMPARE(merged.project.articles().size(), 2);
+    QVERIFY(merged.annotations(s.ourArticle).isEmpty());
+    QCOMPARE(merged.annotations(s.theirArticle).size(), 1);
+    QCOMPARE(mergeOf(s.ours, s.theirs, options).count(MergeKind::Article, &MergeCounts::added), 1);
 }
 
 void TestMerge::theLaterDecisionHolds()

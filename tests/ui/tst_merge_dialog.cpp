@@ -3,6 +3,7 @@
 // A copy is handed out, and what comes back is looked at before it is merged.
 #include "model/store/project_file.h"
 #include "model/team/hand_out.h"
+#include "model/team/merge_words.h"
 #include "ui/team/copy_dialog.h"
 #include "ui/team/merge_dialog.h"
 #include "ui/team/merge_tables.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
@@ -24,8 +26,12 @@ class TestMergeDialog : public WindowFixture
 private slots:
     void theCopyIsForSomebody();
     void theCopyHoldsWhatIsChosen();
+    void theCopySaysHowMuchItHolds();
     void whoIsAnotherIsAdded();
     void eachConflictIsChosen();
+    void aChoiceIsPlannedAnew();
+    void textsThatAreTakenForOneCanBeSetApart();
+    void whatWasOddAboutAFileIsSaidBefore();
     void aRuleLeavesNoChoice();
     void oneActOneUndo();
     void aFileThatIsNoneChangesNothing();
@@ -111,6 +117,23 @@ void TestMergeDialog::theCopyHoldsWhatIsChosen()
     QCOMPARE(dialog.articles(), (QList<ArticleId>{m_articles[0], m_articles[2]}));
 }
 
+void TestMergeDialog::theCopySaysHowMuchItHolds()
+{
+    const auto bo = makeDocument();
+    QVERIFY(bo->push(mergeProjects(bo->project(), {{QStringLiteral("bo.stance"), others()}}, {})->change));
+    CopyDialog dialog(bo->project());
+    const auto says = [&dialog](const QString &text) {
+        const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+        return std::any_of(
+            labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(text); });
+    };
+    auto *who = dialog.findChildren<QComboBox *>().first();
+    who->setEditText(QStringLiteral("Ada"));
+    QVERIFY(says(QStringLiteral("3 articles, 1 annotation of this layer.")));
+    who->setEditText(QStringLiteral("Adam"));
+    QVERIFY(says(QStringLiteral("3 articles, an empty layer.")));
+}
+
 void TestMergeDialog::whoIsAnotherIsAdded()
 {
     QVERIFY(m_document->push(
@@ -150,6 +173,60 @@ void TestMergeDialog::eachConflictIsChosen()
     QCOMPARE(m_document->project().issues().inOrder()[0].guideline, QStringLiteral("As Bo has it."));
     conflicts.takeAll(MergeSide::Ours);
     QCOMPARE(ours.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+}
+
+/// What is shown above and on the other pages is what Merge would do.
+void TestMergeDialog::aChoiceIsPlannedAnew()
+{
+    const QList<MergeInput> inputs{{QStringLiteral("bo.stance"), others()}};
+    MergeDialog dialog(m_document->project(), inputs, {}, planned(inputs));
+    auto &conflicts = *dialog.findChild<ConflictModel *>();
+    auto *sources = dialog.findChild<QTreeWidget *>();
+    const auto changedIssues = [sources] {
+        for (int row = 0; row < sources->topLevelItem(0)->childCount(); ++row) {
+            if (sources->topLevelItem(0)->child(row)->text(0) == namesOf(MergeKind::Issue))
+                return sources->topLevelItem(0)->child(row)->text(4);
+        }
+        return QString();
+    };
+    QCOMPARE(changedIssues(), QString());
+    QVERIFY(
+        conflicts.setData(conflicts.index(0, ConflictModel::TheirsColumn), Qt::Checked, Qt::CheckStateRole));
+    QTRY_COMPARE(changedIssues(), QStringLiteral("1"));
+    QCOMPARE(
+        conflicts.index(0, ConflictModel::TheirsColumn).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    conflicts.takeAll(MergeSide::Ours);
+    QTRY_COMPARE(changedIssues(), QString());
+}
+
+void TestMergeDialog::textsThatAreTakenForOneCanBeSetApart()
+{
+    Project theirs = newProject(QStringLiteral("Bo's"), defaultCodebook()).value();
+    ArticleInfo info = *m_document->project().article(m_articles[0])->info;
+    info.id = ArticleId::random();
+    ArticleText text = *m_document->project().article(m_articles[0])->text;
+    text.id = info.id;
+    QVERIFY(theirs.applyEdit(adding(info)) && theirs.applyEdit(adding(text)));
+    const QList<MergeInput> inputs{{QStringLiteral("bo.stance"), theirs}};
+    MergeDialog dialog(m_document->project(), inputs, {}, planned(inputs));
+    auto &matches = *dialog.findChild<MatchModel *>();
+    const QModelIndex pair = cell(matches, MatchModel::TheirsColumn, info.title);
+    QVERIFY(pair.isValid());
+    QCOMPARE(pair.siblingAtColumn(MatchModel::ByColumn).data().toString(), nameOf(MatchedBy::Text));
+    QVERIFY(matches.setData(pair, Qt::Unchecked, Qt::CheckStateRole));
+    const Merge merge = mergeProjects(m_document->project(), inputs, dialog.wanted()).value();
+    QCOMPARE(merge.count(MergeKind::Article, &MergeCounts::added), 1);
+}
+
+void TestMergeDialog::whatWasOddAboutAFileIsSaidBefore()
+{
+    const QList<MergeInput> inputs{{QStringLiteral("bo.stance"), others()}};
+    const MergeDialog dialog(m_document->project(), inputs, {}, planned(inputs),
+        {QStringLiteral("bo.stance: the end of its journal was torn")});
+    QVERIFY(dialog.findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("was torn")));
+    auto *tabs = dialog.findChild<QTabWidget *>();
+    QVERIFY(tabs->isTabEnabled(3));
+    QVERIFY(tabs->tabText(3).contains(QStringLiteral("(1)")));
 }
 
 void TestMergeDialog::aRuleLeavesNoChoice()

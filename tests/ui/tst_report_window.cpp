@@ -29,6 +29,7 @@ private slots:
     void writesFiles_data();
     void writesFiles();
     void copiesTables();
+    void remembersItsSize();
 
 private:
     void label(AnnotatorId annotator, int article, int sentence, int stance);
@@ -104,8 +105,11 @@ void TestReportWindow::showsEveryPage()
         const bool hasTable = !pages->currentWidget()->findChildren<ReportTableView *>().isEmpty();
         const bool hasText = qobject_cast<QTextBrowser *>(pages->currentWidget()) != nullptr;
         QVERIFY2(hasTable || hasText, qPrintable(contents->item(page)->text()));
-        for (const ReportTableView *view : pages->currentWidget()->findChildren<ReportTableView *>())
+        for (const ReportTableView *view : pages->currentWidget()->findChildren<ReportTableView *>()) {
             QVERIFY(!view->accessibleName().isEmpty());
+            QTRY_VERIFY(!view->table().columns.isEmpty()); // some are counted meanwhile
+            QCOMPARE(view->accessibleName(), view->table().title);
+        }
     }
 }
 
@@ -245,6 +249,25 @@ void TestReportWindow::copiesTables()
     const QString text = QGuiApplication::clipboard()->text();
     QVERIFY(text.contains(QLatin1String("Opposite stance\t1\t")));
     QCOMPARE(text.count(QStringLiteral("Krippendorff's α")), 1);
+}
+
+void TestReportWindow::remembersItsSize()
+{
+    twoAnnotators();
+    const QSize first = shown()->size();
+    const QSize there = QGuiApplication::primaryScreen()->availableSize();
+    QVERIFY(first.width() <= there.width() && first.height() <= there.height());
+    QVERIFY(first.width() >= std::min(there.width() * 7 / 10, 1200)); // tables are wide
+    auto window = shown();
+    window->resize(first - QSize(50, 40));
+    const QSize chosen = window->size();
+    window->close();
+    window.reset();
+    QCOMPARE(shown()->size(), chosen);
+    window = shown();
+    window->resize(chosen - QSize(50, 40));
+    window.reset(); // with the window of the project, without being closed before
+    QCOMPARE(shown()->size(), chosen - QSize(50, 40));
 }
 
 } // namespace standpoint

@@ -9,6 +9,12 @@
 
 namespace standpoint {
 
+namespace {
+
+constexpr int leastTitle = 6; ///< characters of a title that still say something
+
+} // namespace
+
 QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {100, 2 * QFontMetrics(option.font).height() + theme::grid};
@@ -41,13 +47,30 @@ void CaseDelegate::paint(
     const QString number = index.data(CaseQueueModel::SentenceRole).toString();
     painter->setPen(quiet);
     painter->drawText(box, Qt::AlignTop | Qt::AlignTrailing, number);
-    painter->drawText(box, Qt::AlignBottom | Qt::AlignLeading,
-        metrics.elidedText(index.data(CaseQueueModel::AboutRole).toString(), Qt::ElideRight, box.width()));
+    const auto write = [&](const QRect &place, int alignment, const QString &said) {
+        painter->drawText(
+            place, alignment, isolated(metrics.elidedText(said, Qt::ElideRight, place.width())));
+    };
+    // The article's name once for all of its cases that follow each other, at the end of the second line.
+    const bool isFirst = index.data(CaseQueueModel::IsFirstRole).toBool();
+    const QString kind = index.data(CaseQueueModel::KindRole).toString();
+    write(box, Qt::AlignBottom | Qt::AlignLeading, kind);
+    if (isFirst) {
+        const int used = metrics.horizontalAdvance(kind) + 2 * theme::grid;
+        const QRect rest = box.adjusted(mirrored ? 0 : used, 0, mirrored ? -used : 0, 0);
+        if (rest.width() > leastTitle * metrics.averageCharWidth())
+            write(rest, Qt::AlignBottom | Qt::AlignTrailing, index.data(Qt::DisplayRole).toString());
+        if (index.row() > 0) {
+            painter->setPen(palette.color(QPalette::Mid));
+            painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+        }
+    }
     const int numberWidth = metrics.horizontalAdvance(number) + theme::grid;
     box.adjust(mirrored ? numberWidth : 0, 0, mirrored ? 0 : -numberWidth, 0);
     painter->setPen(decided ? quiet : text);
-    painter->drawText(box, Qt::AlignTop | Qt::AlignLeading,
-        isolated(metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, box.width())));
+    const QString who = index.data(CaseQueueModel::WhoRole).toString();
+    write(box, Qt::AlignTop | Qt::AlignLeading,
+        who.isEmpty() ? index.data(Qt::DisplayRole).toString() : who); // a case that is there no more
     painter->restore();
 }
 

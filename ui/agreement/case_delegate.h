@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A row of the queue of cases: the sign of its state, the article with the sentence's number, and below what
-// it is about.
+// A row of the queue of cases: the sign of its state, whose stance on what, and the sentence's number; below,
+// how annotators differ, and the article where the row above is of another one.
 #pragma once
 
 #include <QStyledItemDelegate>

@@ -8,6 +8,7 @@
 #include "ui/agreement/disagreements_panel.h"
 #include "ui/agreement/lanes_view.h"
 #include "ui/agreement/own_label.h"
+#include "ui/exchange/watched_work.h"
 #include "ui/keys/key_map.h"
 #include "ui/theme.h"
 
@@ -143,12 +144,15 @@ void DisagreementsPanel::noteReason(ReasonId reason)
 {
     if (!current())
         return;
-    if (current()->isDecided()) {
+    if (current()->isDecided() && !current()->decisions.empty()) {
         m_isDeciding = true;
         m_bench.document().push(tr("Reason"), withReason(m_bench.project(), *current(), reason));
         m_isDeciding = false;
     } else {
         m_reason = reason;
+        if (current()->isDecided() && !reason.isNull())
+            m_bench.say(tr("Gold says this without a decision that could have a reason: it is noted when you "
+                           "decide the case, for instance by taking the lane that says the same."));
     }
     showCurrent();
 }
@@ -189,12 +193,17 @@ void DisagreementsPanel::decideTogether(BulkRule rule)
     BulkDecisionDialog dialog(m_bench, m_cases, rule, wanted, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    std::vector<AnyEdit> edits;
+    const Deciding as{m_bench.document().annotator(), {}};
+    runWatched(tr("Deciding…"), this, [&, project = m_bench.project()](const WorkProgress &) {
+        edits = decideAll(project, m_cases, dialog.preview(), as);
+    });
     m_isDeciding = true;
     m_bench.document().push(
-        rule == BulkRule::Unanimous ? tr("Take unanimous cases") : tr("Take the majority"),
-        decideAll(m_bench.project(), m_cases, dialog.preview(), {m_bench.document().annotator(), {}}));
+        rule == BulkRule::Unanimous ? tr("Take unanimous cases") : tr("Take the majority"), std::move(edits));
     m_isDeciding = false;
-    list();
+    if (!m_isGathering)
+        list(); // else once they are gathered
 }
 
 bool DisagreementsPanel::isOurKey(const QKeyEvent &event) const

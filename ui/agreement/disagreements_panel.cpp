@@ -31,6 +31,8 @@ namespace standpoint {
 
 namespace {
 
+constexpr size_t mostFollowed =
+    20'000; // edits of a Change that are followed at once; after more, all is gathered anew
 constexpr int followPause = 40; // milliseconds on a case before its article is opened: keys may be held down
 
 } // namespace
@@ -75,7 +77,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     split->addWidget(right);
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
-    split->setSizes({220, 740});
+    split->setSizes({260, 700});
     column->addWidget(split, 1);
     m_list->setObjectName(QStringLiteral("cases"));
     m_list->setModel(m_model);
@@ -247,7 +249,8 @@ void DisagreementsPanel::list()
 {
     const int row = m_list->currentIndex().row();
     const std::optional<CaseKey> before = row >= 0 ? std::optional(m_model->key(row)) : std::nullopt;
-    m_model->setQueue(m_cases.queue(filter(), static_cast<CaseOrder>(m_order->currentData().toInt())));
+    const CaseRank rank = this->rank();
+    m_model->setQueue(m_cases.queue(filter(), rank), rank);
     const int restrictions = m_filterButton->isChecked() ? m_filters->count() : 0;
     m_filterButton->setText(restrictions > 0 ? tr("Filters (%1)").arg(restrictions) : tr("Filters"));
     const int same = before ? m_model->rowOf(*before) : -1;
@@ -263,6 +266,10 @@ void DisagreementsPanel::follow(const Change &change)
         m_isStale = true;
         return;
     }
+    if (change.edits.size() > mostFollowed) {
+        gather();
+        return;
+    }
     const std::optional<QSet<ArticleId>> touched = m_cases.update(m_bench.project(), change);
     if (!touched || (m_chosen.isEmpty() && changesWhoIsCompared(change))) {
         gather();
@@ -270,11 +277,31 @@ void DisagreementsPanel::follow(const Change &change)
     }
     if (touched->isEmpty())
         return;
-    m_list->viewport()->update();
+    followRows(change, *touched);
     if (!m_isDeciding)
         goBackTo(change);
     showProgress();
     showCurrent();
+}
+
+/// The case at hand stays where it is still listed; else its neighbour is looked at.
+void DisagreementsPanel::followRows(const Change &change, const QSet<ArticleId> &touched)
+{
+    const Case *const before = current();
+    const std::optional<CaseKey> at = before ? std::optional(before->key()) : std::nullopt;
+    if (m_model->follow(change, touched, filter())) {
+        goTo(at ? std::max(0, m_model->rowOf(*at)) : 0);
+        if (m_filters->isVisible())
+            m_filters->refresh();
+    } else if (!m_list->currentIndex().isValid()) {
+        goTo(0);
+    }
+    m_list->viewport()->update();
+}
+
+CaseRank DisagreementsPanel::rank() const
+{
+    return rankBy(static_cast<CaseOrder>(m_order->currentData().toInt()));
 }
 
 /// Whether somebody has marked an article as done who had marked none.

@@ -89,6 +89,8 @@ private:
     void takeGathered();
     void list();
     void follow(const Change &change);
+    void followRows(const Change &change, const QSet<ArticleId> &touched);
+    CaseRank rank() const;
     bool changesWhoIsCompared(const Change &change) const;
     void goBackTo(const Change &change);
     void goTo(int row);

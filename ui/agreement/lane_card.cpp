@@ -16,6 +16,7 @@ namespace {
 constexpr int padding = theme::grid + 2;
 constexpr int gap = 6; // between sign, actor and issue
 constexpr int corner = 6;
+constexpr int usualLines = 3; ///< the name, and a finding on two
 
 /// The stance, then the issue, of which the end may be cut off.
 QString heldOf(const ShownFinding &finding)
@@ -88,6 +89,8 @@ int LaneCard::heightForWidth(int width) const
     int lines = m_lane.remark.isEmpty() || m_isQuiet ? 1 : 2;
     for (const ShownFinding &finding : m_lane.findings)
         lines += linesOf(finding, width) + (finding.words.isEmpty() ? 0 : 1);
+    if (!m_isQuiet)
+        lines = std::max(lines, usualLines); // so that what is below stays where it is
     return lines * lineHeight() + 2 * padding - theme::half;
 }
 

@@ -9,14 +9,24 @@
 #include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace standpoint {
+
+namespace {
+
+constexpr int fewestLines = 2; ///< of the sentence
+constexpr int mostLines = 6;
+
+} // namespace
 
 LanesView::LanesView(QWidget *parent)
     : QScrollArea(parent)
     , m_page(new QWidget)
     , m_title(new QLabel(m_page))
     , m_about(theme::quietLabel({}, m_page))
-    , m_text(new QLabel(m_page))
+    , m_sentence(new QScrollArea(m_page))
+    , m_text(new QLabel)
     , m_question(theme::quietLabel({}, m_page))
     , m_row(new LaneRow(m_page))
     , m_gold(new LaneCard(m_page))
@@ -49,7 +59,13 @@ LanesView::LanesView(QWidget *parent)
     m_text->setTextFormat(Qt::RichText);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
-    column->addWidget(m_text);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_sentence->setWidget(m_text);
+    m_sentence->setWidgetResizable(true);
+    m_sentence->setFrameShape(QFrame::NoFrame);
+    m_sentence->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_sentence->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(m_sentence);
     column->addWidget(m_row);
     column->addWidget(m_gold);
     column->addWidget(m_question);
@@ -76,9 +92,10 @@ void LanesView::show(const ShownCase &shown)
     m_gold->setLane(shown.gold);
     m_question->setText(shown.question);
     m_question->setVisible(!shown.question.isEmpty());
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_about, m_text, m_row, m_gold})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_about, m_sentence, m_row, m_gold})
         part->show();
     verticalScrollBar()->setValue(0);
+    m_sentence->verticalScrollBar()->setValue(0);
     QStringList spoken{tr("%1, %2").arg(isolated(shown.title), shown.about),
         QTextDocumentFragment::fromHtml(shown.text).toPlainText()};
     for (const ShownLane &lane : shown.lanes)
@@ -93,6 +110,20 @@ void LanesView::fitTitle()
     m_title->setText(m_title->fontMetrics().elidedText(m_wholeTitle, Qt::ElideRight, m_title->width()));
 }
 
+/// Room for some lines, by the height of the window alone; a longer sentence scrolls.
+void LanesView::fitSentence()
+{
+    const int line = QFontMetrics(m_text->font()).lineSpacing();
+    const int lines = std::clamp(viewport()->height() / (4 * line), fewestLines, mostLines);
+    m_sentence->setFixedHeight(lines * line + theme::half);
+}
+
+void LanesView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fitSentence();
+}
+
 bool LanesView::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_title && event->type() == QEvent::Resize)
@@ -105,7 +136,7 @@ void LanesView::showNothing(const QString &why)
     m_lanes.clear();
     m_row->setLanes({});
     for (QWidget *part :
-        std::initializer_list<QWidget *>{m_title, m_about, m_text, m_row, m_gold, m_question})
+        std::initializer_list<QWidget *>{m_title, m_about, m_sentence, m_row, m_gold, m_question})
         part->hide();
     m_empty->setText(why);
     m_empty->show();

@@ -35,18 +35,25 @@ public:
     const QList<ShownLane> &lanes() const { return m_lanes; }
     QList<LaneCard *> cards() const { return m_row->cards(); }
 
+    /// Where the sentence is; as high as the window lets it, whatever it says: so that the cards stay where
+    /// they are.
+    const QScrollArea *sentence() const { return m_sentence; }
+
 signals:
     void taken(int lane); ///< its card was clicked
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fitTitle();
+    void fitSentence();
 
     QWidget *m_page;
     QLabel *m_title;
     QLabel *m_about;
+    QScrollArea *m_sentence;
     QLabel *m_text;
     QLabel *m_question;
     LaneRow *m_row;

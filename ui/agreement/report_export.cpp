@@ -119,6 +119,8 @@ void copyTables(const QList<ReportTableView *> &views)
     QString text;
     QString html;
     for (const ReportTableView *view : views) {
+        if (view->table().columns.isEmpty())
+            continue; // still being counted
         text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + view->table().title + u'\n'
             + tableText(view->table());
         html += tableHtml(view->table());

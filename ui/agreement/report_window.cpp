@@ -12,22 +12,28 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBrowser>
+#include <QtConcurrentRun>
 
 namespace standpoint {
 
 namespace {
 
-constexpr QSize wanted{1240, 760};
+constexpr QSize least{1240, 760};     ///< as far as the screen has room for it
+constexpr double shareOfScreen = 0.8; ///< where it is opened for the first time
+const QString geometryKey = QStringLiteral("report/geometry");
 
 /// A page that scrolls as a whole.
 QScrollArea *scrolling(QWidget *page)
@@ -110,10 +116,30 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
         emit decide(unit);
     });
     connect(&bench.document(), &ProjectDocument::changed, this, &ReportWindow::noteChange);
-    theme::resizeWithinScreen(this, wanted);
+    restoreSize();
 }
 
-ReportWindow::~ReportWindow() = default;
+ReportWindow::~ReportWindow()
+{
+    if (m_wasShown)
+        QSettings().setValue(geometryKey, saveGeometry());
+}
+
+/// As it was left; at first a good part of the screen, for tables are wide.
+void ReportWindow::restoreSize()
+{
+    if (restoreGeometry(QSettings().value(geometryKey).toByteArray()))
+        return;
+    const QSize there = screen()->availableSize();
+    theme::resizeWithinScreen(this, least.expandedTo(there * shareOfScreen));
+}
+
+void ReportWindow::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous())
+        QSettings().setValue(geometryKey, saveGeometry());
+    QDialog::hideEvent(event);
+}
 
 QWidget *ReportWindow::makeHead()
 {
@@ -226,16 +252,16 @@ void ReportWindow::refresh()
     m_stale->hide();
     m_report.reset();
     if (counted && *counted)
-        m_report = std::move(**counted);
+        m_report = std::make_shared<AgreementReport>(std::move(**counted));
     else if (counted)
         m_empty->setText(
             tr("%1\n\nAn annotator marks an article as done with Ctrl+Enter. Layers of several people "
                "come together in one project by File › Merge or by importing their annotations.")
                 .arg(counted->error().what));
     for (QWidget *widget : std::as_const(m_needReport))
-        widget->setVisible(m_report.has_value());
-    m_empty->setVisible(!m_report.has_value());
-    m_basis->setVisible(m_report.has_value());
+        widget->setVisible(m_report != nullptr);
+    m_empty->setVisible(!m_report);
+    m_basis->setVisible(m_report != nullptr);
     showReport();
 }
 
@@ -280,15 +306,16 @@ QWidget *ReportWindow::pageFor(Page page)
     case Confusion:
         return confusionPage();
     case ByIssue:
-        return tablePage(lossTable(*m_report, By::Issue), true);
+        return countedPage([](const AgreementReport &report) { return lossTable(report, By::Issue); }, true);
     case ByActor:
-        return tablePage(lossTable(*m_report, By::Actor), true);
+        return countedPage([](const AgreementReport &report) { return lossTable(report, By::Actor); }, true);
     case ByAnnotator:
-        return tablePage(annotatorsTable(*m_report));
+        return countedPage(annotatorsTable);
     case OverTime:
         return timePage();
     case ByArticle:
-        return tablePage(lossTable(*m_report, By::Article), true);
+        return countedPage(
+            [](const AgreementReport &report) { return lossTable(report, By::Article); }, true);
     case ByLabel:
         return tablePage(labelsTable(*m_report, Question::Everything));
     case AllMeasures:
@@ -319,17 +346,49 @@ ReportTableView *ReportWindow::viewOf(const ReportTable &table, QWidget *parent,
     return view;
 }
 
-QWidget *ReportWindow::tablePage(const ReportTable &table, bool sortable)
+QWidget *ReportWindow::tablePage(const ReportTable &table)
 {
     auto *page = new QWidget;
     QVBoxLayout *column = columnOf(page);
     addTitle(column, table.title, table.remark);
-    ReportTableView *view = viewOf(table, page, false);
+    column->addWidget(viewOf(table, page, false), 1);
+    return page;
+}
+
+/// Counted on another thread, for of ten thousand articles it takes a second.
+void ReportWindow::addCounted(
+    QVBoxLayout *column, ReportTableView *view, const CountTable &count, const QString &about)
+{
+    ReportTable empty;
+    empty.title = tr("Counting …");
+    view->setTable(empty);
+    QLabel *title = theme::heading(empty.title);
+    QLabel *remark = theme::quietLabel(about);
+    column->addWidget(title);
+    column->addWidget(remark);
+    column->addWidget(view, 1);
+    auto *counting = new QFutureWatcher<std::shared_ptr<const ReportTable>>(view);
+    connect(counting, &QFutureWatcherBase::finished, view, [counting, view, title, remark, about] {
+        const std::shared_ptr<const ReportTable> table = counting->result();
+        title->setText(table->title);
+        remark->setText(about.isEmpty() ? table->remark : about);
+        view->setTable(*table);
+        counting->deleteLater();
+    });
+    counting->setFuture(QtConcurrent::run([report = m_report, count] {
+        return std::shared_ptr<const ReportTable>(std::make_shared<ReportTable>(count(*report)));
+    }));
+}
+
+QWidget *ReportWindow::countedPage(const CountTable &count, bool sortable)
+{
+    auto *page = new QWidget;
+    ReportTableView *view = viewOf({}, page, false);
+    addCounted(columnOf(page), view, count, {});
     if (sortable) {
         view->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
         view->setSortingEnabled(true);
     }
-    column->addWidget(view, 1);
     return page;
 }
 
@@ -403,13 +462,13 @@ QWidget *ReportWindow::timePage()
     auto *page = new QWidget;
     QVBoxLayout *column = columnOf(page);
     for (const By by : {By::WeekOfWork, By::WeekOfPublication}) {
-        const ReportTable table = lossTable(*m_report, by);
-        addTitle(column, table.title,
+        addCounted(
+            column, viewOf({}, page, true),
+            [by](const AgreementReport &report) { return lossTable(report, by); },
             by == By::WeekOfWork
                 ? tr("The week in which the last of these annotators labelled the article, by "
                      "its first day: whether they drift apart.")
                 : tr("The week in which the article was published, by its first day."));
-        column->addWidget(viewOf(table, page, true));
         column->addSpacing(2 * theme::grid);
     }
     column->addStretch(1);
@@ -471,12 +530,13 @@ void ReportWindow::exportAs(const QString &ending)
 
 void ReportWindow::noteChange()
 {
-    m_stale->setVisible(m_report.has_value());
+    m_stale->setVisible(m_report != nullptr);
 }
 
 void ReportWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    m_wasShown = true;
     m_contents->setFocus();
 }
 

@@ -9,6 +9,9 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -35,7 +38,7 @@ public:
 
     /// Counts anew, with the annotators and the issue chosen.
     void refresh();
-    const AgreementReport *report() const { return m_report ? &*m_report : nullptr; }
+    const AgreementReport *report() const { return m_report.get(); }
 
 signals:
     /// Asks for the case of a unit in the window of the project.
@@ -43,8 +46,10 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    using CountTable = std::function<ReportTable(const AgreementReport &)>;
     enum Page
     {
         Overview,
@@ -63,17 +68,21 @@ private:
     };
 
     QWidget *makeHead();
+    void restoreSize();
     void makeExports(QMenu *menu);
     void fillAnnotators();
     void fillIssues();
     void showReport();
     void showCurrentPage();
     QWidget *pageFor(Page page);
+    void addCounted(
+        QVBoxLayout *column, ReportTableView *view, const CountTable &count, const QString &about);
+    QWidget *countedPage(const CountTable &count, bool sortable = false);
     QWidget *overviewPage();
     QWidget *confusionPage();
     QWidget *timePage();
     QWidget *definitionsPage();
-    QWidget *tablePage(const ReportTable &table, bool sortable = false);
+    QWidget *tablePage(const ReportTable &table);
     ReportTableView *viewOf(const ReportTable &table, QWidget *parent, bool whole);
     void openUnits(const UnitFilter &filter, const QString &what);
     void goTo(ArticleId article, int sentence);
@@ -82,8 +91,8 @@ private:
     void noteChange();
 
     Workbench &m_bench;
-    QList<AnnotatorId> m_chosen; ///< empty: all who can be compared
-    std::optional<AgreementReport> m_report;
+    QList<AnnotatorId> m_chosen;                     ///< empty: all who can be compared
+    std::shared_ptr<const AgreementReport> m_report; ///< shared with what counts its tables
     QLabel *m_basis;
     QPushButton *m_annotators;
     QComboBox *m_issue;
@@ -95,6 +104,7 @@ private:
     QSplitter *m_split;
     QLabel *m_empty;
     QList<QWidget *> m_needReport;
+    bool m_wasShown = false;
 };
 
 } // namespace standpoint

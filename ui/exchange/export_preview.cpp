@@ -133,6 +133,7 @@ void ExportPreview::follow(const ExportOptions &options, const QString &problem)
     m_preview.cancel();
     m_count.cancel();
     m_outlook.reset();
+    m_files.clear(); // what is seen stays until there is something else
     m_progress->stop();
     m_state->setText(problem.isEmpty() ? tr("Looking…") : QString());
     m_amount->setText(problem.isEmpty() ? tr("Counting…") : problem);

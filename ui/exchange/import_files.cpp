@@ -60,7 +60,7 @@ void showNotices(const Notices &notices, QWidget *parent)
 QStringList chooseFilesToImport(QWidget *parent)
 {
     return QFileDialog::getOpenFileNames(parent, Words::tr("Import articles, actors or annotations"), {},
-        Words::tr("Texts and tables (*.txt *.csv *.tsv *.jsonl *.md);;All files (*)"));
+        Words::tr("Texts and tables (*.txt *.csv *.tsv *.jsonl *.ndjson *.json *.md);;All files (*)"));
 }
 
 QStringList chooseFolderToImport(QWidget *parent)

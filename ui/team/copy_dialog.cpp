@@ -110,11 +110,11 @@ CopyDialog::CopyDialog(const Project &project, QWidget *parent)
     m_choose->setDefault(true);
     column->addWidget(buttons);
     connect(m_who, &QComboBox::editTextChanged, this, &CopyDialog::refresh);
-    connect(m_which, &QComboBox::currentIndexChanged, this, &CopyDialog::refresh);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &CopyDialog::count);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_who->setFocus();
-    refresh();
+    count();
 }
 
 void CopyDialog::fillArticles()
@@ -145,7 +145,7 @@ Result<Annotator> CopyDialog::annotator() const
     return annotatorForHandOut(m_project, m_who->currentText());
 }
 
-QList<ArticleId> CopyDialog::articles() const
+QList<ArticleId> CopyDialog::chosenArticles() const
 {
     QList<ArticleId> ids = m_project.articleOrder();
     const QString name = m_which->currentData(nameRole).toString();
@@ -162,6 +162,18 @@ QList<ArticleId> CopyDialog::articles() const
     return ids;
 }
 
+/// Once for each choice of articles, not for each letter of a name.
+void CopyDialog::count()
+{
+    m_articles = chosenArticles();
+    m_layers.clear();
+    for (const ArticleId id : std::as_const(m_articles)) {
+        for (const Annotation &annotation : m_project.article(id)->annotations)
+            ++m_layers[annotation.annotator];
+    }
+    refresh();
+}
+
 /// What the copy would hold now, or why there can be none.
 void CopyDialog::refresh()
 {
@@ -173,20 +185,14 @@ void CopyDialog::refresh()
         return;
     }
     m_choose->setToolTip({});
-    qsizetype annotations = 0;
-    const QList<ArticleId> wanted = articles();
-    for (const ArticleId id : wanted) {
-        const QList<Annotation> &all = m_project.article(id)->annotations;
-        annotations += std::count_if(
-            all.begin(), all.end(), [&](const Annotation &one) { return one.annotator == who->id; });
-    }
+    const qsizetype annotations = m_layers.value(who->id);
     const QString layer = annotations == 0
         ? tr("an empty layer")
         : (annotations == 1 ? tr("1 annotation of this layer")
                             : tr("%1 annotations of this layer").arg(QLocale().toString(annotations)));
     m_outcome->setText(
-        (wanted.size() == 1 ? tr("1 article, %1.").arg(layer)
-                            : tr("%1 articles, %2.").arg(QLocale().toString(wanted.size()), layer))
+        (m_articles.size() == 1 ? tr("1 article, %1.").arg(layer)
+                                : tr("%1 articles, %2.").arg(QLocale().toString(m_articles.size()), layer))
         + (m_project.annotators().contains(who->id)
                 ? QString()
                 : QLatin1Char(' ') + tr("Nobody of this name has tagged here yet.")));

@@ -23,10 +23,12 @@ public:
     /// For whom the copy is. Fails as annotatorForHandOut() does.
     Result<Annotator> annotator() const;
     /// In the order of the project's list.
-    QList<ArticleId> articles() const;
+    QList<ArticleId> articles() const { return m_articles; }
 
 private:
     void fillArticles();
+    QList<ArticleId> chosenArticles() const;
+    void count();
     void refresh();
 
     const Project &m_project;
@@ -34,6 +36,8 @@ private:
     QComboBox *m_which;
     QLabel *m_outcome;
     QPushButton *m_choose;
+    QList<ArticleId> m_articles;
+    QHash<AnnotatorId, qsizetype> m_layers; ///< annotations of each in these articles
 };
 
 /// Asks for whom, which articles and where to, and writes the copy on another thread. Says what was written,

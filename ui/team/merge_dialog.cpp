@@ -18,6 +18,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
@@ -29,6 +30,7 @@ namespace standpoint {
 namespace {
 
 constexpr qsizetype mostRemarks = 1000; // shown one by one
+constexpr int untilPlanned = 150;       // from the last mark that is changed, in ms
 
 enum SourceColumn
 {
@@ -105,19 +107,19 @@ QString headOf(const Merge &merge)
     if (changed > 0)
         parts.append(MergeDialog::tr("%1 changed").arg(QLocale().toString(changed)));
     if (deleted > 0)
-        parts.append(MergeDialog::tr("%1 deleted, as in the copy that was handed out")
-                         .arg(QLocale().toString(deleted)));
+        parts.append(MergeDialog::tr("%1 deleted").arg(QLocale().toString(deleted)));
     return MergeDialog::tr("%1. Nothing is changed before you press Merge.")
         .arg(parts.join(QStringLiteral(", ")));
 }
 
-QString remarksOf(const Merge &merge)
+QString remarksOf(const Merge &merge, const QStringList &notices)
 {
-    QStringList lines;
+    QStringList lines = notices;
     for (const MergeRemark &remark : merge.remarks.mid(0, mostRemarks))
         lines.append(
             QStringLiteral("%1 – %2: %3").arg(merge.sources[remark.input].name, remark.where, remark.what));
-    const qsizetype further = merge.remarks.size() - lines.size() + merge.furtherRemarks;
+    const qsizetype further =
+        std::max<qsizetype>(0, merge.remarks.size() - mostRemarks) + merge.furtherRemarks;
     if (further > 0)
         lines.append(MergeDialog::tr("… and %1 more").arg(QLocale().toString(further)));
     return lines.join(QLatin1Char('\n'));
@@ -126,7 +128,7 @@ QString remarksOf(const Merge &merge)
 } // namespace
 
 MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs, const MergeOptions &options,
-    const Merge &merge, QWidget *parent)
+    const Merge &merge, const QStringList &notices, QWidget *parent)
     : QDialog(parent)
     , m_project(project)
     , m_inputs(inputs)
@@ -137,7 +139,11 @@ MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs
     , m_matches(new MatchModel(this))
     , m_matchTable(makeMergeTable(m_matches, tr("Taken for the same"), {34, 34, 14, 14, 20}, this))
     , m_conflicts(new ConflictModel(this))
+    , m_conflictTable(
+          makeMergeTable(m_conflicts, tr("What both say differently"), {26, 14, 34, 34, 22, 18}, this))
     , m_remarks(new QPlainTextEdit(this))
+    , m_notices(notices)
+    , m_again(new QTimer(this))
 {
     setWindowTitle(tr("Merge projects"));
     theme::resizeWithinScreen(this, {1080, 620});
@@ -157,7 +163,11 @@ MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs
     auto *done = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
     done->setDefault(true);
     column->addWidget(buttons);
-    connect(m_matches, &MatchModel::apartChanged, this, &MergeDialog::planAnew, Qt::QueuedConnection);
+    m_again->setSingleShot(true);
+    m_again->setInterval(untilPlanned);
+    connect(m_matches, &MatchModel::apartChanged, m_again, qOverload<>(&QTimer::start));
+    connect(m_conflicts, &ConflictModel::chosenChanged, m_again, qOverload<>(&QTimer::start));
+    connect(m_again, &QTimer::timeout, this, &MergeDialog::planAnew);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     show(merge);
@@ -184,8 +194,7 @@ QWidget *MergeDialog::makeConflicts()
         row->addWidget(button);
     }
     column->addWidget(m_takeAll);
-    column->addWidget(
-        makeMergeTable(m_conflicts, tr("What both say differently"), {26, 14, 34, 34, 22, 18}, page), 1);
+    column->addWidget(m_conflictTable, 1);
     return page;
 }
 
@@ -197,12 +206,16 @@ MergeOptions MergeDialog::wanted() const
     return options;
 }
 
-/// Who is another changes what comes in.
+/// Who is another, and which side is taken, changes what comes in.
 void MergeDialog::planAnew()
 {
     const Result<Merge> merge = plannedMerge(m_project, m_inputs, wanted(), this);
-    if (merge)
+    if (merge) {
         show(*merge);
+        return;
+    }
+    m_head->setText(tr("What is shown here is not up to date: %1").arg(merge.error().what));
+    showError(this, merge.error());
 }
 
 void MergeDialog::show(const Merge &merge)
@@ -215,16 +228,23 @@ void MergeDialog::show(const Merge &merge)
     m_matches->show(merge);
     if (at.isValid()) // the mark that was just changed keeps the keyboard
         m_matchTable->setCurrentIndex(m_matches->index(at.row(), at.column()));
+    const QModelIndex chosen = m_conflictTable->currentIndex();
+    const int scrolled = m_conflictTable->verticalScrollBar()->value();
     m_conflicts->show(merge);
+    if (chosen.isValid()) {
+        m_conflictTable->setCurrentIndex(m_conflicts->index(chosen.row(), chosen.column()));
+        m_conflictTable->verticalScrollBar()->setValue(scrolled);
+    }
     m_takeAll->setVisible(m_conflicts->hasChoices());
-    m_remarks->setPlainText(remarksOf(merge));
+    m_remarks->setPlainText(remarksOf(merge, m_notices));
     const auto counted = [](const QString &name, qsizetype count) {
         return count == 0 ? name : QStringLiteral("%1 (%2)").arg(name, QLocale().toString(count));
     };
     m_tabs->setTabText(0, tr("What comes &in"));
     m_tabs->setTabText(1, counted(tr("Taken for the &same"), m_matches->rowCount()));
     m_tabs->setTabText(2, counted(tr("Said &differently"), merge.conflicts.size() + merge.furtherConflicts));
-    m_tabs->setTabText(3, counted(tr("&Remarks"), merge.remarks.size() + merge.furtherRemarks));
+    m_tabs->setTabText(
+        3, counted(tr("&Remarks"), m_notices.size() + merge.remarks.size() + merge.furtherRemarks));
     for (int tab = 1; tab < m_tabs->count(); ++tab)
         m_tabs->setTabEnabled(tab, m_tabs->tabText(tab).endsWith(QLatin1Char(')')));
 }
@@ -248,7 +268,7 @@ bool mergeFilesInto(ProjectDocument &document, const QStringList &paths, QWidget
         showError(parent, merge.error());
         return false;
     }
-    MergeDialog dialog(document.project(), *inputs, options, *merge, parent);
+    MergeDialog dialog(document.project(), *inputs, options, *merge, notices, parent);
     if (dialog.exec() != QDialog::Accepted)
         return false;
     merge = plannedMerge(document.project(), *inputs, dialog.wanted(), parent);
@@ -256,8 +276,6 @@ bool mergeFilesInto(ProjectDocument &document, const QStringList &paths, QWidget
         showError(parent, merge.error());
         return false;
     }
-    if (!notices.isEmpty())
-        showError(parent, {Error::Kind::Conflict, notices.join(QLatin1Char(' ')), {}});
     return document.push(merge->change);
 }
 

@@ -12,6 +12,7 @@ class QLabel;
 class QPlainTextEdit;
 class QTableView;
 class QTabWidget;
+class QTimer;
 class QTreeWidget;
 
 namespace standpoint {
@@ -24,9 +25,9 @@ class MergeDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// All three stay alive as long as the dialog.
+    /// The first three stay alive as long as the dialog. `notices`: what was odd about the files.
     MergeDialog(const Project &project, const QList<MergeInput> &inputs, const MergeOptions &options,
-        const Merge &merge, QWidget *parent = nullptr);
+        const Merge &merge, const QStringList &notices = {}, QWidget *parent = nullptr);
 
     /// With what was chosen; for mergeProjects().
     MergeOptions wanted() const;
@@ -45,8 +46,11 @@ private:
     MatchModel *m_matches;
     QTableView *m_matchTable;
     ConflictModel *m_conflicts;
+    QTableView *m_conflictTable;
     QPlainTextEdit *m_remarks;
+    QStringList m_notices;
     QWidget *m_takeAll = nullptr;
+    QTimer *m_again; ///< several marks that are changed in a row are one plan
 };
 
 /// Asks for project files, shows what their merge would do, and pushes it as one Change.

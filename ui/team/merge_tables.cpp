@@ -39,12 +39,8 @@ MatchModel::MatchModel(QObject *parent)
 void MatchModel::show(const Merge &merge)
 {
     beginResetModel();
-    m_rows.clear();
     m_files = filesOf(merge);
-    for (const MergeMatch &match : merge.matches) {
-        if (match.kind != MergeKind::Article)
-            m_rows.append(match);
-    }
+    m_rows = merge.matches;
     // What is called otherwise deserves a look first.
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const MergeMatch &a, const MergeMatch &b) {
         return std::pair(a.ours == a.theirs, a.kind) < std::pair(b.ours == b.theirs, b.kind);
@@ -150,6 +146,7 @@ void ConflictModel::takeAll(MergeSide side)
     }
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit chosenChanged();
 }
 
 bool ConflictModel::hasChoices() const
@@ -211,6 +208,7 @@ bool ConflictModel::setData(const QModelIndex &index, const QVariant &value, int
     const bool ours = (index.column() == OursColumn) == (value.toInt() == Qt::Checked);
     m_chosen.insert(m_rows.at(index.row()).key, ours ? MergeSide::Ours : MergeSide::Theirs);
     emit dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnCount - 1));
+    emit chosenChanged();
     return true;
 }
 

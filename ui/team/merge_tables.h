@@ -11,8 +11,8 @@ class QTableView;
 
 namespace standpoint {
 
-/// Annotators, actors, issues, … matched by something else than their id. The check mark says that they are
-/// one.
+/// Annotators, actors, issues, articles, … matched by something else than their id. The check mark says that
+/// they are one.
 class MatchModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,7 +30,6 @@ public:
 
     explicit MatchModel(QObject *parent = nullptr);
 
-    /// Articles are left out: that they have one text is no guess.
     void show(const Merge &merge);
     QSet<QString> apart() const { return m_apart; }
 
@@ -81,6 +80,9 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void chosenChanged();
 
 private:
     MergeSide takenOf(const MergeConflict &row) const { return m_chosen.value(row.key, row.taken); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/exchange/decode.h"
+#include "model/documents/decode.h"
 
 #include <QCoreApplication>
 #include <QUtf8StringView>
@@ -273,6 +273,33 @@ QString DecodedText::original() const
     if (!lineEnds.isEmpty())
         parts << lineEnds;
     return parts.join(QStringLiteral(", "));
+}
+
+std::optional<QString> decodedAs(QByteArrayView bytes, QByteArray encoding)
+{
+    encoding = encoding.trimmed().toLower();
+    if (encoding == "iso-8859-1" || encoding == "latin1" || encoding == "us-ascii" || encoding == "ascii")
+        encoding = "windows-1252";
+    else if (encoding == "gb2312" || encoding == "gbk")
+        encoding = "gb18030";
+    else if (encoding == "iso-8859-9")
+        encoding = "windows-1254";
+    if (encoding == "utf-8" || encoding == "utf8")
+        return QString::fromUtf8(bytes);
+    UErrorCode code = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(encoding.constData(), &code));
+    if (U_FAILURE(code) || !converter || encoding.isEmpty())
+        return std::nullopt;
+    QString text(2 * bytes.size() + 2, Qt::Uninitialized);
+    auto *begin = reinterpret_cast<char16_t *>(text.data());
+    char16_t *target = begin;
+    const char *source = bytes.data();
+    ucnv_toUnicode(converter.get(), &target, begin + text.size(), &source, bytes.data() + bytes.size(),
+        nullptr, true, &code);
+    if (U_FAILURE(code))
+        return std::nullopt;
+    text.truncate(target - begin);
+    return text;
 }
 
 qsizetype firstInvalidUtf8(QByteArrayView bytes)

@@ -11,6 +11,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
+
 namespace standpoint {
 
 struct DecodedText
@@ -28,6 +30,10 @@ struct DecodedText
 /// for. Fails with Malformed where the bytes are no text: another kind of file, a NUL, UTF-8 with damage
 /// (says at which byte). `where` goes into the error.
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &where);
+
+/// What these bytes say in an encoding that something else names ("windows-1251", "shift_jis"; what pages
+/// call Latin-1 is windows-1252): what is not valid becomes U+FFFD. Nothing where no such encoding is known.
+std::optional<QString> decodedAs(QByteArrayView bytes, QByteArray encoding);
 
 /// The byte at which this stops being UTF-8; -1 if it is valid throughout.
 qsizetype firstInvalidUtf8(QByteArrayView bytes);

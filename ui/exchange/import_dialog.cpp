@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/import_dialog.h"
+
+#include "model/exchange/article_rows.h"
+#include "model/exchange/name_pattern.h"
+#include "model/text/language.h"
+#include "ui/exchange/column_page.h"
+#include "ui/exchange/import_tables.h"
+#include "ui/exchange/watched_work.h"
+#include "ui/isolated.h"
+#include "ui/shell.h"
+#include "ui/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace standpoint {
+
+namespace {
+
+enum Tab
+{
+    OverviewTab,
+    ArticlesTab,
+    ColumnsTab,
+    AlikeTab,
+    RemarksTab
+    // The labels of other tools' files get a tab of their own here.
+};
+
+Result<Import> plannedImport(
+    const Project &project, const QStringList &paths, const ImportOptions &options, QWidget *parent)
+{
+    std::optional<Result<Import>> import;
+    runWatched(ImportDialog::tr("Reading…"), parent, [&, snapshot = project](const WorkProgress &progress) {
+        import = importFiles(snapshot, paths, options, progress);
+    });
+    return std::move(*import);
+}
+
+/// A list that is read, not chosen from.
+QTreeWidget *makeTree(const QString &name, const QStringList &heads, QWidget *parent)
+{
+    auto *tree = new QTreeWidget(parent);
+    tree->setAccessibleName(name);
+    tree->setHeaderLabels(heads);
+    tree->setItemDelegate(new DataDelegate(tree));
+    tree->setSelectionMode(QAbstractItemView::SingleSelection);
+    tree->setUniformRowHeights(true);
+    return tree;
+}
+
+QString counted(const QString &name, qsizetype count)
+{
+    return count == 0 ? name : QStringLiteral("%1 (%2)").arg(name, QLocale().toString(count));
+}
+
+QString headOf(const Import &import)
+{
+    const ImportCounts &counts = import.counts;
+    QStringList parts;
+    const auto add = [&](qsizetype count, const QString &one, const QString &several) {
+        if (count > 0)
+            parts.append(count == 1 ? one : several.arg(QLocale().toString(count)));
+    };
+    add(counts.articles, ImportDialog::tr("1 new article"), ImportDialog::tr("%1 new articles"));
+    add(counts.annotations, ImportDialog::tr("1 new annotation"), ImportDialog::tr("%1 new annotations"));
+    add(counts.actors, ImportDialog::tr("1 new actor"), ImportDialog::tr("%1 new actors"));
+    add(counts.changedArticles, ImportDialog::tr("1 completed"), ImportDialog::tr("%1 completed"));
+    add(counts.alreadyThere, ImportDialog::tr("1 there already"), ImportDialog::tr("%1 there already"));
+    add(counts.skipped, ImportDialog::tr("1 left out"), ImportDialog::tr("%1 left out"));
+    if (import.change.edits.empty())
+        return ImportDialog::tr("There is nothing new in these files: %1.")
+            .arg(parts.isEmpty() ? ImportDialog::tr("they hold nothing that can be imported")
+                                 : parts.join(QStringLiteral(", ")));
+    return ImportDialog::tr("%1. Nothing is changed before you press Import.")
+        .arg(parts.join(QStringLiteral(", ")));
+}
+
+/// Long lists of one reason are closed at first.
+constexpr int openUpTo = 20;
+
+} // namespace
+
+ImportDialog::ImportDialog(const Project &project, const QStringList &paths, const ImportOptions &options,
+    Result<Import> import, const std::optional<TableUse> &table, QWidget *parent)
+    : QDialog(parent)
+    , m_project(project)
+    , m_paths(paths)
+    , m_options(options)
+    , m_import(std::move(import))
+    , m_table(table)
+    , m_head(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_articles(new IncomingArticleModel(this))
+    , m_columns(new ColumnPage(this))
+    , m_alike(new AlikeModel(this))
+    , m_remarks(makeTree(tr("Remarks"), {tr("What"), tr("Where")}, this))
+{
+    setWindowTitle(tr("Import"));
+    theme::resizeWithinScreen(this, {1000, 640});
+    m_head->setWordWrap(true);
+    m_head->setTextFormat(Qt::PlainText);
+    m_remarks->header()->setStretchLastSection(true);
+    m_remarks->header()->resizeSection(0, 90 * fontMetrics().averageCharWidth());
+    m_tabs->addTab(makeOverview(), tr("&Overview"));
+    m_tabs->addTab(
+        makeImportTable(m_articles, tr("New articles"), {52, 14, 26, 22, 10, 12}, this), QString());
+    m_tabs->addTab(m_columns, tr("&Columns"));
+    m_tabs->addTab(
+        makeImportTable(m_alike, tr("Articles that are nearly the same"), {46, 9, 46, 24}, this), QString());
+    m_tabs->addTab(m_remarks, QString());
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(theme::grid);
+    column->addWidget(m_head);
+    column->addWidget(m_tabs, 1);
+    column->addWidget(theme::quietLabel(tr("One step of undo takes all of it back."), this));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_done = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
+    m_done->setDefault(true);
+    column->addWidget(buttons);
+    connect(m_columns, &ColumnPage::columnsChosen, this, &ImportDialog::planAnew, Qt::QueuedConnection);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    show();
+    if (!m_import && m_table)
+        m_tabs->setCurrentIndex(ColumnsTab);
+    else
+        m_done->setFocus();
+}
+
+QWidget *ImportDialog::makeOverview()
+{
+    auto *page = new QWidget(this);
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(theme::grid, theme::grid, theme::grid, theme::grid);
+    row->setSpacing(3 * theme::grid);
+    m_counts = makeTree(tr("What comes in"), {tr("What comes in"), tr("Number")}, page);
+    m_counts->setRootIsDecorated(false);
+    m_counts->header()->setStretchLastSection(false);
+    m_counts->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_counts->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_counts->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_counts, 1);
+    row->addWidget(theme::scrolled(makeOptions(page), page), 1);
+    return page;
+}
+
+QWidget *ImportDialog::makeOptions(QWidget *parent)
+{
+    auto *options = new QWidget(parent);
+    auto *form = new QFormLayout(options);
+    form->setContentsMargins(0, 0, theme::grid, 0);
+    form->setVerticalSpacing(theme::grid);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_language = new QComboBox(options);
+    m_language->addItem(tr("as the files say, else guessed"), QString());
+    for (const QString &code : segmentationLanguages())
+        m_language->addItem(QStringLiteral("%1 (%2)").arg(QLocale(code).nativeLanguageName(), code), code);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_options.language)));
+    m_annotator = new QComboBox(options);
+    m_annotator->addItem(tr("nobody: they are left out"), QString());
+    for (const Annotator &annotator : m_project.annotators().inOrder())
+        m_annotator->addItem(isolated(annotator.name), annotator.name);
+    m_annotator->setCurrentIndex(std::max(0, m_annotator->findData(m_options.annotator)));
+    m_alikeChoice = new QComboBox(options);
+    m_alikeChoice->addItem(tr("import them all"), static_cast<int>(NearDuplicates::Keep));
+    m_alikeChoice->addItem(tr("leave the later one out"), static_cast<int>(NearDuplicates::Skip));
+    m_alikeChoice->setCurrentIndex(m_alikeChoice->findData(static_cast<int>(m_options.nearDuplicates)));
+    m_pattern = new QLineEdit(m_options.namePattern, options);
+    m_pattern->setPlaceholderText(QStringLiteral("{published}_{source}_{title}"));
+    m_headLines = new QCheckBox(tr("“Title: …”, “Date: …” in front of a text &describe it"), options);
+    m_headLines->setChecked(m_options.headLines);
+    form->addRow(tr("&Language of the articles"), m_language);
+    form->addRow(tr("Annotations without an annotator are &by"), m_annotator);
+    form->addRow(tr("Articles that are &nearly the same"), m_alikeChoice);
+    form->addRow(tr("Names of &text files say"), m_pattern);
+    form->addRow(m_headLines);
+    for (QComboBox *choice : {m_language, m_annotator, m_alikeChoice}) {
+        theme::keepFromWheel(choice);
+        connect(choice, &QComboBox::currentIndexChanged, this, &ImportDialog::planAnew, Qt::QueuedConnection);
+    }
+    connect(m_headLines, &QCheckBox::toggled, this, &ImportDialog::planAnew, Qt::QueuedConnection);
+    connect(
+        m_pattern, &QLineEdit::editingFinished, this,
+        [this] {
+            if (m_pattern->text().trimmed() != m_options.namePattern)
+                planAnew();
+        },
+        Qt::QueuedConnection);
+    return options;
+}
+
+void ImportDialog::readOptions()
+{
+    m_options.language = m_language->currentData().toString();
+    m_options.annotator = m_annotator->currentData().toString();
+    m_options.nearDuplicates = static_cast<NearDuplicates>(m_alikeChoice->currentData().toInt());
+    m_options.namePattern = m_pattern->text().trimmed();
+    m_options.headLines = m_headLines->isChecked();
+    const QHash<QString, ArticleColumns> &chosen = m_columns->chosen();
+    for (auto one = chosen.cbegin(); one != chosen.cend(); ++one)
+        m_options.columnsFor.insert(one.key(), one.value());
+    if (!m_import && m_table && chosen.contains(columnsKey(m_table->columns)))
+        m_options.format = QStringLiteral("article-table"); // nothing else recognised it
+}
+
+void ImportDialog::planAnew()
+{
+    readOptions();
+    m_import = plannedImport(m_project, m_paths, m_options, this);
+    show();
+}
+
+void ImportDialog::show()
+{
+    m_done->setEnabled(m_import && !m_import->change.edits.empty());
+    m_done->setToolTip(m_done->isEnabled() ? QString() : tr("There is nothing to import."));
+    if (!m_import) {
+        m_head->setText(
+            m_table && m_table->used[ArticleField::Text].isEmpty() && m_columns->chosen().isEmpty()
+                ? tr("Which column of “%1” is the articles’ text cannot be told: choose it below. (As a "
+                     "table of "
+                     "annotations, actors or descriptions it lacks columns.)")
+                      .arg(QFileInfo(m_table->path).fileName())
+                : m_import.error().toString());
+        const Import none;
+        showCounts(none);
+        setTabs(none);
+        return;
+    }
+    m_head->setText(headOf(*m_import));
+    showCounts(*m_import);
+    setTabs(*m_import);
+}
+
+void ImportDialog::showCounts(const Import &import)
+{
+    m_counts->clear();
+    const ImportCounts &counts = import.counts;
+    const QList<std::pair<QString, qsizetype>> rows{{tr("New articles"), counts.articles},
+        {tr("Articles whose description is completed"), counts.changedArticles},
+        {tr("New annotations"), counts.annotations}, {tr("New actors"), counts.actors},
+        {tr("Actors that are completed"), counts.changedActors}, {tr("New issues"), counts.issues},
+        {tr("New stances"), counts.stances}, {tr("New annotators"), counts.annotators},
+        {tr("There already"), counts.alreadyThere}, {tr("Left out (see Remarks)"), counts.skipped}};
+    for (const auto &[name, count] : rows) {
+        auto *row = new QTreeWidgetItem(
+            m_counts, {name, count == 0 ? QStringLiteral("–") : QLocale().toString(count)});
+        row->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+/// By reason; under each reason the places.
+void ImportDialog::showRemarks(const Notices &notices)
+{
+    m_remarks->clear();
+    QHash<QString, QList<const Notice *>> places;
+    QStringList reasons;
+    for (const Notice &notice : notices.list()) {
+        QList<const Notice *> &same = places[notice.what];
+        if (same.isEmpty())
+            reasons.append(notice.what);
+        same.append(&notice);
+    }
+    for (const QString &reason : std::as_const(reasons)) {
+        const QList<const Notice *> &same = places[reason];
+        auto *row = new QTreeWidgetItem(m_remarks,
+            {reason,
+                same.size() == 1 ? same.first()->where
+                                 : tr("%1 places").arg(QLocale().toString(same.size()))});
+        row->setToolTip(0, theme::plainTip(reason));
+        row->setToolTip(1, theme::plainTip(same.first()->where));
+        if (same.size() == 1)
+            continue;
+        for (const Notice *notice : same)
+            (new QTreeWidgetItem(row, {QString(), notice->where}))
+                ->setToolTip(1, theme::plainTip(notice->where));
+        row->setExpanded(same.size() <= openUpTo);
+    }
+    if (notices.further() > 0)
+        new QTreeWidgetItem(m_remarks, {tr("… and %1 more").arg(QLocale().toString(notices.further())), {}});
+}
+
+void ImportDialog::setTabs(const Import &import)
+{
+    m_articles->show(import);
+    m_alike->show(import.nearDuplicates);
+    showRemarks(import.notices);
+    QList<TableUse> tables = import.tables;
+    if (tables.isEmpty() && m_table)
+        tables.append(*m_table);
+    m_columns->show(tables);
+    m_tabs->setTabText(ArticlesTab, counted(tr("&Articles"), m_articles->rowCount()));
+    m_tabs->setTabText(AlikeTab, counted(tr("Nearly the &same"), import.nearDuplicates.size()));
+    m_tabs->setTabText(RemarksTab, counted(tr("&Remarks"), import.notices.count()));
+    m_tabs->setTabEnabled(ArticlesTab, m_articles->rowCount() > 0);
+    m_tabs->setTabVisible(ColumnsTab, !tables.isEmpty());
+    m_tabs->setTabEnabled(AlikeTab, !import.nearDuplicates.isEmpty());
+    m_tabs->setTabEnabled(RemarksTab, import.notices.count() > 0);
+}
+
+Change ImportDialog::takeChange()
+{
+    return m_import ? std::move(m_import->change) : Change();
+}
+
+namespace {
+
+const QString columnsSetting = QStringLiteral("import/columns");
+constexpr int mostRemembered = 100;
+
+} // namespace
+
+QHash<QString, ArticleColumns> rememberedColumns()
+{
+    QHash<QString, ArticleColumns> all;
+    const QStringList stored = QSettings().value(columnsSetting).toStringList();
+    for (qsizetype i = 0; i + 1 < stored.size(); i += 2) {
+        if (const Result<ArticleColumns> columns = ArticleColumns::fromText(stored[i + 1]))
+            all.insert(stored[i], *columns);
+    }
+    return all;
+}
+
+void rememberColumns(const QString &key, const ArticleColumns &columns)
+{
+    QStringList stored = QSettings().value(columnsSetting).toStringList();
+    for (qsizetype i = 0; i + 1 < stored.size();) {
+        if (stored[i] == key)
+            stored.remove(i, 2);
+        else
+            i += 2;
+    }
+    stored = QStringList{key, columns.toText()} + stored;
+    QSettings().setValue(columnsSetting, QStringList(stored.mid(0, 2 * mostRemembered)));
+}
+
+bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget *parent, bool onlyIfAsked)
+{
+    ImportOptions options;
+    options.author = document.annotator();
+    options.columnsFor = rememberedColumns();
+    std::optional<TableUse> table;
+    Result<Import> import = plannedImport(document.project(), paths, options, parent);
+    if (!import) {
+        if (const Result<TableUse> read = paths.size() == 1 && isTableName(paths.first())
+                ? lookAtTable(paths.first(), options.columnsFor)
+                : Result<TableUse>(tl::unexpected(import.error())))
+            table = *read;
+        if (!table) {
+            showError(parent, import.error());
+            return false;
+        }
+    }
+    if (onlyIfAsked && import && import->tables.isEmpty() && import->notices.count() == 0)
+        return document.push(import->change);
+    ImportDialog dialog(document.project(), paths, options, std::move(import), table, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    const QHash<QString, ArticleColumns> before = rememberedColumns();
+    for (auto one = dialog.options().columnsFor.cbegin(); one != dialog.options().columnsFor.cend(); ++one) {
+        if (const auto old = before.constFind(one.key()); old == before.cend() || *old != one.value())
+            rememberColumns(one.key(), one.value());
+    }
+    return document.push(dialog.takeChange());
+}
+
+} // namespace standpoint
