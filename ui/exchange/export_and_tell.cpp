@@ -17,6 +17,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <optional>
 
 namespace standpoint {
@@ -73,8 +74,8 @@ ExportedDialog::ExportedDialog(const Exported &exported, QWidget *parent)
     files->addItems(exported.files);
     files->setCurrentRow(0);
     files->setTextElideMode(Qt::ElideMiddle);
-    files->setMaximumHeight(
-        fontMetrics().height() * 2 * static_cast<int>(qBound<qsizetype>(2, exported.files.size() + 1, 5)));
+    const auto rows = static_cast<int>(std::clamp<qsizetype>(exported.files.size() + 1, 2, 5));
+    files->setMaximumHeight(2 * rows * fontMetrics().height());
     for (int i = 0; i < files->count(); ++i)
         files->item(i)->setToolTip(files->item(i)->text());
     column->addWidget(files);

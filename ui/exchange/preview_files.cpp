@@ -88,7 +88,9 @@ bool readObjects(PreviewFile &file, const QByteArray &bytes)
             return false;
         objects.append(document.object());
         QStringList names = objects.last().keys();
-        const auto placeOf = [&](const QString &name) { return line.indexOf('"' + name.toUtf8() + "\":"); };
+        const auto placeOf = [&](const QString &name) {
+            return line.indexOf(QByteArray('"' + name.toUtf8() + "\":"));
+        };
         std::stable_sort(names.begin(), names.end(),
             [&](const QString &a, const QString &b) { return placeOf(a) < placeOf(b); });
         qsizetype after = 0; // a member that only some lines have goes where they have it
