@@ -7,10 +7,46 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QTableView>
 
 namespace standpoint {
+
+namespace {
+
+/// Enter and F2 open the choice of the row, wherever in it one is; the dialog's own Enter waits.
+class OpenByKey : public QObject
+{
+public:
+    OpenByKey(QTableView *table, int column)
+        : QObject(table)
+        , m_table(table)
+        , m_column(column)
+    {
+        table->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const QModelIndex current = m_table->currentIndex();
+        if (!current.isValid() || (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_F2))
+            return false;
+        const QModelIndex choice = current.siblingAtColumn(m_column);
+        m_table->setCurrentIndex(choice);
+        m_table->edit(choice);
+        return true;
+    }
+
+private:
+    QTableView *m_table;
+    int m_column;
+};
+
+} // namespace
 
 QWidget *BecomesDelegate::createEditor(
     QWidget *parent, const QStyleOptionViewItem & /*option*/, const QModelIndex &index) const
@@ -62,8 +98,8 @@ void makeBecomesTable(QTableView *table, const QString &name, int column)
 {
     table->setAccessibleName(name);
     table->setItemDelegate(new BecomesDelegate(table));
-    table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
-        | QAbstractItemView::AnyKeyPressed);
+    table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed);
+    new OpenByKey(table, column);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setShowGrid(false);
     table->setWordWrap(false);

@@ -79,9 +79,9 @@ ExportDialog::ExportDialog(ProjectDocument &document, const ShownArticles &shown
     const auto last = lastSettings().constFind(document.project().info().id);
     if (last != lastSettings().cend()) {
         m_settings->setOptions(*last);
+        m_asZip->setChecked(last->path.endsWith(zipEnding));
         m_path->setText(last->path);
-        m_ending = QLatin1Char('.') + m_settings->format().suffixes.value(0);
-        m_asZip->setChecked(m_settings->format().isFolder && last->path.endsWith(zipEnding));
+        m_ending = ending();
     }
     takeFormat();
     change();
@@ -151,22 +151,24 @@ void ExportDialog::takePreset(const QByteArray &json)
         showError(this, options.error());
 }
 
+QString ExportDialog::ending() const
+{
+    const Format &format = m_settings->format();
+    if (format.isFolder)
+        return m_asZip->isChecked() ? zipEnding : QString();
+    return QLatin1Char('.') + format.suffixes.value(0);
+}
+
 /// The path's ending follows the format, unless somebody wrote another one.
 void ExportDialog::takeFormat()
 {
-    const Format &format = m_settings->format();
-    m_asZip->setVisible(format.isFolder);
-    QString ending;
-    if (!format.isFolder)
-        ending = QLatin1Char('.') + format.suffixes.value(0);
-    else if (m_asZip->isChecked())
-        ending = zipEnding;
+    m_asZip->setVisible(m_settings->format().isFolder);
     QString path = m_path->text();
-    if (m_ending.isEmpty() ? QFileInfo(path).suffix().isEmpty() : path.endsWith(m_ending)) {
+    if (path.endsWith(m_ending)) {
         path.chop(m_ending.size());
-        m_path->setText(path + ending);
+        m_path->setText(path + ending());
     }
-    m_ending = ending;
+    m_ending = ending();
 }
 
 void ExportDialog::choosePlace()

@@ -44,6 +44,7 @@ private:
     void takeFormat();
     void choosePlace();
     QString folder() const;
+    QString ending() const;
     QString problem() const;
     void change();
 
