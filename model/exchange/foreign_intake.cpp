@@ -43,18 +43,6 @@ const std::array<PlainMember, 9> &plainMembers()
     return all;
 }
 
-/// What a source gives for an annotation; nothing: the mapping leaves it out.
-std::optional<QString> valueOf(const LabelMapping::Source &source, const ForeignAnnotation &annotation)
-{
-    const QString value = source.field.isEmpty() ? QString() : annotation.field(source.field);
-    if (value.isEmpty())
-        return source.otherwise;
-    const auto mapped = source.values.find(value);
-    if (mapped == source.values.end())
-        return value;
-    return mapped->isEmpty() ? std::nullopt : std::optional(*mapped);
-}
-
 QList<qsizetype> carriageReturnsBeforeLineFeeds(const QString &text)
 {
     QList<qsizetype> places;
@@ -286,26 +274,12 @@ void ForeignIntake::takeStates(const Placed &placed)
     }
 }
 
-std::optional<ForeignIntake::Names> ForeignIntake::namesOf(const ForeignAnnotation &annotation) const
-{
-    if (!m_mapping.onlyField.isEmpty()
-        && !m_mapping.onlyValues.contains(annotation.field(m_mapping.onlyField)))
-        return std::nullopt;
-    Names names;
-    for (size_t i = 0; i < names.size(); ++i) {
-        const std::optional<QString> value = valueOf(*m_sources[i], annotation);
-        if (!value)
-            return std::nullopt;
-        names[i] = *value;
-    }
-    return names;
-}
-
 void ForeignIntake::takeAnnotation(
     AnnotationIntake &to, const Placed &placed, const ForeignAnnotation &annotation)
 {
     m_where = annotation.where.isEmpty() ? placed.document.where : annotation.where;
-    const std::optional<Names> names = namesOf(annotation);
+    const std::optional<MappedNames> names =
+        mappedNames(m_mapping, [&](const QString &field) { return annotation.field(field); });
     if (!names) {
         ++m_leftOut;
         return;

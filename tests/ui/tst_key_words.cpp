@@ -35,7 +35,7 @@ void TestKeyWords::theHelpNamesKeysThatThereAre()
     const KeySet first;
     int keys = 0;
     for (const char *page : {"keys", "getting-started", "tutorial", "work-lists", "working-together",
-             "suggestions", "finding", "codebook"}) {
+             "suggestions", "finding", "codebook", "export"}) {
         QFile file(QStringLiteral(":/help/%1.md").arg(QLatin1String(page)));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());

@@ -110,7 +110,7 @@ QString withKeysOfNow(const QString &page, const QString &markdown, const KeySet
     static const QStringList pages{QStringLiteral("getting-started"), QStringLiteral("tutorial"),
         QStringLiteral("work-lists"), QStringLiteral("working-together"), QStringLiteral("keys"),
         QStringLiteral("suggestions"), QStringLiteral("finding"), QStringLiteral("codebook"),
-        QStringLiteral("agreement"), QStringLiteral("articles-in")};
+        QStringLiteral("agreement"), QStringLiteral("articles-in"), QStringLiteral("export")};
     if (!pages.contains(page))
         return markdown;
     static const QRegularExpression marked(QStringLiteral("`([^`\n]+)`"));
