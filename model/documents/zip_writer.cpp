@@ -41,24 +41,48 @@ ZipWriter::~ZipWriter() = default;
 
 Status ZipWriter::add(const QString &name, QByteArrayView content, Packing packing)
 {
+    constexpr qsizetype most = 1 << 26;
+    return addFrom(name, content.size(), packing, [&](qint64 at) -> Result<QByteArrayView> {
+        return content.sliced(at, std::min<qsizetype>(most, content.size() - at));
+    });
+}
+
+Status ZipWriter::addPieces(
+    const QString &name, qint64 size, const std::function<Result<QByteArray>()> &next)
+{
+    QByteArray piece;
+    return addFrom(name, size, Packing::Deflated, [&](qint64) -> Result<QByteArrayView> {
+        Result<QByteArray> read = next();
+        if (!read)
+            return tl::unexpected(read.error());
+        piece = std::move(*read);
+        return QByteArrayView(piece);
+    });
+}
+
+Status ZipWriter::addFrom(const QString &name, qint64 size, Packing packing,
+    const std::function<Result<QByteArrayView>(qint64 at)> &piece)
+{
     Q_ASSERT(!name.isEmpty() && !name.startsWith(u'/') && !name.contains(u'\\') && !m_names.contains(name));
     m_names.insert(name);
-    m_total += content.size();
+    m_total += size;
     if (m_total > largest)
         return fail(Kind::Invalid, Words::tr("The archive would be larger than 4 GB"), name);
     QuaZipNewInfo info(name);
     info.dateTime = QDateTime(QDate(1980, 1, 1), QTime(12, 0));
     info.externalAttr = plainFile;
-    info.uncompressedSize = static_cast<ulong>(content.size());
+    info.uncompressedSize = static_cast<ulong>(size);
     QuaZipFile file(m_zip.get());
     const bool stored = packing == Packing::Stored;
     bool good = m_zip->isOpen()
         && file.open(QIODevice::WriteOnly, info, nullptr, 0, stored ? 0 : Z_DEFLATED,
             stored ? 0 : Z_DEFAULT_COMPRESSION);
-    constexpr qsizetype piece = 1 << 26;
-    for (qsizetype at = 0; good && at < content.size(); at += piece) {
-        const qsizetype count = std::min(piece, content.size() - at);
-        good = file.write(content.data() + at, count) == count;
+    for (qint64 at = 0; good && at < size;) {
+        const Result<QByteArrayView> bytes = piece(at);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        good = !bytes->isEmpty() && file.write(bytes->data(), bytes->size()) == bytes->size();
+        at += bytes->size();
     }
     if (file.isOpen())
         file.close();

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 class QIODevice;
@@ -36,10 +37,17 @@ public:
     /// fails, with Invalid where the file or the whole passes 4 GB.
     [[nodiscard]] Status add(
         const QString &name, QByteArrayView content, Packing packing = Packing::Deflated);
+    /// The same for a file that is too large for memory: `next` gives it piece by piece, `size` bytes in all.
+    /// What `next` fails with, this fails with.
+    [[nodiscard]] Status addPieces(
+        const QString &name, qint64 size, const std::function<Result<QByteArray>()> &next);
     /// Writes the list of files, after which the archive is complete. Fails with Io.
     [[nodiscard]] Status finish();
 
 private:
+    Status addFrom(const QString &name, qint64 size, Packing packing,
+        const std::function<Result<QByteArrayView>(qint64 at)> &piece);
+
     QIODevice &m_device;
     std::unique_ptr<QuaZip> m_zip;
     QSet<QString> m_names;

@@ -34,7 +34,8 @@ enum class Loss
     DateInvented,    ///< the format needs one
     Duplicate,       ///< the format keeps one of several that say the same
     StanceLeftOut,   ///< the annotation is left out, because the format cannot say its stance
-    Parted           ///< into several, one for each fragment and sentence
+    Parted,          ///< into several, one for each fragment and sentence
+    Annotations      ///< left out, because the format holds a codebook alone
 };
 
 /// "note", "evidence": what of an annotation it is about; and "left out", "joined to one span …". Translated.

@@ -43,16 +43,16 @@ is() { [ "$(field "$1")" = "$2" ] || fail "$1 is $(field "$1"), not $2"; }
 # Help, version, what is typed wrongly
 run 0 --version; grep -q '^standpoint [0-9]*\.[0-9]*\.[0-9]*$' out.txt || fail "--version"
 run 0 --help
-for command in new import export formats info check articles annotations segment suggest agree gold merge hand-out; do
+for command in new import export formats info check articles annotations segment suggest agree network gold merge hand-out; do
     grep -q "^  $command " out.txt || fail "--help does not list $command"
 done
-for command in new import export formats info check articles annotations segment suggest agree gold merge hand-out; do
+for command in new import export formats info check articles annotations segment suggest agree network gold merge hand-out; do
     "$program" "$command" --help >help.txt 2>err.txt || fail "$command --help"
     grep -q -- '--json' help.txt || fail "$command has no --json"
     usage "" "$command" --no-such-option
     [ "$command" = formats ] || usage "required" "$command"
 done
-refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest, agree, gold"
+refused "There is no display for the window.*new, import, export, formats, info, check, articles, annotations, segment, suggest, agree, network, gold"
 DISPLAY=:987 refused "There is no display for the window"
 refused "neither a project file nor a command" no-such-command
 usage "" info one.stance more
@@ -139,6 +139,22 @@ printf 'The talks begin.' >copy.txt
 shaped import in.stance copy.txt --near-duplicates skip --json
 is "['near_duplicates'][0]['imported']" False
 is "['articles']" 0
+
+# The discourse network
+shaped network one.stance --json
+is "['network']" affiliation
+shaped network one.stance --network subtract --duplicates all --normalise cosine --nodes affiliations --json
+run 0 network one.stance --network conflict
+grep -q "^source_id,source,target_id,target,weight,abs_weight,sign$" out.txt || fail "network prints no table of edges"
+run 0 network one.stance --to net.graphml
+grep -q 'edgedefault="undirected"' net.graphml || fail "network writes no graph"
+run 0 network one.stance --visone --to net.graphml
+grep -q 'yfiles.type' net.graphml || fail "network writes no graph for visone"
+run 0 network one.stance --layer "Amira Haddad" --to net.csv --json
+grep -q "^source_id,.*,oppose$" net.csv || fail "network writes no table"
+usage "is none of affiliation, congruence" network one.stance --network friends
+refused "activity or prominence" network one.stance --normalise cosine
+refused "no such layer" network one.stance --layer Nobody
 
 # Agreement: three forms, and what is none of them
 shaped agree one.stance --json
