@@ -54,8 +54,8 @@ ExportPreview::ExportPreview(const Project &project, QWidget *parent)
     parts->setChildrenCollapsible(false);
     parts->addWidget(makePreview());
     parts->addWidget(makeOutlook());
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts->setStretchFactor(0, 5);
+    parts->setStretchFactor(1, 3);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(parts);
@@ -122,6 +122,7 @@ QWidget *ExportPreview::makeOutlook()
     column->addWidget(theme::heading(tr("What this format cannot carry"), page));
     column->addWidget(m_amount);
     column->addWidget(m_losses, 1);
+    column->addStretch(); // where nothing is lost
     m_losses->setMinimumHeight(3 * (fontMetrics().height() + theme::grid));
     return page;
 }
