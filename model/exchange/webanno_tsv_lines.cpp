@@ -18,7 +18,7 @@ struct Words
 };
 
 constexpr qint64 largestGap = 1'000'000; ///< between two sentences
-constexpr qsizetype mostLayers = 1000;
+constexpr qsizetype mostColumns = 500;   ///< of all layers
 
 } // namespace
 
@@ -73,8 +73,9 @@ Status Lines::readLines()
                     Words::tr("The file does not begin with “#FORMAT=WebAnno TSV 3.…”"), m_path);
             m_javaEscapes = match.captured(1).toInt() < 2;
         } else if (isHead && readHeadLine(line.toString())) {
-            if (m_layers.size() > mostLayers)
-                return fail(Error::Kind::Malformed, Words::tr("The file has thousands of layers"), m_path);
+            if (m_columns > mostColumns)
+                return fail(Error::Kind::Malformed,
+                    Words::tr("The file has more than %1 columns").arg(mostColumns), m_path);
         } else if (line.startsWith(QStringLiteral("#Text="))) {
             isHead = false;
             const QString text = unescapedText(line.sliced(6), m_javaEscapes);

@@ -5,6 +5,7 @@
 #include "model/exchange/xmi_reader.h"
 #include "tests/exchange/exchange_sample.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -93,6 +94,7 @@ private slots:
     void refusesOtherFiles_data();
     void refusesOtherFiles();
     void cutAnywhereGivesNothingWrong();
+    void hugeStructuresTakeBoundedTime();
     void readsZips();
 };
 
@@ -117,8 +119,7 @@ void TestUima::writesXmi()
   <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="Nothing yet."/>
   <cas:View sofa="1" members="2 3 5 6 7 8"/>
 </xmi:XMI>
-)")
-                           .arg(id);
+)");
     compareLines(QString::fromUtf8(folder.read(QStringLiteral("out/unlabelled/open.xmi"))), expected);
     const QString bo = QString::fromUtf8(folder.read(QStringLiteral("out/bo/talks.xmi")));
     const QStringList lines = bo.split(u'\n');
@@ -444,6 +445,25 @@ void TestUima::cutAnywhereGivesNothingWrong()
     QVERIFY(jsonCorpus(json).has_value());
     for (qsizetype size = 0; size < json.size() - 2; ++size)
         QVERIFY2(!jsonCorpus(json.first(size)), qPrintable(QString::number(size)));
+}
+
+/// A structure of very many features, to which very many others refer.
+void TestUima::hugeStructuresTakeBoundedTime()
+{
+    QByteArray json =
+        R"({"%FEATURE_STRUCTURES":[{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaString":"abc"},{"%ID":2,"%TYPE":"a.B","begin":0,"end":1)";
+    for (int i = 0; i < 50'000; ++i)
+        json += ",\"f" + QByteArray::number(i) + "\":\"x\",\"@r" + QByteArray::number(i) + "\":2";
+    json += '}';
+    for (int i = 3; i < 3'000; ++i)
+        json += ",{\"%ID\":" + QByteArray::number(i) + R"(,"%TYPE":"a.C","begin":0,"end":2,"@b":2})";
+    QElapsedTimer timer;
+    timer.start();
+    const Result<ForeignCorpus> corpus = jsonCorpus(json + "]}");
+    QVERIFY(corpus.has_value());
+    QCOMPARE(corpus->documents.front().annotations.size(), size_t(2'998));
+    QVERIFY(anyHas(linesOf(corpus->remarks), QStringLiteral("thousands of fields")));
+    QVERIFY2(timer.elapsed() < 60'000, "time grows with the square of the fields");
 }
 
 void TestUima::readsZips()
