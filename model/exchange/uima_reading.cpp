@@ -454,7 +454,6 @@ void Builder::setReference(
             join(annotation, name + u'.' + field.name, field.value);
     }
 }
-}
 
 } // namespace
 
