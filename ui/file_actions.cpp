@@ -47,7 +47,7 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
         m_importFolder, &QAction::triggered, this, [this] { importPaths(chooseFolderToImport(m_window)); });
     connect(m_export, &QAction::triggered, this, [this] {
         emit aboutToSave();
-        exportByDialog(m_document, m_window);
+        exportByDialog(m_document, m_shown(), m_window);
     });
     connect(m_handOut, &QAction::triggered, this, [this] {
         emit aboutToSave();

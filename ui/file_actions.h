@@ -3,9 +3,12 @@
 // New, open, save, import, export: what the File menu does with the open project.
 #pragma once
 
+#include "ui/exchange/export_settings.h"
 #include "ui/shell.h"
 
 #include <QAction>
+
+#include <functional>
 
 class QMenu;
 
@@ -25,6 +28,8 @@ public:
     QAction *exportAction() const { return m_export; }
 
     void importPaths(const QStringList &paths);
+    /// Tells an export which articles are in sight.
+    void setShownArticles(std::function<ShownArticles()> shown) { m_shown = std::move(shown); }
     /// Saves where the project is, or asks where. False: the user gave up, or it failed (and was said).
     bool saveAndWait();
     /// Asks where to save. False: the user gave up.
@@ -57,6 +62,7 @@ private:
     QAction *m_close;
     QAction *m_quit;
     QMenu *m_recent = nullptr;
+    std::function<ShownArticles()> m_shown = [] { return ShownArticles(); };
 };
 
 } // namespace standpoint

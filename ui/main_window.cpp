@@ -131,6 +131,7 @@ void MainWindow::connectAll(StancePad &pad)
     connect(m_disagreements, &DisagreementsPanel::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(m_view, &ArticleView::annotationActivated, &m_tagging, &TaggingActions::detailsWanted);
     connect(&m_files, &FileActions::aboutToSave, &m_bench, &Workbench::storeWanted);
+    m_files.setShownArticles([this] { return ShownArticles{m_articles->listed(), m_bench.article()}; });
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(m_articles, &ArticlesPanel::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(&m_bench, &Workbench::said, this, &MainWindow::say);

@@ -317,7 +317,8 @@ Result<QList<AnnotatorId>> exportLayers(const Project &project, const QString &l
         return layers;
     const auto called = [&](const QString &name) {
         for (const Shared<Annotator> &annotator : project.annotators()) {
-            if (annotator->name == name || (annotator->gold && name == QLatin1String("gold")))
+            if (annotator->name == name || (annotator->gold && name == QLatin1String("gold"))
+                || annotator->id.toString() == name)
                 return annotator->id;
         }
         return AnnotatorId();
@@ -397,9 +398,9 @@ Result<Exported> exportOutlook(
 }
 
 Result<std::map<QString, QByteArray>> exportPreview(
-    const Project &project, const ExportOptions &options, qsizetype articles)
+    const Project &project, const ExportOptions &options, qsizetype articles, const ExportProgress &progress)
 {
-    Result<Task> task = taskFor(project, options, {});
+    Result<Task> task = taskFor(project, options, progress);
     if (!task)
         return tl::unexpected(task.error());
     task->limit = articles;

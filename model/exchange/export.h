@@ -30,7 +30,7 @@ struct ExportOptions
 {
     QString format; ///< id of a format that can write
     QString path;
-    QString layer = {}; ///< annotators' names parted by a bar, "gold", or "all" (also when empty)
+    QString layer = {}; ///< annotators' names or ids parted by a bar, "gold", or "all" (also when empty)
     std::optional<std::array<int, 3>> split =
         {}; ///< shares of train, validation and test, for example 80:10:10
     quint64 seed = 0;
@@ -80,7 +80,7 @@ Result<Exported> exportOutlook(
 
 /// The beginning of what would be written: of the first articles that have something, by the files' names
 /// (the one file has none); each at most 256 KiB. A file that is no text has its size in its place.
-Result<std::map<QString, QByteArray>> exportPreview(
-    const Project &project, const ExportOptions &options, qsizetype articles);
+Result<std::map<QString, QByteArray>> exportPreview(const Project &project, const ExportOptions &options,
+    qsizetype articles, const ExportProgress &progress = {});
 
 } // namespace standpoint

@@ -38,6 +38,11 @@ QString ExportRun::ownFile(const QString &name)
     return m_files.ownFile(name);
 }
 
+Status ExportRun::flush()
+{
+    return m_files.flush(false);
+}
+
 QString ExportRun::choice(const QString &id) const
 {
     const auto given = options.choices.find(id);

@@ -43,18 +43,6 @@ const std::array<PlainMember, 9> &plainMembers()
     return all;
 }
 
-/// What a source gives for an annotation; nothing: the mapping leaves it out.
-std::optional<QString> valueOf(const LabelMapping::Source &source, const ForeignAnnotation &annotation)
-{
-    const QString value = source.field.isEmpty() ? QString() : annotation.field(source.field);
-    if (value.isEmpty())
-        return source.otherwise;
-    const auto mapped = source.values.find(value);
-    if (mapped == source.values.end())
-        return value;
-    return mapped->isEmpty() ? std::nullopt : std::optional(*mapped);
-}
-
 QList<qsizetype> carriageReturnsBeforeLineFeeds(const QString &text)
 {
     QList<qsizetype> places;
@@ -192,7 +180,7 @@ IncomingArticle *ForeignIntake::articleOf(const ForeignDocument &document)
         for (const Shared<Article> &article : m_intake.project.articles())
             m_byUrl->insert(article->info->url, article->info->id);
         for (const IncomingArticle &article : m_intake.articles.all()) {
-            if (!article.held)
+            if (!article.held && !article.leftOut)
                 m_byUrl->insert(article.info.url, article.info.id);
         }
     }
@@ -219,6 +207,7 @@ void ForeignIntake::findPlaces(Placed &placed)
     const OffsetUnit unit = offsets.unitOf(all, OffsetUnit::CodePoint);
     constexpr qint64 mostSearched = 20'000'000'000; // some ten seconds, for a hostile file
     std::erase_if(placed.document.annotations, [&](ForeignAnnotation &annotation) {
+        QStringList words; // compared once more when the evidence is made
         for (const ForeignRange &range : std::as_const(annotation.ranges)) {
             const bool mayLook = (m_searched += text.size()) < mostSearched;
             const std::optional<TextSpan> span =
@@ -235,7 +224,10 @@ void ForeignIntake::findPlaces(Placed &placed)
                 return true;
             }
             annotation.spans.append(*span);
+            words.append(range.covered);
         }
+        if (!words.contains(QString()))
+            annotation.covered = words.join(QStringLiteral(" … "));
         return false;
     });
 }
@@ -261,6 +253,7 @@ Status ForeignIntake::placeAnnotations()
             findPlaces(placed);
         }
         takeStates(placed);
+        m_intake.foreignAnnotations += static_cast<qint64>(placed.document.annotations.size());
         for (const ForeignAnnotation &annotation : placed.document.annotations)
             takeAnnotation(to, placed, annotation);
         placed.document.annotations = {};
@@ -282,26 +275,12 @@ void ForeignIntake::takeStates(const Placed &placed)
     }
 }
 
-std::optional<ForeignIntake::Names> ForeignIntake::namesOf(const ForeignAnnotation &annotation) const
-{
-    if (!m_mapping.onlyField.isEmpty()
-        && !m_mapping.onlyValues.contains(annotation.field(m_mapping.onlyField)))
-        return std::nullopt;
-    Names names;
-    for (size_t i = 0; i < names.size(); ++i) {
-        const std::optional<QString> value = valueOf(*m_sources[i], annotation);
-        if (!value)
-            return std::nullopt;
-        names[i] = *value;
-    }
-    return names;
-}
-
 void ForeignIntake::takeAnnotation(
     AnnotationIntake &to, const Placed &placed, const ForeignAnnotation &annotation)
 {
     m_where = annotation.where.isEmpty() ? placed.document.where : annotation.where;
-    const std::optional<Names> names = namesOf(annotation);
+    const std::optional<MappedNames> names =
+        mappedNames(m_mapping, [&](const QString &field) { return annotation.field(field); });
     if (!names) {
         ++m_leftOut;
         return;
@@ -400,6 +379,8 @@ void ForeignIntake::lacks(const ForeignAnnotation &annotation, const QStringList
 
 void ForeignIntake::tellWhatLacks()
 {
+    for (const Lack &lack : std::as_const(m_lacks))
+        m_intake.lackingAnnotations += lack.count;
     for (auto it = m_lacks.begin(); it != m_lacks.end(); ++it)
         m_intake.skip(
             Words::tr("%1 annotation(s) %2, so they were not imported; a mapping of labels can say it")

@@ -43,7 +43,6 @@ private:
     IncomingArticle *articleOf(const ForeignDocument &document);
     void findPlaces(Placed &placed);
     void takeStates(const Placed &placed);
-    using Names = std::array<QString, 4>; ///< actor, issue, stance, annotator
     /// What the views of a row are of.
     class Cells
     {
@@ -58,8 +57,6 @@ private:
         std::deque<QByteArray> m_bytes;
     };
 
-    /// Nothing: the mapping leaves the annotation out.
-    std::optional<Names> namesOf(const ForeignAnnotation &annotation) const;
     static QList<TextSpan> inNormalForm(const Placed &placed, const QList<TextSpan> &spans);
     void fillRest(AnnotationRow &row, Cells &cells, const ForeignAnnotation &annotation,
         const QList<Attribute> &attributes);
@@ -71,7 +68,7 @@ private:
 
     Intake &m_intake;
     LabelMapping m_mapping;
-    std::array<const LabelMapping::Source *, 4> m_sources; ///< in the order of Names
+    std::array<const LabelMapping::Source *, 4> m_sources; ///< in the order of MappedNames
     std::deque<Placed> m_documents;
     struct Lack
     {

@@ -124,6 +124,33 @@ Status readOnly(const QJsonValue &value, LabelMapping &mapping)
 
 } // namespace
 
+std::optional<QString> mappedValue(const LabelMapping::Source &source, const QString &value)
+{
+    if (value.isEmpty())
+        return source.otherwise;
+    const auto mapped = source.values.find(value);
+    if (mapped == source.values.end())
+        return value;
+    return mapped->isEmpty() ? std::nullopt : std::optional(*mapped);
+}
+
+std::optional<MappedNames> mappedNames(
+    const LabelMapping &mapping, const std::function<QString(const QString &field)> &fieldOf)
+{
+    if (!mapping.onlyField.isEmpty() && !mapping.onlyValues.contains(fieldOf(mapping.onlyField)))
+        return std::nullopt;
+    MappedNames names;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const LabelMapping::Source &source = mapping.*members().at(i).source;
+        const std::optional<QString> value =
+            mappedValue(source, source.field.isEmpty() ? QString() : fieldOf(source.field));
+        if (!value)
+            return std::nullopt;
+        names.at(i) = *value;
+    }
+    return names;
+}
+
 QByteArray mappingToJson(const LabelMapping &mapping)
 {
     const LabelMapping fresh;

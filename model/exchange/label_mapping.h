@@ -8,6 +8,10 @@
 #include <QMap>
 #include <QStringList>
 
+#include <array>
+#include <functional>
+#include <optional>
+
 namespace standpoint {
 
 struct LabelMapping
@@ -36,6 +40,17 @@ struct LabelMapping
 
     bool operator==(const LabelMapping &) const = default;
 };
+
+/// What a value of the source's field becomes, or (where it is empty) what stands in for it; nothing: the
+/// annotation is left out.
+std::optional<QString> mappedValue(const LabelMapping::Source &source, const QString &value);
+
+/// Actor, issue, stance, annotator.
+using MappedNames = std::array<QString, 4>;
+/// What the fields of an annotation become; nothing: the mapping leaves it out. `fieldOf` gives the value of
+/// a field, empty where there is none.
+std::optional<MappedNames> mappedNames(
+    const LabelMapping &mapping, const std::function<QString(const QString &field)> &fieldOf);
 
 /// As a JSON object, for the command line and for keeping. Members that are as in a new mapping are left out:
 ///

@@ -1,20 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What to export, how, and where to.
+// Exporting in one window: what, how and where to on the left; on the right what would be written, and what
+// could not be carried.
 #pragma once
 
 #include "model/document/project_document.h"
-#include "model/exchange/export.h"
+#include "ui/exchange/export_settings.h"
 
-class QWidget;
+#include <QDialog>
+
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
 
 namespace standpoint {
 
-/// Writes a snapshot on another thread, with a way to stop it. Asks first where files of a split are there
-/// already. Says what was written, or why not, and returns whether it was.
-bool exportTo(const Project &project, const ExportOptions &options, QWidget *parent);
+class ExportPreview;
+class PresetRow;
 
-/// Asks what and where to, and writes.
-void exportByDialog(ProjectDocument &document, QWidget *parent);
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Begins with the last settings of this session, for this project. The document outlives it.
+    ExportDialog(ProjectDocument &document, const ShownArticles &shown, QWidget *parent = nullptr);
+
+    /// With the path.
+    ExportOptions options() const;
+    void setOptions(const ExportOptions &options) { m_settings->setOptions(options); }
+    PresetRow *presets() const { return m_presets; }
+    ExportPreview *preview() const { return m_preview; }
+
+public slots:
+    /// Writes, and closes where that was done.
+    void accept() override;
+    void done(int result) override;
+
+private:
+    QWidget *makeLeft();
+    QLayout *makePlace();
+    void takePreset(const QByteArray &json);
+    void takeFormat();
+    void choosePlace();
+    QString folder() const;
+    QString ending() const;
+    QString problem() const;
+    void change();
+
+    ProjectDocument &m_document;
+    ExportSettings *m_settings;
+    PresetRow *m_presets;
+    ExportPreview *m_preview;
+    QLineEdit *m_path;
+    QCheckBox *m_asZip;
+    QPushButton *m_export = nullptr;
+    QString m_ending; ///< of the path, as the format put it there
+};
+
+/// Asks what, how and where to, and writes.
+void exportByDialog(ProjectDocument &document, const ShownArticles &shown, QWidget *parent);
 
 } // namespace standpoint

@@ -132,7 +132,8 @@ void HelpWindow::fillContents()
     const QStringList order{QStringLiteral("getting-started"), QStringLiteral("tutorial"),
         QStringLiteral("keys"), QStringLiteral("suggestions"), QStringLiteral("work-lists"),
         QStringLiteral("working-together"), QStringLiteral("agreement"), QStringLiteral("finding"),
-        QStringLiteral("codebook"), QStringLiteral("safety"), QStringLiteral("formats"),
+        QStringLiteral("codebook"), QStringLiteral("articles-in"), QStringLiteral("import-labels"),
+        QStringLiteral("export"), QStringLiteral("safety"), QStringLiteral("formats"),
         QStringLiteral("command-line"), QStringLiteral("architecture")};
     for (const QString &name : order) {
         const QString text = source(name);
