@@ -44,6 +44,8 @@ bool isOfAnExport(const QFileInfo &info)
 {
     if (info.fileName() == recipeName())
         return true;
+    if (info.suffix() == QStringLiteral("md") && isExportFolder(info.path())) // a data set's card
+        return true;
     if (!info.fileName().endsWith(QStringLiteral("losses.csv")))
         return false;
     const Result<QByteArray> head = readFileHead(info.filePath(), 64);
