@@ -70,7 +70,9 @@ private:
     /// What people call a file that lies in an archive.
     QString shown(const QString &path) const
     {
-        return m_archive.isEmpty() || !path.startsWith(m_archiveRoot) ? path : m_archive + path.mid(m_archiveRoot.size());
+        return m_archive.isEmpty() || !path.startsWith(m_archiveRoot)
+            ? path
+            : m_archive + path.mid(m_archiveRoot.size());
     }
     bool isZipOfFiles(const QFileInfo &info) const;
     Status addZip(const QFileInfo &info, bool named);
