@@ -23,6 +23,7 @@ void addAgree(CLI::App &app, Run &run);
 void addMerge(CLI::App &app, Run &run);
 void addHandOut(CLI::App &app, Run &run);
 void addGold(CLI::App &app, Run &run);
+void addNetwork(CLI::App &app, Run &run);
 void addSegment(CLI::App &app, Run &run);
 void addSuggest(CLI::App &app, Run &run);
 /// No command, or a project: the window.

@@ -28,6 +28,7 @@ int main(int argc, char **argv)
     addSegment(app, run);
     addSuggest(app, run);
     addAgree(app, run);
+    addNetwork(app, run);
     addMerge(app, run);
     addHandOut(app, run);
     addGold(app, run);

@@ -231,6 +231,21 @@ Result<std::vector<AnyEdit>> takeLanes(
     return edits;
 }
 
+std::vector<AnyEdit> takeFound(const Project &project, const Cases &cases, const Case &one,
+    const std::vector<Found> &found, const Deciding &as)
+{
+    QList<int> lanes;
+    for (size_t lane = 0; lane < one.lanes.size(); ++lane) {
+        if (one.lanes[lane].isDone)
+            lanes.append(static_cast<int>(lane));
+    }
+    std::vector<AnyEdit> edits;
+    ArticleDeciding deciding(project, cases, {held(cases, one)}, goldOrNew(project, edits));
+    deciding.take(one, found, lanes, as);
+    deciding.addEdits(edits);
+    return edits;
+}
+
 Result<std::vector<AnyEdit>> takeNone(
     const Project &project, const Cases &cases, const Case &one, const Deciding &as)
 {

@@ -35,6 +35,9 @@ struct Deciding
 /// none. Fails with Invalid where an annotator of theirs has not done the article.
 Result<std::vector<AnyEdit>> takeLanes(
     const Project &project, const Cases &cases, const Case &one, const QList<int> &lanes, const Deciding &as);
+/// Accepts these of what annotators who have done the article found, and rejects the case's other units.
+std::vector<AnyEdit> takeFound(const Project &project, const Cases &cases, const Case &one,
+    const std::vector<Found> &found, const Deciding &as);
 /// Rejects every unit.
 Result<std::vector<AnyEdit>> takeNone(
     const Project &project, const Cases &cases, const Case &one, const Deciding &as);

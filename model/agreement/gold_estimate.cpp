@@ -20,31 +20,6 @@ std::vector<StanceId> stancesOf(const Project &project, const QStringList &label
     return stances;
 }
 
-/// What the case's units are likely to be; nothing where one of them is not likely enough.
-std::optional<std::vector<Found>> likelyIn(const GoldEstimate &estimate, const Case &one, double least)
-{
-    constexpr double rounding = 1e-12;
-    std::vector<Found> becomes;
-    for (const CaseUnit &unit : one.units) {
-        const qsizetype index = estimate.indexOf(one.article, unit);
-        if (index < 0)
-            return std::nullopt;
-        const LikelyLabel likely = likelyLabel(estimate.model, index);
-        if (likely.isTie || likely.chance < least - rounding)
-            return std::nullopt;
-        if (likely.category == 0)
-            continue;
-        const Found found{
-            unit.sentence, unit.actor, unit.issue, estimate.stances[static_cast<size_t>(likely.category)]};
-        const bool isFound = std::ranges::any_of(
-            one.lanes, [&](const Lane &lane) { return std::ranges::count(lane.found, found) > 0; });
-        if (!isFound)
-            return std::nullopt;
-        becomes.push_back(found);
-    }
-    return becomes;
-}
-
 } // namespace
 
 qsizetype GoldEstimate::indexOf(ArticleId article, const CaseUnit &unit) const
@@ -86,9 +61,49 @@ Result<GoldEstimate> estimateGold(const Project &project, const Comparison &comp
     return estimate;
 }
 
+std::optional<LikelyCase> likelyCase(const GoldEstimate &estimate, const Case &one)
+{
+    LikelyCase all{{}, 1};
+    for (const CaseUnit &unit : one.units) {
+        const qsizetype index = estimate.indexOf(one.article, unit);
+        if (index < 0)
+            return std::nullopt;
+        const LikelyLabel likely = likelyLabel(estimate.model, index);
+        if (likely.isTie)
+            return std::nullopt;
+        all.chance = std::min(all.chance, likely.chance);
+        if (likely.category == 0)
+            continue;
+        const Found found{
+            unit.sentence, unit.actor, unit.issue, estimate.stances[static_cast<size_t>(likely.category)]};
+        const bool isFound = std::ranges::any_of(
+            one.lanes, [&](const Lane &lane) { return std::ranges::count(lane.found, found) > 0; });
+        if (!isFound)
+            return std::nullopt;
+        all.becomes.push_back(found);
+    }
+    std::ranges::sort(all.becomes);
+    return all;
+}
+
+CaseRank mostDoubtful(const std::shared_ptr<const GoldEstimate> &estimate)
+{
+    return [estimate](const Case &one) {
+        const bool isEstimated = std::ranges::any_of(
+            one.units, [&](const CaseUnit &unit) { return estimate->indexOf(one.article, unit) >= 0; });
+        return isEstimated ? -doubtOn(*estimate, one) : 1;
+    };
+}
+
 BulkChoice likelyAtLeast(const GoldEstimate &estimate, double least)
 {
-    return [&estimate, least](const Case &one) { return likelyIn(estimate, one, least); };
+    constexpr double rounding = 1e-12;
+    return [&estimate, least](const Case &one) -> std::optional<std::vector<Found>> {
+        std::optional<LikelyCase> likely = likelyCase(estimate, one);
+        if (!likely || likely->chance < least - rounding)
+            return std::nullopt;
+        return std::move(likely->becomes);
+    };
 }
 
 double doubtOn(const GoldEstimate &estimate, const Case &one)

@@ -8,6 +8,8 @@
 #include "model/agreement/deciding.h"
 #include "model/agreement/units.h"
 
+#include <memory>
+
 namespace standpoint {
 
 struct GoldEstimate
@@ -28,6 +30,20 @@ Result<GoldEstimate> estimateGold(const Project &project, const Comparison &comp
 /// Takes a case where all its units have a likely label, without a tie, whose chance is at least `least`
 /// (0 to 1) and which somebody found. The estimate must outlive it.
 BulkChoice likelyAtLeast(const GoldEstimate &estimate, double least);
+
+/// What gold would say of a case.
+struct LikelyCase
+{
+    std::vector<Found> becomes; ///< in order; empty: nothing holds
+    double chance = 0;          ///< that of the least likely of its units, 0 to 1
+    bool operator==(const LikelyCase &) const = default;
+};
+/// Nothing where a unit is not estimated, where two labels are as likely, or where nobody found the likely
+/// one.
+std::optional<LikelyCase> likelyCase(const GoldEstimate &estimate, const Case &one);
+
+/// The most doubtful cases first; those that are not estimated come last. Keeps the estimate.
+CaseRank mostDoubtful(const std::shared_ptr<const GoldEstimate> &estimate);
 
 /// The greatest doubt on a unit of the case, 0 to 1; 0 where none is estimated.
 double doubtOn(const GoldEstimate &estimate, const Case &one);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/documents/html_text.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <array>
 #include <functional>

@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace standpoint {
 
 namespace {
@@ -61,7 +63,7 @@ void MarkdownReader::readHead()
 {
     if (m_lines.isEmpty() || m_lines[0].trimmed() != u"---")
         return;
-    static const QRegularExpression pair = expression("^([A-Za-z_-]+)\\s*:\\s*(.*)$");
+    static const QRegularExpression pair = expression(R"(^([A-Za-z_-]+)\s*:\s*(.*)$)");
     qsizetype end = 1;
     while (end < m_lines.size() && m_lines[end].trimmed() != u"---" && m_lines[end].trimmed() != u"...")
         ++end;
@@ -166,8 +168,7 @@ QStringList cellsOf(QStringView line)
 
 bool MarkdownReader::readTable(QStringView line)
 {
-    static const QRegularExpression ruler =
-        expression("^\\s*\\|?\\s*:?-+:?\\s*(?:\\|\\s*:?-+:?\\s*)*\\|?\\s*$");
+    static const QRegularExpression ruler = expression(R"(^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$)");
     if (!line.contains(u'|')) {
         m_inTable = false;
         return false;
@@ -189,7 +190,7 @@ bool MarkdownReader::readTable(QStringView line)
 QStringView MarkdownReader::withoutMarkers(QStringView line)
 {
     static const QRegularExpression item =
-        expression("^(?:[-*+]|[0-9]{1,9}[.)])(?:\\s+(?:\\[[ xX]\\]\\s+)?|$)");
+        expression(R"(^(?:[-*+]|[0-9]{1,9}[.)])(?:\s+(?:\[[ xX]\]\s+)?|$))");
     for (int depth = 0; depth < 100; ++depth) {
         const QStringView trimmed = line.trimmed();
         if (trimmed.startsWith(u'>')) {
@@ -211,7 +212,7 @@ QStringView MarkdownReader::withoutMarkers(QStringView line)
 
 void MarkdownReader::readLine(QStringView whole)
 {
-    static const QRegularExpression rule = expression("^(?:(?:\\*\\s*){3,}|(?:-\\s*){3,}|(?:_\\s*){3,})$");
+    static const QRegularExpression rule = expression(R"(^(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$)");
     static const QRegularExpression underline = expression("^(?:=+|-+)$");
     const QStringView trimmed = whole.trimmed();
     const bool isShort = trimmed.size() < 1'000;

@@ -9,8 +9,11 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace standpoint {

@@ -3,6 +3,8 @@
 
 #include "model/documents/decode.h"
 
+#include <utility>
+
 namespace standpoint {
 
 namespace {

@@ -64,7 +64,7 @@ bool hasWholeEnd(QIODevice &device)
         return false;
     const auto low = static_cast<uchar>(tail[end + endSize - 2]);
     const auto high = static_cast<uchar>(tail[end + endSize - 1]);
-    return end + endSize + low + 256 * high <= tail.size();
+    return end + endSize + low + qsizetype(256) * high <= tail.size();
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/article_records.h"
 
-#include "model/exchange/csv_table.h"
 #include "model/documents/decode.h"
+#include "model/exchange/csv_table.h"
 #include "model/exchange/json_records.h"
 #include "model/exchange/read_file.h"
 #include "model/exchange/table_files.h"
@@ -18,6 +18,8 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(standpoint::ArticleRecords)
 };
+
+constexpr qint64 longestCell = 500'000'000; // bytes; a text ends far below
 
 class CsvRecords : public ArticleRecords
 {
@@ -37,10 +39,18 @@ public:
         }
         if (!*more)
             return Step::End;
-        if (!m_table.isTooLong())
-            return Step::Row;
-        m_problem = tooLongMessage();
-        return Step::Bad;
+        if (m_table.isTooLong()) {
+            m_problem = tooLongMessage();
+            return Step::Bad;
+        }
+        for (int i = 0; i < static_cast<int>(m_table.columns().size()); ++i) {
+            if (static_cast<qint64>(m_table.rawCell(i).size()) <= longestCell)
+                continue;
+            m_problem = Words::tr("A cell is larger than %1 MB, so the row was not imported")
+                            .arg(longestCell / 1'000'000);
+            return Step::Bad;
+        }
+        return Step::Row;
     }
     void rewind() override { m_table.rewind(); }
     QString cell(int column) const override { return m_table.text(column); }

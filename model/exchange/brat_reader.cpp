@@ -20,8 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::Brat)
 };
 
-constexpr qsizetype mostFields = 200;      ///< of one annotation
-constexpr qsizetype longestValue = 20'000; ///< of a field that is put together from several lines
+constexpr qsizetype mostFields = 200; ///< of one annotation
 
 /// What visual.conf, in the folder or up to two above it, calls the codes.
 QHash<QString, QString> readLabels(QDir folder)
@@ -103,15 +102,8 @@ private:
 
 void BratReader::add(Spot &spot, const QString &name, const QString &value, const brat::Line &line)
 {
-    if (value.isEmpty())
-        return;
-    const QString there = spot.annotation.field(name);
-    if (there.size() + value.size() > longestValue
-        || (there.isEmpty() && spot.annotation.fields.size() >= mostFields)) {
+    if (!spot.annotation.add(name, value))
         skip(line, Words::tr("The annotation has more fields, or longer ones, than are read"));
-        return;
-    }
-    spot.annotation.add(name, value);
 }
 
 BratReader::Spot *BratReader::spotOf(const QString &id)

@@ -38,6 +38,11 @@ QString ExportRun::ownFile(const QString &name)
     return m_files.ownFile(name);
 }
 
+Status ExportRun::flush()
+{
+    return m_files.flush(false);
+}
+
 QString ExportRun::choice(const QString &id) const
 {
     const auto given = options.choices.find(id);
@@ -79,7 +84,7 @@ QString ExportRun::fileName(const Article &article)
 void ExportRun::addGeneralLosses(const ExportedArticle &exported)
 {
     const Article &article = exported.article;
-    const Fields keeps = format.keeps;
+    const Fields keeps = format.keeps | alsoKeeps;
     const auto count = static_cast<qint64>(exported.annotations.size());
     for (const Annotation *annotation : exported.annotations) {
         if (!keeps.testFlag(Field::Fragments) && annotation->evidence.count() > 1)

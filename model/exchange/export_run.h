@@ -47,6 +47,7 @@ public:
     const ExportOptions &options;
     const Format &format;
     Losses losses;
+    Fields alsoKeeps = {}; ///< what the format keeps beyond Format::keeps, as its choices are in this run
 
     /// What is written to a file of the folder, or (without a name) to the one file. Valid until the next
     /// article; what is there when an article is done goes to the disk some time.
@@ -54,6 +55,9 @@ public:
     /// A file that a writer fills itself, for example through a database. It becomes the one file, or that of
     /// the folder.
     QString ownFile(const QString &name = {});
+    /// Writes out what is due, for a writer that has much to write at its end; buffers stay valid and may be
+    /// empty afterwards. Fails with Io.
+    [[nodiscard]] Status flush();
 
     /// How files call an annotator: by name, or by pseudonym where that is wanted.
     QString annotatorName(AnnotatorId annotator) const { return m_annotators.value(annotator); }

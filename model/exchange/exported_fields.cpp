@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/exported_fields.h"
 
+#include "model/documents/decode.h"
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/annotation_json.h"
-#include "model/documents/decode.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
@@ -173,6 +173,40 @@ void appendJsonMembers(QByteArray &out, const QList<ForeignField> &fields)
             appendJsonString(out, field.value);
         }
     }
+}
+
+void appendStates(QByteArray &out, const ExportRun &run, const Article &article)
+{
+    const qsizetype begin = out.size();
+    out += ", \"states\": {";
+    const qsizetype empty = out.size();
+    for (const AnnotatorId annotator : run.annotators()) {
+        if (article.stateOf(annotator) != ArticleState::State::Done)
+            continue;
+        appendJsonKey(out, run.annotatorName(annotator));
+        out += "\"done\"";
+    }
+    if (out.size() == empty)
+        out.truncate(begin);
+    else
+        out += '}';
+}
+
+bool setArticleMember(ForeignDocument &document, const QString &name, const QJsonValue &value)
+{
+    if (name == QStringLiteral("states") && value.isObject()) {
+        const QJsonObject states = value.toObject();
+        for (auto state = states.begin(); state != states.end(); ++state) {
+            if (!cleanName(state.key()).isEmpty() && state.key().size() <= maximumNameLength)
+                document.states.insert(state.key(), state.value().toString());
+        }
+        return true;
+    }
+    static const QHash<QString, QString> others{{QStringLiteral("lang"), QStringLiteral("language")},
+        {QStringLiteral("doc_id"), QStringLiteral("document")}};
+    if (const auto other = others.find(name); other != others.end())
+        return setArticleField(document.info, *other, textOfJson(value));
+    return setArticleField(document.info, name, textOfJson(value, tagSeparator));
 }
 
 QString textOfJson(const QJsonValue &value, QChar separator)

@@ -56,11 +56,18 @@ bool setArticleField(ArticleInfo &info, const QString &name, const QString &valu
 /// Appends `, "name": "value"` for each (without the comma after `{`); numbers where the value is one by
 /// nature (polarity, confidence), tags as a list.
 void appendJsonMembers(QByteArray &out, const QList<ForeignField> &fields);
+/// Appends `, "states": {annotator: "done"}` of those that are written and have finished it. That somebody
+/// has begun follows from the annotations.
+void appendStates(QByteArray &out, const ExportRun &run, const Article &article);
 /// Appends `, "name": ` (without the comma after `{`).
 void appendJsonKey(QByteArray &out, QStringView name);
 
 /// A text, number or flag as text; of a list these, parted by `separator`. Empty for anything else.
 QString textOfJson(const QJsonValue &value, QChar separator = u'\n');
+
+/// What `states` of a file says, and the article's description in `members`; false for a name that is
+/// neither.
+bool setArticleMember(ForeignDocument &document, const QString &name, const QJsonValue &value);
 
 /// "in favour" → "in_favour": letters, digits, `_` and `-` of ASCII, never empty, at most 60.
 QString asciiCode(const QString &name);

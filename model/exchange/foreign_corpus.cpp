@@ -25,12 +25,17 @@ void ForeignAnnotation::set(const QString &name, const QString &value)
     fields.append({name, value});
 }
 
-void ForeignAnnotation::add(const QString &name, const QString &value)
+bool ForeignAnnotation::add(const QString &name, const QString &value)
 {
+    constexpr qsizetype mostFields = 200;
+    constexpr qsizetype longestValue = 20'000;
     if (value.isEmpty())
-        return;
+        return true;
     const QString there = field(name);
+    if (there.size() + value.size() > longestValue || (there.isEmpty() && fields.size() >= mostFields))
+        return false;
     set(name, there.isEmpty() ? value : there + QStringLiteral("; ") + value);
+    return true;
 }
 
 } // namespace standpoint

@@ -41,8 +41,9 @@ struct ForeignAnnotation
     QString field(const QString &name) const;
     /// Ignores an empty value.
     void set(const QString &name, const QString &value);
-    /// The same, but a value that is there stays, and the further one follows after "; ".
-    void add(const QString &name, const QString &value);
+    /// The same, but a value that is there stays, and the further one follows after "; ". False, and nothing
+    /// is done, where that would be more than 200 fields, or more than 20,000 characters.
+    bool add(const QString &name, const QString &value);
 };
 
 struct ForeignDocument

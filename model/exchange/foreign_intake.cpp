@@ -180,7 +180,7 @@ IncomingArticle *ForeignIntake::articleOf(const ForeignDocument &document)
         for (const Shared<Article> &article : m_intake.project.articles())
             m_byUrl->insert(article->info->url, article->info->id);
         for (const IncomingArticle &article : m_intake.articles.all()) {
-            if (!article.held)
+            if (!article.held && !article.leftOut)
                 m_byUrl->insert(article.info.url, article.info.id);
         }
     }
@@ -207,6 +207,7 @@ void ForeignIntake::findPlaces(Placed &placed)
     const OffsetUnit unit = offsets.unitOf(all, OffsetUnit::CodePoint);
     constexpr qint64 mostSearched = 20'000'000'000; // some ten seconds, for a hostile file
     std::erase_if(placed.document.annotations, [&](ForeignAnnotation &annotation) {
+        QStringList words; // compared once more when the evidence is made
         for (const ForeignRange &range : std::as_const(annotation.ranges)) {
             const bool mayLook = (m_searched += text.size()) < mostSearched;
             const std::optional<TextSpan> span =
@@ -223,7 +224,10 @@ void ForeignIntake::findPlaces(Placed &placed)
                 return true;
             }
             annotation.spans.append(*span);
+            words.append(range.covered);
         }
+        if (!words.contains(QString()))
+            annotation.covered = words.join(QStringLiteral(" … "));
         return false;
     });
 }
@@ -249,6 +253,7 @@ Status ForeignIntake::placeAnnotations()
             findPlaces(placed);
         }
         takeStates(placed);
+        m_intake.foreignAnnotations += static_cast<qint64>(placed.document.annotations.size());
         for (const ForeignAnnotation &annotation : placed.document.annotations)
             takeAnnotation(to, placed, annotation);
         placed.document.annotations = {};
@@ -374,6 +379,8 @@ void ForeignIntake::lacks(const ForeignAnnotation &annotation, const QStringList
 
 void ForeignIntake::tellWhatLacks()
 {
+    for (const Lack &lack : std::as_const(m_lacks))
+        m_intake.lackingAnnotations += lack.count;
     for (auto it = m_lacks.begin(); it != m_lacks.end(); ++it)
         m_intake.skip(
             Words::tr("%1 annotation(s) %2, so they were not imported; a mapping of labels can say it")

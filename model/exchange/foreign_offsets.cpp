@@ -5,6 +5,17 @@
 
 namespace standpoint {
 
+namespace {
+
+/// Whether these are the words, white space aside. So much white space as would hide them is nowhere, and a
+/// file of a million wrong places in a long text would take long.
+bool areWords(QStringView place, const QString &words)
+{
+    return place.size() <= 4 * words.size() + 1000 && place.toString().simplified() == words.simplified();
+}
+
+} // namespace
+
 std::optional<TextSpan> ForeignOffsets::span(qint64 begin, qint64 end, OffsetUnit unit) const
 {
     if (begin < 0 || begin >= end)
@@ -28,8 +39,7 @@ qsizetype ForeignOffsets::fitting(const QList<ForeignRange> &ranges, OffsetUnit 
     return std::count_if(ranges.begin(), ranges.end(), [&](const ForeignRange &range) {
         const std::optional<TextSpan> found = span(range.begin, range.end, unit);
         return found && !range.covered.isEmpty()
-            && m_text.mid(found->begin, found->length()).toString().simplified()
-            == range.covered.simplified();
+            && areWords(m_text.mid(found->begin, found->length()), range.covered);
     });
 }
 
@@ -52,7 +62,7 @@ std::optional<TextSpan> ForeignOffsets::placeOf(const ForeignRange &range, Offse
 {
     const std::optional<TextSpan> said = span(range.begin, range.end, unit);
     const auto isThere = [&](TextSpan place) {
-        return m_text.mid(place.begin, place.length()).toString().simplified() == range.covered.simplified();
+        return areWords(m_text.mid(place.begin, place.length()), range.covered);
     };
     if (range.covered.trimmed().isEmpty() || (said && isThere(*said)))
         return said;

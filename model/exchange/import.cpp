@@ -75,21 +75,21 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
         formatById(options.format.isEmpty() && !options.columns.isEmpty() ? QStringLiteral("article-table")
                                                                           : options.format);
     Notices notices;
-    const Result<QList<SourceFile>> files = findSourceFiles(paths, only, notices);
-    if (!files)
-        return tl::unexpected(files.error());
+    const Result<SourceFiles> found = findSourceFiles(paths, only, notices);
+    if (!found)
+        return tl::unexpected(found.error());
 
     Intake intake(project, options, progress);
     for (const Notice &notice : notices.list())
         intake.skip(notice.what, notice.where);
-    for (const SourceFile &source : *files)
+    for (const SourceFile &source : found->files)
         intake.addWork(
             source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
     ForeignIntake foreign(intake);
     using Stage = Format::Stage;
     for (const Stage stage :
         {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
-        if (Status read = readStage(stage, *files, intake, foreign); !read)
+        if (Status read = readStage(stage, found->files, intake, foreign); !read)
             return tl::unexpected(read.error());
         if (stage == Stage::Texts) {
             if (Status looked = intake.findNearDuplicates(); !looked)

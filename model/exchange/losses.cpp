@@ -26,7 +26,7 @@ struct Wording
 
 constexpr const char *leftOut = QT_TRANSLATE_NOOP("standpoint::Losses", "left out");
 
-constexpr std::array<Wording, 23> wordings{{
+constexpr std::array<Wording, 24> wordings{{
     {Loss::Actor, QT_TRANSLATE_NOOP("standpoint::Losses", "actor"), leftOut},
     {Loss::Affiliation, QT_TRANSLATE_NOOP("standpoint::Losses", "affiliation"), leftOut},
     {Loss::Issue, QT_TRANSLATE_NOOP("standpoint::Losses", "issue"), leftOut},
@@ -62,6 +62,8 @@ constexpr std::array<Wording, 23> wordings{{
             "standpoint::Losses", "left out, because another one says the same in this format")},
     {Loss::StanceLeftOut, QT_TRANSLATE_NOOP("standpoint::Losses", "annotation"),
         QT_TRANSLATE_NOOP("standpoint::Losses", "left out, because the format cannot say its stance")},
+    {Loss::Parted, QT_TRANSLATE_NOOP("standpoint::Losses", "evidence"),
+        QT_TRANSLATE_NOOP("standpoint::Losses", "parted into one for each fragment and sentence")},
 }};
 
 const Wording &wordingOf(Loss loss)

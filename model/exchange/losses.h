@@ -33,7 +33,8 @@ enum class Loss
     Rounded,         ///< a number
     DateInvented,    ///< the format needs one
     Duplicate,       ///< the format keeps one of several that say the same
-    StanceLeftOut    ///< the annotation is left out, because the format cannot say its stance
+    StanceLeftOut,   ///< the annotation is left out, because the format cannot say its stance
+    Parted           ///< into several, one for each fragment and sentence
 };
 
 /// "note", "evidence": what of an annotation it is about; and "left out", "joined to one span …". Translated.

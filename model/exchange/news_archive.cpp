@@ -6,6 +6,7 @@
 #include "model/exchange/parallel.h"
 #include "model/exchange/read_file.h"
 #include "model/project/check.h"
+#include "model/text/graphemes.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +41,7 @@ void limitNote(ArticleInfo &info, const QString &where, Intake &intake)
         Words::tr("What stands beside the article is longer than %1 characters, so its end was left out")
             .arg(maximumNoteLength),
         where);
-    info.setNote(info.note->first(maximumNoteLength - 1));
+    info.setNote(shortened(*info.note, static_cast<int>(maximumNoteLength)));
 }
 
 /// Descriptions are names; what is longer was taken for one by mistake, and goes to the note.

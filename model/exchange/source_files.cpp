@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/source_files.h"
 
+#include "model/documents/zip_reader.h"
 #include "model/exchange/csv_table.h"
 #include "model/exchange/export_recipe.h"
 #include "model/exchange/losses.h"
@@ -43,6 +44,8 @@ bool isOfAnExport(const QFileInfo &info)
 {
     if (info.fileName() == recipeName())
         return true;
+    if (info.suffix() == QStringLiteral("md") && isExportFolder(info.path())) // a data set's card
+        return true;
     if (!info.fileName().endsWith(QStringLiteral("losses.csv")))
         return false;
     const Result<QByteArray> head = readFileHead(info.filePath(), 64);
@@ -60,8 +63,20 @@ public:
 
     Status addNamed(const QString &path);
     QList<SourceFile> files;
+    std::vector<std::unique_ptr<QTemporaryDir>> unpacked;
 
 private:
+    void note(const QString &what, const QString &where) { m_notices.add(what, shown(where)); }
+    /// What people call a file that lies in an archive.
+    QString shown(const QString &path) const
+    {
+        return m_archive.isEmpty() || !path.startsWith(m_archiveRoot)
+            ? path
+            : m_archive + path.mid(m_archiveRoot.size());
+    }
+    bool isZipOfFiles(const QFileInfo &info) const;
+    Status addZip(const QFileInfo &info, bool named);
+    Status unpack(const QFileInfo &info, QTemporaryDir &folder) const;
     Status addFolder(const QFileInfo &folder, bool named);
     Status addFile(const QFileInfo &info, bool named);
     Result<const Format *> recognise(const QFileInfo &info, bool named) const;
@@ -70,6 +85,8 @@ private:
     const Format *m_only;
     Notices &m_notices;
     QSet<QString> m_visited; ///< canonical paths
+    QString m_archive;       ///< the one that is looked into; empty: none
+    QString m_archiveRoot;   ///< where its files are
 };
 
 Status Walk::addNamed(const QString &path)
@@ -90,7 +107,7 @@ Status Walk::addFolder(const QFileInfo &folder, bool named)
         const QString what = Words::tr("The folder may not be read");
         if (named)
             return fail(Error::Kind::Io, what, folder.filePath());
-        m_notices.add(what, folder.filePath());
+        note(what, folder.filePath());
         return {};
     }
     // QDir::System shows links to nowhere and devices as well: they become notices.
@@ -99,11 +116,11 @@ Status Walk::addFolder(const QFileInfo &folder, bool named)
             .entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries) {
         if (entry.isSymLink() && !entry.exists()) {
-            m_notices.add(Words::tr("The link leads nowhere"), entry.filePath());
+            note(Words::tr("The link leads nowhere"), entry.filePath());
             continue;
         }
         if (entry.isSymLink() && entry.isDir() && isInside(canonical, entry.canonicalFilePath())) {
-            m_notices.add(Words::tr("The link leads back to a folder that holds it, so it was left out"),
+            note(Words::tr("The link leads back to a folder that holds it, so it was left out"),
                 entry.filePath());
             continue;
         }
@@ -119,16 +136,77 @@ Status Walk::addFile(const QFileInfo &info, bool named)
     if (m_visited.contains(canonical))
         return {};
     m_visited.insert(canonical);
-    if (!named && (isOfAnExport(info) || (m_only && m_only->isCompanion && m_only->isCompanion(info.fileName())) || goesWithAnother(info)))
+    if (!named
+        && (isOfAnExport(info) || (m_only && m_only->isCompanion && m_only->isCompanion(info.fileName()))
+            || goesWithAnother(info)))
         return {};
+    if (isZipOfFiles(info))
+        return addZip(info, named);
     const Result<const Format *> format = recognise(info, named);
     if (!format) {
         if (named)
             return tl::unexpected(format.error());
-        m_notices.add(format.error().what, format.error().where);
+        note(format.error().what, format.error().where);
         return {};
     }
-    files.append({{info.filePath(), info.filePath(), named, info.size()}, *format});
+    files.append({{info.filePath(), shown(info.filePath()), named, info.size()}, *format});
+    return {};
+}
+
+/// Whether this is an archive that no format reads as a whole.
+bool Walk::isZipOfFiles(const QFileInfo &info) const
+{
+    FileHead head{info.suffix().toLower(), {}, {}, {}};
+    if (head.suffix != QStringLiteral("zip"))
+        return false;
+    const Result<QByteArray> begin = readFileHead(info.filePath(), FileHead::headSize);
+    if (!begin || !looksLikeZip(*begin))
+        return false;
+    head.begin = *begin;
+    return std::none_of(formats().begin(), formats().end(), [&](const Format *format) {
+        return (!m_only || m_only == format) && format->canRead() && format->recognises
+            && format->recognises(head);
+    });
+}
+
+Status Walk::addZip(const QFileInfo &info, bool named)
+{
+    if (!m_archive.isEmpty()) { // one could hold itself
+        note(Words::tr("An archive within an archive is not opened; unpack it first"), info.filePath());
+        return {};
+    }
+    auto folder = std::make_unique<QTemporaryDir>();
+    Status done = unpack(info, *folder);
+    if (done) {
+        m_archive = info.filePath();
+        m_archiveRoot = QFileInfo(folder->path()).canonicalFilePath();
+        done = addFolder(QFileInfo(m_archiveRoot), false);
+        m_archive.clear();
+        unpacked.push_back(std::move(folder));
+    }
+    if (!done && !named) {
+        note(done.error().what, done.error().where);
+        return {};
+    }
+    return done;
+}
+
+Status Walk::unpack(const QFileInfo &info, QTemporaryDir &folder) const
+{
+    Result<ZipReader> zip = ZipReader::openFile(info.filePath());
+    if (!zip)
+        return tl::unexpected(zip.error());
+    for (const QString &name : zip->names()) {
+        const Result<QByteArray> bytes = zip->read(name);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        const QString path = folder.filePath(name);
+        QFile file(path);
+        if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+            || file.write(*bytes) != bytes->size() || !file.flush())
+            return fail(Error::Kind::Io,
+                Words::tr("The archive could not be unpacked (%1)").arg(file.errorString()), info.filePath());
+    }
     return {};
 }
 
@@ -201,7 +279,7 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 
 } // namespace
 
-Result<QList<SourceFile>> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices)
+Result<SourceFiles> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices)
 {
     Walk walk(only, notices);
     for (const QString &path : paths) {
@@ -211,7 +289,7 @@ Result<QList<SourceFile>> findSourceFiles(const QStringList &paths, const Format
     if (walk.files.isEmpty())
         return fail(Error::Kind::Invalid, Words::tr("There is nothing that can be imported"),
             paths.join(QStringLiteral(", ")));
-    return walk.files;
+    return SourceFiles{std::move(walk.files), std::move(walk.unpacked)};
 }
 
 } // namespace standpoint

@@ -6,6 +6,11 @@
 #include "model/exchange/format.h"
 #include "model/exchange/notices.h"
 
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
 namespace standpoint {
 
 struct SourceFile
@@ -14,10 +19,18 @@ struct SourceFile
     const Format *format = nullptr;
 };
 
-/// Walks folders (sorted by name; links to folders already visited and hidden files are left out) and
-/// recognises the files. What is in a folder and is none of ours becomes a notice. Fails where a named path
+struct SourceFiles
+{
+    QList<SourceFile> files;
+    /// Where zip archives were unpacked; the files there go with this object.
+    std::vector<std::unique_ptr<QTemporaryDir>> unpacked = {};
+};
+
+/// Walks folders and zip archives (sorted by name; links to folders already visited and hidden files are left out) and
+/// recognises the files. An archive that no format reads as a whole is unpacked for that, within the limits of
+/// zip_reader.h. What is in a folder and is none of ours becomes a notice. Fails where a named path
 /// is not there, may not be read or is recognised by no format; or where nothing is left. `only` is the
 /// format that the files must have, or null.
-Result<QList<SourceFile>> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices);
+Result<SourceFiles> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices);
 
 } // namespace standpoint

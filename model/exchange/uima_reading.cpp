@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace standpoint {
 
@@ -22,7 +23,9 @@ struct Words
 
 constexpr qsizetype longestQuote = 200; ///< of the words that a reference stands for, in UTF-16 code units
 constexpr qsizetype mostTargets = 100;  ///< of one feature
+constexpr qsizetype mostFields = 1000;  ///< of one structure
 constexpr qsizetype longestField = 10'000;
+constexpr qsizetype mostElements = 10'000'000; ///< of all lists of a document, where features refer to them
 
 bool isType(const UimaStructure &one, const char *name)
 {
@@ -83,6 +86,7 @@ public:
         : m_source(std::move(document))
         , m_corpus(corpus)
     {
+        expandArrays();
         m_document.text = std::move(m_source.text);
         m_document.where = m_source.where;
         for (const UimaStructure &one : m_source.structures) {
@@ -94,6 +98,8 @@ public:
     void build();
 
 private:
+    void expandArrays();
+    void guessUnit();
     void readMetadata(const UimaStructure &one);
     void readDetails(const UimaStructure &one);
     void collectFragments();
@@ -102,7 +108,7 @@ private:
     QList<TextSpan> spansOfStatement(const UimaStructure &one);
     void setFieldsOfStatement(ForeignAnnotation &annotation, const UimaStructure &one);
     void setStatementField(ForeignAnnotation &annotation, const QString &name, const QString &value);
-    void setFields(ForeignAnnotation &annotation, const UimaStructure &one) const;
+    void setFields(ForeignAnnotation &annotation, const UimaStructure &one);
     void setReference(
         ForeignAnnotation &annotation, const QString &feature, const UimaStructure &target) const;
     QList<TextSpan> exactSpans(const QString &exact, const QList<TextSpan> &shown) const;
@@ -117,6 +123,51 @@ private:
     bool m_isOurs = false;
 };
 
+/// A list that is a structure of its own becomes part of what refers to it.
+void Builder::expandArrays()
+{
+    const QString elements = QStringLiteral("elements");
+    std::unordered_map<qint64, UimaStructure> arrays;
+    const auto isArray = [](const UimaStructure &one) {
+        return one.type.endsWith(QStringLiteral("[]"))
+            || (one.type.startsWith(QStringLiteral("uima.cas."))
+                && one.type.endsWith(QStringLiteral("Array")));
+    };
+    for (UimaStructure &one : m_source.structures) {
+        if (isArray(one) && one.id != 0)
+            arrays.emplace(one.id, std::move(one));
+    }
+    if (arrays.empty())
+        return;
+    std::erase_if(m_source.structures, isArray);
+    qsizetype left = mostElements; // a list that a thousand features share is not copied a thousand times
+    for (UimaStructure &one : m_source.structures) {
+        QList<std::pair<QString, QList<qint64>>> expanded;
+        for (const auto &[feature, targets] : std::as_const(one.references)) {
+            QList<qint64> all;
+            for (const qint64 target : targets) {
+                const auto found = arrays.find(target);
+                if (found == arrays.end()) {
+                    all.append(target);
+                    continue;
+                }
+                for (const ForeignField &value : found->second.values) {
+                    if (left-- > 0)
+                        one.values.append({feature, value.value});
+                }
+                const QList<qint64> *further = referencesOf(found->second, elements);
+                for (const qint64 id : further ? *further : QList<qint64>()) {
+                    if (left-- > 0)
+                        all.append(id);
+                }
+            }
+            if (!all.isEmpty())
+                expanded.append({feature, all});
+        }
+        one.references = std::move(expanded);
+    }
+}
+
 void Builder::build()
 {
     m_offsets.emplace(m_document.text);
@@ -130,12 +181,35 @@ void Builder::build()
                 m_meant.insert(m_byId.value(id));
         }
     }
+    guessUnit();
     collectFragments();
     for (const UimaStructure &one : m_source.structures)
         add(one);
     if (m_document.info.document.isEmpty() && !m_isOurs)
         m_document.info.document = m_source.name;
     m_corpus.documents.push_back(std::move(m_document));
+}
+
+/// Some tools counted code points: then what is said of the whole text ends where that has its last one.
+void Builder::guessUnit()
+{
+    const qint64 codePoints = m_offsets->map().codePoints();
+    if (codePoints == m_document.text.size() || m_source.unit != OffsetUnit::Utf16)
+        return;
+    bool isSaid = false;
+    for (const UimaStructure &one : m_source.structures) {
+        if (one.hasSpan && one.end > codePoints)
+            return;
+        isSaid = isSaid
+            || (one.hasSpan && one.begin == 0 && one.end == codePoints
+                && (isType(one, uima::metadata) || isType(one, "uima.tcas.DocumentAnnotation")));
+    }
+    if (!isSaid)
+        return;
+    m_source.unit = OffsetUnit::CodePoint;
+    m_corpus.remarks.add(
+        Words::tr("The offsets count code points and not UTF-16 code units; they were converted"),
+        m_source.where);
 }
 
 void Builder::readMetadata(const UimaStructure &one)
@@ -290,7 +364,7 @@ QList<TextSpan> Builder::exactSpans(const QString &exact, const QList<TextSpan> 
 
 void Builder::setFieldsOfStatement(ForeignAnnotation &annotation, const UimaStructure &one)
 {
-    for (const ForeignField &field : one.values) {
+    for (const ForeignField &field : one.values.first(std::min(one.values.size(), mostFields))) {
         if (field.name != QStringLiteral("meta")) {
             setStatementField(annotation, field.name, field.value);
             continue;
@@ -336,14 +410,17 @@ static void join(ForeignAnnotation &annotation, const QString &name, const QStri
         annotation.set(name, before.isEmpty() ? value : before + QStringLiteral("; ") + value);
 }
 
-void Builder::setFields(ForeignAnnotation &annotation, const UimaStructure &one) const
+void Builder::setFields(ForeignAnnotation &annotation, const UimaStructure &one)
 {
     const auto named = [](const QString &feature) { // the label is the type's
         return feature == QStringLiteral("label") ? QStringLiteral("feature label") : feature;
     };
-    for (const ForeignField &field : one.values)
+    if (std::max(one.values.size(), one.references.size()) > mostFields)
+        m_corpus.remarks.add(
+            Words::tr("The annotation has thousands of fields; most were left out"), one.where);
+    for (const ForeignField &field : one.values.first(std::min(one.values.size(), mostFields)))
         join(annotation, named(field.name), field.value);
-    for (const auto &[feature, targets] : one.references) {
+    for (const auto &[feature, targets] : one.references.first(std::min(one.references.size(), mostFields))) {
         for (const qint64 id : targets.first(std::min(targets.size(), mostTargets))) {
             if (const UimaStructure *target = m_byId.value(id))
                 setReference(annotation, named(feature), *target);
@@ -369,8 +446,11 @@ void Builder::setReference(
     if (span)
         join(annotation, name,
             m_document.text.mid(span->begin, std::min<qsizetype>(span->length(), longestQuote)).simplified());
-    for (const ForeignField &field : words ? words->values : QList<ForeignField>()) {
-        if (words != &target || field.name != QStringLiteral("role"))
+    if (!words)
+        return;
+    for (const ForeignField &field : words->values.first(std::min(words->values.size(), mostFields))) {
+        if ((words != &target || field.name != QStringLiteral("role"))
+            && annotation.fields.size() < mostFields)
             join(annotation, name + u'.' + field.name, field.value);
     }
 }

@@ -159,63 +159,25 @@ QByteArray uimaSpans(const Evidence &evidence)
     return text;
 }
 
-namespace {
-
-void beginType(QByteArray &xml, const QByteArray &name, const QByteArray &supertype)
-{
-    xml += "    <typeDescription>\n      <name>" + name
-        + "</name>\n      <description/>\n      <supertypeName>" + supertype
-        + "</supertypeName>\n      <features>\n";
-}
-
-void feature(QByteArray &xml, const QByteArray &name, const QByteArray &range, const QByteArray &rest = {})
-{
-    xml += "        <featureDescription>\n          <name>" + name
-        + "</name>\n          <description/>\n          <rangeTypeName>" + range + "</rangeTypeName>\n" + rest
-        + "        </featureDescription>\n";
-}
-
-void endType(QByteArray &xml)
-{
-    xml += "      </features>\n    </typeDescription>\n";
-}
-
-} // namespace
-
-QByteArray uimaTypeSystem(const UimaStatements &statements)
+std::vector<UimaType> uimaTypes(const UimaStatements &statements)
 {
     const QByteArray annotation = "uima.tcas.Annotation";
     const QByteArray string = "uima.cas.String";
-    QByteArray xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<typeSystemDescription "
-                     "xmlns=\"http://uima.apache.org/resourceSpecifier\">\n  <types>\n";
-    beginType(xml, uima::metadata, "uima.tcas.DocumentAnnotation");
-    for (const char *name : {"documentTitle", "documentId", "documentUri"})
-        feature(xml, name, string);
-    endType(xml);
-    for (const char *name : {uima::sentence, uima::token, uima::evidence}) {
-        beginType(xml, name, annotation);
-        endType(xml);
-    }
-    beginType(xml, uima::articleDetails, "uima.cas.AnnotationBase");
+    std::vector<UimaType> types{
+        {uima::metadata, "uima.tcas.DocumentAnnotation",
+            {{"documentTitle", string}, {"documentId", string}, {"documentUri", string}}},
+        {uima::sentence, annotation, {}}, {uima::token, annotation, {}}, {uima::evidence, annotation, {}},
+        {uima::articleDetails, "uima.cas.AnnotationBase", {}}, {uima::statement, annotation, {}},
+        {uima::fragmentLink, "uima.cas.TOP", {{"role", string}, {"target", uima::evidence}}}};
     for (const char *name : {"annotator", "articleId", "author", "comment", "document", "published", "source",
              "state", "title", "url"})
-        feature(xml, name, string);
-    feature(xml, "tags", "uima.cas.StringArray",
-        "          <multipleReferencesAllowed>false</multipleReferencesAllowed>\n");
-    endType(xml);
-    beginType(xml, uima::statement, annotation);
+        types[4].features.push_back({name, string});
+    types[4].features.push_back({"tags", string, true});
     for (const UimaFeature &one : statements.declared())
-        feature(xml, one.name, one.isNumber ? "uima.cas.Double" : string);
-    feature(xml, "fragments", "uima.cas.FSArray",
-        QByteArray("          <elementType>") + uima::fragmentLink
-            + "</elementType>\n          <multipleReferencesAllowed>false</multipleReferencesAllowed>\n");
-    endType(xml);
-    beginType(xml, uima::fragmentLink, "uima.cas.TOP");
-    feature(xml, "role", string);
-    feature(xml, "target", uima::evidence);
-    endType(xml);
-    xml += "  </types>\n</typeSystemDescription>\n";
-    return xml;
+        types[5].features.push_back({one.name, one.isNumber ? QByteArray("uima.cas.Double") : string});
+    types[5].features.push_back({"meta", string}); // what TSV has in place of some of these
+    types[5].features.push_back({"fragments", uima::fragmentLink, true});
+    return types;
 }
 
 } // namespace standpoint

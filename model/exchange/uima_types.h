@@ -84,7 +84,21 @@ private:
 /// "0-5;7-9": the fragments in UTF-16 code units.
 QByteArray uimaSpans(const Evidence &evidence);
 
-/// The type system that all files of an export share, for XMI.
-QByteArray uimaTypeSystem(const UimaStatements &statements);
+/// A type that our files use, and the features that it adds.
+struct UimaType
+{
+    struct Feature
+    {
+        QByteArray name;
+        QByteArray range;     ///< "uima.cas.String", or the type of what it refers to
+        bool isArray = false; ///< of that
+    };
+    QByteArray name;
+    QByteArray supertype;
+    std::vector<Feature> features;
+};
+
+/// All of them; what UIMA has itself is left out.
+std::vector<UimaType> uimaTypes(const UimaStatements &statements);
 
 } // namespace standpoint

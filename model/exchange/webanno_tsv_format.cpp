@@ -4,18 +4,19 @@
 // article and annotator. Offsets count UTF-16 code units, ends are exclusive.
 //
 //     file     := "#FORMAT=WebAnno TSV 3.3" LF layer* LF sentence*
-//     layer    := "#T_SP=" type ("|" feature)* LF       with "|ROLE_type:feature_linkType|targetType" for
-//     slots sentence := LF ("#Text=" escaped LF)+ unit+ unit     := S "-" T ["." part] TAB begin "-" end TAB
-//     words TAB (cell TAB)* LF cell     := "_" (nothing) | entry ("|" entry)*    entry := ("*" | escaped)
-//     ["[" number "]"]
+//     layer    := "#T_SP=" type ("|" column)* LF
+//     column   := feature | "ROLE_" type ":" feature "_" linkType "|" targetType
+//     sentence := LF ("#Text=" escaped LF)+ unit+
+//     unit     := S "-" T ["." part] TAB begin "-" end TAB words TAB (cell TAB)* LF
+//     cell     := "_" (nothing) | entry ("|" entry)*
+//     entry    := ("*" | escaped) ["[" number "]"]
 //
 // Values have a backslash before \ [ ] | _ -> ; * and \t, \n for tab and line feed. An annotation of several
 // units has the same number on each. The format does not say what white space stands between sentences: an
 // export has the text too, in text/NAME.txt.
 #include "model/documents/decode.h"
-#include "model/exchange/foreign_corpus.h"
 #include "model/exchange/format.h"
-#include "model/exchange/read_file.h"
+#include "model/exchange/uima_files.h"
 #include "model/exchange/webanno_tsv_reader.h"
 #include "model/exchange/webanno_tsv_writer.h"
 
@@ -28,34 +29,25 @@ namespace {
 bool recognises(const FileHead &head)
 {
     return head.begin.startsWith("#FORMAT=WebAnno TSV 3")
-        || head.begin.startsWith("\xEF\xBB\xBF#FORMAT=WebAnno TSV 3");
-}
-
-/// The text that goes with a file: where an export puts it, or beside it. Empty where there is none.
-QString textBeside(const QString &path)
-{
-    const QFileInfo info(path);
-    const QString name = info.completeBaseName() + QStringLiteral(".txt");
-    for (const QString &folder : QStringList{info.path() + QStringLiteral("/../text/"), info.path() + u'/'}) {
-        if (!QFileInfo(folder + name).isFile())
-            continue;
-        const Result<QByteArray> bytes = readWholeFile(folder + name, maximumTextFile);
-        const Result<DecodedText> decoded =
-            bytes ? decodeText(*bytes, folder + name) : tl::unexpected(bytes.error());
-        if (decoded)
-            return decoded->text;
-    }
-    return {};
+        || head.begin.startsWith("\xEF\xBB\xBF#FORMAT=WebAnno TSV 3") || isZipWith(head, ".tsv");
 }
 
 Result<ForeignCorpus> parse(const InputFile &file)
 {
-    Result<QByteArray> bytes = readWholeFile(file.path, maximumTextFile);
-    if (bytes)
-        bytes = utf8Of(std::move(*bytes), file.shown);
-    if (!bytes)
-        return tl::unexpected(bytes.error());
-    return readWebannoTsv(*bytes, file.shown, textBeside(file.path));
+    return readUimaFiles(file, QStringLiteral(".tsv"),
+        [](const QByteArray &bytes, const QString &shown, const auto &sibling,
+            ForeignCorpus &corpus) -> Status {
+            const Result<QByteArray> utf8 = utf8Of(bytes, shown);
+            if (!utf8)
+                return tl::unexpected(utf8.error());
+            // The text that goes with the file: where an export puts it, or beside it.
+            const QString name = QFileInfo(shown).completeBaseName() + QStringLiteral(".txt");
+            QByteArray text = sibling(QStringLiteral("../text/") + name);
+            if (text.isEmpty())
+                text = sibling(name);
+            const Result<DecodedText> decoded = decodeText(text, name);
+            return readWebannoTsv(*utf8, shown, decoded ? decoded->text : QString(), corpus);
+        });
 }
 
 bool isCompanion(const QString &fileName)

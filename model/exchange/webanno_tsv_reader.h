@@ -9,6 +9,7 @@ namespace standpoint {
 
 /// Reads one file. The text beside it, where there is one, says what white space stands between its
 /// sentences; empty: there is none. Fails with Malformed where it is no such file or has no sentence.
-Result<ForeignCorpus> readWebannoTsv(const QByteArray &utf8, const QString &path, const QString &textBeside);
+[[nodiscard]] Status readWebannoTsv(
+    const QByteArray &utf8, const QString &path, const QString &textBeside, ForeignCorpus &corpus);
 
 } // namespace standpoint

@@ -89,7 +89,7 @@ void AnnotationMerge::takeKnown(Arrival &arrival, Held &held, const Annotation &
         keepRecoding(arrival, held.now(), annotation);
     if (held.now() == annotation)
         return;
-    const bool untouchedThere = held.was && held.changed && *held.was == annotation;
+    const bool untouchedThere = held.changed && held.was && *held.was == annotation;
     if (!untouchedThere)
         takeNewer(arrival, held, annotation);
 }

@@ -2,6 +2,7 @@
 #include "model/team/gold_merge.h"
 
 #include <algorithm>
+#include <set>
 
 namespace standpoint {
 
@@ -37,6 +38,11 @@ QList<TextSpan> without(const QList<TextSpan> &spans, TextSpan stretch)
     return result;
 }
 
+bool isOn(const Annotation &annotation, const Decision &decision)
+{
+    return annotation.actor == decision.actor && annotation.issue == decision.issue;
+}
+
 /// What gold says where the decision was made; null: nothing. Where ours has the decision too, others count
 /// only if they changed gold since.
 const Annotation *versionOf(
@@ -44,7 +50,7 @@ const Annotation *versionOf(
 {
     const Annotation *latest = nullptr;
     for (const GoldVersion &version : versions) {
-        if (!holds.of.contains(version.input))
+        if (!holds.of.contains(version.input) || !isOn(version.says, holds.decision))
             continue;
         if (holds.isOurs() && version.input >= 0 && !(version.says.modified > holds.decision.at))
             continue;
@@ -119,7 +125,11 @@ QList<TextSpan> GoldCases::trimmed(QList<TextSpan> spans) const
             joined.append(span);
     }
     const QString &text = m_article.content();
+    const QList<TextSpan> &sentences = m_article.sentences();
     for (TextSpan &span : joined) {
+        // White space that somebody marked within a sentence is not what a cut left between two.
+        if (const int s = m_article.sentenceAt(span.begin); s >= 0 && sentences[s].contains(span))
+            continue;
         while (!span.isEmpty() && text[span.begin].isSpace())
             ++span.begin;
         while (!span.isEmpty() && text[span.end - 1].isSpace())
@@ -153,27 +163,42 @@ SettledGold GoldCases::settled(const Annotation &merged, const std::vector<GoldV
     return result;
 }
 
+/// Those that an annotation is about, in any of its versions.
+std::vector<std::pair<int, const HoldingDecision *>> GoldCases::casesOf(
+    const Annotation &base, const std::vector<GoldVersion> &versions) const
+{
+    std::set<ActorAndIssue> about{{base.actor, base.issue}};
+    for (const GoldVersion &version : versions)
+        about.insert({version.says.actor, version.says.issue});
+    std::vector<std::pair<int, const HoldingDecision *>> cases;
+    for (const ActorAndIssue &one : about) {
+        if (const auto found = m_decided.find(one); found != m_decided.end())
+            cases.insert(cases.end(), found->second.begin(), found->second.end());
+    }
+    return cases;
+}
+
 /// `base` where nothing was decided, and elsewhere what goes with the decisions.
 SettledGold GoldCases::divided(const Annotation &base, const std::vector<GoldVersion> &versions) const
 {
     SettledGold result{{base}, nullptr};
-    const auto cases = m_decided.find({base.actor, base.issue});
-    if (cases == m_decided.end())
-        return result;
     std::vector<Part> parts{{base, base.evidence.fragments()}};
     const QList<TextSpan> undivided = parts[0].evidence;
-    for (const auto &[sentence, holds] : cases->second) {
+    for (const auto &[sentence, holds] : casesOf(base, versions)) {
         const TextSpan stretch = stretchOf(sentence);
         const Annotation *version = versionOf(*holds, base, versions);
         const QList<TextSpan> there =
             version ? within(version->evidence.fragments(), stretch) : QList<TextSpan>();
-        const QList<TextSpan> here = within(undivided, stretch);
-        if (trimmed(there) == trimmed(here)
-            && (trimmed(here).isEmpty() || differAtMostInEvidence(*version, base)))
+        const bool isHere = isOn(base, holds->decision);
+        const QList<TextSpan> here = isHere ? undivided : QList<TextSpan>();
+        const TextSpan words = m_article.sentences()[sentence];
+        if (within(there, words) == within(here, words)
+            && (within(here, words).isEmpty() || differAtMostInEvidence(*version, base)))
             continue;
         if (!result.because || result.because->decision.at < holds->decision.at)
             result.because = holds;
-        parts[0].evidence = without(parts[0].evidence, stretch);
+        if (isHere)
+            parts[0].evidence = without(parts[0].evidence, stretch);
         if (there.isEmpty())
             continue;
         const auto same = std::ranges::find_if(

@@ -51,6 +51,8 @@ private:
     using ActorAndIssue = std::pair<ActorId, IssueId>;
     using BySentence = std::map<int, const HoldingDecision *>;
 
+    std::vector<std::pair<int, const HoldingDecision *>> casesOf(
+        const Annotation &base, const std::vector<GoldVersion> &versions) const;
     SettledGold divided(const Annotation &base, const std::vector<GoldVersion> &versions) const;
     TextSpan stretchOf(int sentence) const;
     QList<TextSpan> trimmed(QList<TextSpan> spans) const;

@@ -14,6 +14,8 @@ private slots:
     void standsOnTheUnitsOfEverything();
     void takesWhatIsLikelyEnough();
     void leavesWhatNobodyFound();
+    void tellsTheLikelyLabelOfACase();
+    void ordersByDoubt();
     void anAnnotatorIsComparedWithThemselves();
     void whoDidNoTextTwiceIsNot();
 };
@@ -104,6 +106,62 @@ void TestGoldEstimate::leavesWhatNobodyFound()
     for (size_t i = 0; i < estimate.model.posterior.size(); ++i)
         estimate.model.posterior[i] = i % 5 == 0 || i % 5 == 1 ? 0.5 : 0;
     QVERIFY(previewOf(cases, likelyAtLeast(estimate, 0.5)).items.empty());
+}
+
+void TestGoldEstimate::tellsTheLikelyLabelOfACase()
+{
+    const Study study;
+    GoldEstimate estimate = estimateGold(study.project, study.comparison()).value();
+    const Cases cases = Cases::of(study.project, study.comparison()).value();
+    const CaseUnit unit{0, study.us, study.war};
+    const Case &one = *cases.find({study.articles[0], unit});
+    const auto set = [&](double none, double against, double neutral, double favour) {
+        const auto at = static_cast<size_t>(estimate.indexOf(study.articles[0], unit)) * 5;
+        const double chances[] = {none, against, neutral, favour, 0};
+        std::ranges::copy(chances, estimate.model.posterior.begin() + static_cast<std::ptrdiff_t>(at));
+    };
+    set(0.02, 0.93, 0, 0.05);
+    const LikelyCase against{{{0, study.us, study.war, study.stance(-1)}}, 0.93};
+    QCOMPARE(likelyCase(estimate, one), std::optional(against));
+    set(0.9, 0, 0, 0.1);
+    QCOMPARE(likelyCase(estimate, one), std::optional(LikelyCase{{}, 0.9}));
+    set(0, 0.5, 0, 0.5); // as likely the one as the other
+    QVERIFY(!likelyCase(estimate, one));
+    set(0, 0, 0.8, 0.2); // which nobody found
+    QVERIFY(!likelyCase(estimate, one));
+    // Taken, it is what gold says, with the evidence of somebody who found it.
+    set(0.02, 0.93, 0, 0.05);
+    Project project = study.project;
+    QVERIFY(project.apply(
+        makeChange({}, takeFound(project, cases, one, against.becomes, {study.people[0], {}}))));
+    const Cases now = Cases::of(project, study.comparison()).value();
+    QCOMPARE(now.find({study.articles[0], unit})->gold, against.becomes);
+    QCOMPARE(now.find({study.articles[0], unit})->state, Case::State::Accepted);
+}
+
+void TestGoldEstimate::ordersByDoubt()
+{
+    Study study;
+    study.setDone(2, {1});
+    study.tag(2, 0, 0, 0, study.un, study.war, 1);
+    auto estimate = std::make_shared<GoldEstimate>(estimateGold(study.project, study.comparison()).value());
+    study.tag(2, 1, 2, 2, study.us, study.talks, 1); // since then
+    const Cases cases = Cases::of(study.project, study.comparison()).value();
+    // The last of the units is in the most doubt, the first in none.
+    const auto units = static_cast<double>(estimate->units.units.size());
+    for (size_t i = 0; i < estimate->units.units.size(); ++i) {
+        const double second = 0.5 * static_cast<double>(i) / units;
+        const auto item = estimate->model.posterior.begin() + static_cast<std::ptrdiff_t>(5 * i);
+        std::fill(item, item + 5, 0.0);
+        item[0] = 1 - second;
+        item[1] = second;
+    }
+    const std::vector<CaseKey> queue = cases.queue({}, mostDoubtful(estimate));
+    QCOMPARE(queue.size(), static_cast<size_t>(cases.size()));
+    for (size_t i = 1; i + 1 < queue.size(); ++i)
+        QVERIFY(doubtOn(*estimate, *cases.find(queue[i - 1])) >= doubtOn(*estimate, *cases.find(queue[i])));
+    QVERIFY(doubtOn(*estimate, *cases.find(queue[0])) > 0);
+    QCOMPARE(queue.back(), (CaseKey{study.articles[2], {2, study.us, study.talks}})); // not estimated
 }
 
 void TestGoldEstimate::anAnnotatorIsComparedWithThemselves()

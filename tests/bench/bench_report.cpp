@@ -3,6 +3,7 @@
 // How long the report on agreement takes, and each of its tables.
 //
 //     bench_report PROJECT     with articles that two or more annotators have done
+#include "model/agreement/gold_estimate.h"
 #include "model/agreement/report_json.h"
 #include "model/agreement/report_writing.h"
 #include "model/store/project_file.h"
@@ -50,6 +51,8 @@ int main(int argc, char **argv)
     time(labelsTable(*report, Question::Everything));
     time(measuresTable(*report));
     time(spansTable(*report));
+    const Result<GoldEstimate> likely = estimateGold(project, comparison);
+    say(QStringLiteral("likely gold"), likely ? std::ssize(likely->units.units) : 0);
     const QByteArray csv = reportCsv(*report);
     say(QStringLiteral("CSV"), csv.count('\n'));
     const QByteArray json = QJsonDocument(reportJson(*report, nameOf(Question::Everything))).toJson();

@@ -13,9 +13,17 @@ namespace {
 
 constexpr char head[] = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|value\n\n\n";
 
+Result<ForeignCorpus> readTsv(const QByteArray &bytes, const QString &beside)
+{
+    ForeignCorpus corpus;
+    if (Status read = readWebannoTsv(bytes, QStringLiteral("a.tsv"), beside, corpus); !read)
+        return tl::unexpected(read.error());
+    return corpus;
+}
+
 ForeignCorpus readOrFail(const QByteArray &bytes, const QString &beside = {})
 {
-    Result<ForeignCorpus> corpus = readWebannoTsv(bytes, QStringLiteral("a.tsv"), beside);
+    Result<ForeignCorpus> corpus = readTsv(bytes, beside);
     if (!corpus) {
         QTest::qFail(qPrintable(corpus.error().toString()), __FILE__, __LINE__);
         return {};
@@ -355,6 +363,9 @@ void TestWebannoTsv::refusesOtherFiles_data()
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("version 2") << QByteArray("#id=1\n#text=a\n");
     QTest::newRow("head alone") << QByteArray(head);
+    QTest::newRow("hundreds of columns") << QByteArray("#FORMAT=WebAnno TSV 3.3\n#T_SP=a.B")
+            + QByteArray("|x").repeated(600) + "\n\n\n#Text=a\n1-1\t0-1\ta\t"
+            + QByteArray("_\t").repeated(600) + "\n";
     QTest::newRow("no token") << QByteArray(head) + "#Text=a\n";
     QTest::newRow("token without sentence") << QByteArray(head) + "1-1\t0-1\ta\t_\t\n";
 }
@@ -362,7 +373,7 @@ void TestWebannoTsv::refusesOtherFiles_data()
 void TestWebannoTsv::refusesOtherFiles()
 {
     QFETCH(const QByteArray, bytes);
-    const Result<ForeignCorpus> corpus = readWebannoTsv(bytes, QStringLiteral("a.tsv"), {});
+    const Result<ForeignCorpus> corpus = readTsv(bytes, {});
     QVERIFY(!corpus);
     QVERIFY(corpus.error().kind == Error::Kind::Malformed && !corpus.error().what.isEmpty());
 }
@@ -378,7 +389,7 @@ void TestWebannoTsv::cutAnywhereGivesNothingWrong()
     const QStringList all = said(readOrFail(whole, text));
     QCOMPARE(all.size(), 3);
     for (qsizetype size = 0; size < whole.size() - 1; ++size) {
-        const Result<ForeignCorpus> corpus = readWebannoTsv(whole.first(size), QStringLiteral("a.tsv"), text);
+        const Result<ForeignCorpus> corpus = readTsv(whole.first(size), text);
         for (const QString &line : corpus ? said(*corpus) : QStringList())
             QVERIFY2(all.contains(line), qPrintable(QStringLiteral("%1: %2").arg(size).arg(line)));
     }

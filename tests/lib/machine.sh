@@ -12,8 +12,6 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
         g++ cmake ninja-build ccache pkg-config
         qt6-base-dev qt6-svg-dev
         libboost-serialization-dev libicu-dev libuchardet-dev libcli11-dev libexpected-dev libzstd-dev libsqlite3-dev
-        libquazip1-qt6-dev qt6-5compat-dev
-        libboost-serialization-dev libicu-dev libuchardet-dev libcli11-dev libexpected-dev libzstd-dev
         libquazip1-qt6-dev qt6-5compat-dev libxml2-dev libpoppler-qt6-dev
         fonts-noto-core fonts-noto-color-emoji fonts-dejavu-core
     )

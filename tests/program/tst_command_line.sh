@@ -118,6 +118,28 @@ usage "A language is a code like en" segment "$sample/articles/02-congress.txt" 
 usage "A language is a code like en" import one.stance "$sample" --language English
 usage "There is no format" import one.stance "$sample" --format docx
 
+# Articles from elsewhere
+printf 'Body;Headline;When\nThe talks begin.;Talks;03/08/2013\n;Empty;04/08/2013\n' >articles-in.csv
+printf 'Title: Old talks\nDate: 30 August 2013\n\nThe old talks ended.\n' >2013-08-29_Courier_Talks.txt
+shaped new in.stance --json
+usage "text=Body" import in.stance articles-in.csv --columns "title=Headline"
+usage "no field .{headline}" import in.stance articles-in.csv --name-pattern "{headline}"
+usage "near-duplicates" import in.stance articles-in.csv --near-duplicates drop
+refused "no column .Text.*there are Body, Headline, When" import in.stance articles-in.csv --columns "text=Text"
+shaped import in.stance articles-in.csv --columns "text=body,title=Headline,published=When,dates=dmy" --json
+is "['articles']" 1
+is "['skipped']" 1
+is "['notices'][0]['where']" "articles-in.csv, line 3"
+shaped import in.stance 2013-08-29_Courier_Talks.txt --head-lines keep --name-pattern "{published}_{source}_{title}" --json
+shaped articles in.stance --json
+is "['articles'][0]['published']" 2013-08-03
+is "['articles'][1]['published']" 2013-08-29
+is "['articles'][1]['source']" Courier
+printf 'The talks begin.' >copy.txt
+shaped import in.stance copy.txt --near-duplicates skip --json
+is "['near_duplicates'][0]['imported']" False
+is "['articles']" 0
+
 # Agreement: three forms, and what is none of them
 shaped agree one.stance --json
 is "['articles']" 6

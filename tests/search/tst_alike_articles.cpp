@@ -31,7 +31,7 @@ Project TestAlikeArticles::project()
         second += QStringLiteral("second%1 ").arg(i * 7 % 101);
     }
     int order = 0;
-    for (const QString &text : {first, second, first + QStringLiteral("and more"), first}) {
+    for (const QString &text : QStringList{first, second, first + QStringLiteral("and more"), first}) {
         ArticleInfo info;
         info.id = {{1, static_cast<quint64>(order) + 1}};
         info.title = QStringLiteral("Article %1").arg(order);

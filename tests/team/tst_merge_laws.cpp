@@ -68,6 +68,27 @@ bool hasNamesakes(const Project &project)
     return names.size() < project.actors().size();
 }
 
+/// What gold says of one unit: stances whose evidence touches the sentence.
+QSet<StanceId> goldOn(const Project &project, const Article &article, TextSpan sentence, const Decision &unit)
+{
+    QSet<StanceId> stances;
+    for (const Annotation &one : article.annotations) {
+        if (one.actor == unit.actor && one.issue == unit.issue && one.evidence.overlaps(sentence)
+            && project.annotators().find(one.annotator)->gold)
+            stances.insert(one.stance);
+    }
+    return stances;
+}
+
+bool hasDecision(const Article &article, const Decision &decision)
+{
+    const QList<Decision> &all = article.decisions.orDefault();
+    return std::any_of(all.begin(), all.end(), [&](const Decision &one) {
+        return one.at == decision.at && one.verdict == decision.verdict && one.place == decision.place
+            && one.actor == decision.actor && one.issue == decision.issue;
+    });
+}
+
 /// What an annotation says, without anything that a merge may call otherwise.
 QString essence(const Article &article, const Annotation &annotation)
 {
@@ -89,6 +110,7 @@ private slots:
     void oursMergedIntoItselfIsNothing();
     void undoGivesBackWhatWas();
     void takingTheirsAppliesToo();
+    void goldGoesWithTheDecisionThatHolds();
 };
 
 void TestMergeLaws::mergingTwiceChangesNothing()
@@ -226,6 +248,50 @@ void TestMergeLaws::takingTheirsAppliesToo()
         const Project both = done(ours, merged(ours, inputs, options));
         QVERIFY(!(both == ours));
     }
+}
+
+/// On each unit that was decided gold says what it says in a project that has the decision, and all of it.
+void TestMergeLaws::goldGoesWithTheDecisionThatHolds()
+{
+    qsizetype looked = 0;
+    for (quint64 seed = 0; seed < seeds; ++seed) {
+        const Project ours = RandomProject(seed).project(4);
+        const QList<MergeInput> inputs{{QStringLiteral("a"), workedOn(ours, seed + 1000, 60)},
+            {QStringLiteral("b"), workedOn(ours, seed + 2000, 60)}};
+        const Project result = done(ours, merged(ours, inputs));
+        for (const Shared<Article> &article : result.articles()) {
+            const QList<Decision> decisions = article->decisions.orDefault();
+            for (const Decision &decision : decisions) {
+                const auto isOfOther = [&](const Decision &one) {
+                    return one.id != decision.id && one.actor == decision.actor && one.issue == decision.issue
+                        && one.place.overlaps(decision.place);
+                };
+                const TextSpan sentence =
+                    article->sentences().value(article->sentenceAt(decision.place.begin));
+                if (std::any_of(decisions.begin(), decisions.end(), isOfOther)
+                    || !sentence.overlaps(decision.place))
+                    continue;
+                QList<QSet<StanceId>> where;
+                bool sameText = true;
+                for (const Project *source : {&ours, &inputs[0].project, &inputs[1].project}) {
+                    const Article *there = source->article(article->info->id);
+                    sameText = sameText && (!there || *there->text == *article->text);
+                    if (there && hasDecision(*there, decision))
+                        where.append(goldOn(*source, *there, sentence, decision));
+                }
+                if (!sameText || where.isEmpty())
+                    continue;
+                QSet<StanceId> all;
+                for (const QSet<StanceId> &one : std::as_const(where))
+                    all.unite(one);
+                const QSet<StanceId> gold = goldOn(result, *article, sentence, decision);
+                QVERIFY2(all.contains(gold), qPrintable(QString::number(seed)));
+                QVERIFY2(where.size() > 1 || gold.contains(all), qPrintable(QString::number(seed)));
+                ++looked;
+            }
+        }
+    }
+    QVERIFY2(looked > 10, qPrintable(QString::number(looked)));
 }
 
 } // namespace standpoint

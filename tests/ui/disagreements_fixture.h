@@ -18,10 +18,12 @@ class DisagreementsFixture : public WindowFixture
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUpCases(); }
+    void cleanup() { tearDownCases(); }
 
 protected:
+    void setUpCases();
+    void tearDownCases();
     void label(AnnotatorId annotator, int article, int sentence, int actor, int stance);
     void done(AnnotatorId annotator, int article);
     void open();
@@ -46,7 +48,7 @@ protected:
 
 /// Bo and Cy have done two articles. In the first they agree on sentence 1, take opposite sides in sentence
 /// 2, and only Bo saw something in sentence 3. In the second they mean different actors.
-inline void DisagreementsFixture::init()
+inline void DisagreementsFixture::setUpCases()
 {
     setUp();
     for (const auto &[id, name] : {std::pair(&m_bo, "Bo"), std::pair(&m_cy, "Cy")}) {
@@ -66,7 +68,7 @@ inline void DisagreementsFixture::init()
     m_list = m_panel->findChild<QListView *>(QStringLiteral("cases"));
 }
 
-inline void DisagreementsFixture::cleanup()
+inline void DisagreementsFixture::tearDownCases()
 {
     m_panel.reset();
     tearDown();

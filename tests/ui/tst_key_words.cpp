@@ -17,6 +17,7 @@ class TestKeyWords : public QObject
 private slots:
     void theHelpNamesKeysThatThereAre();
     void theHelpNamesTheKeysOfNow();
+    void casesHaveKeysOfTheirOwnInTheHelp();
     void enterOfAFieldStaysInTheHelp();
     void theHelpOfFormatsStaysAsItIs();
 };
@@ -45,7 +46,8 @@ void TestKeyWords::theHelpNamesKeysThatThereAre()
             ++keys;
             const bool digit = one[0].key() >= Qt::Key_1 && one[0].key() <= Qt::Key_9;
             const bool startPage = first.owner(one[0], KeyScope::StartPage) >= 0;
-            QVERIFY2(digit || startPage || first.owner(one[0]) >= 0,
+            QVERIFY2(
+                digit || startPage || first.owner(one[0]) >= 0 || first.owner(one[0], KeyScope::Cases) >= 0,
                 qPrintable(QLatin1String(page) + QStringLiteral(": ") + one.toString()));
         }
     }
@@ -70,6 +72,22 @@ void TestKeyWords::theHelpNamesTheKeysOfNow()
     QVERIFY(now.contains(QStringLiteral("Set otherwise")));
     QVERIFY(now.contains(QStringLiteral("| `Del`, `F9` |")));
     QVERIFY(!withKeysOfNow(QStringLiteral("finding"), text, set).contains(QStringLiteral("Set otherwise")));
+}
+
+/// One letter tags in the article and decides among the cases.
+void TestKeyWords::casesHaveKeysOfTheirOwnInTheHelp()
+{
+    KeySet set;
+    set.give(actionOf("cases.all"), key("V"));
+    set.take(actionOf("cases.all"), key("B"));
+    const QString page =
+        QStringLiteral("# Keys\n\n## Articles\n\n| `B` | split |\n\n## Disagreements\n\n| `B` | all "
+                       "|\n\n## Project\n\n`B`\n");
+    QString wanted = page;
+    wanted.replace(QStringLiteral("`B` | all"), QStringLiteral("`V` | all"));
+    QVERIFY(withKeysOfNow(QStringLiteral("keys"), page, set).startsWith(wanted));
+    QCOMPARE(withKeysOfNow(QStringLiteral("agreement"), QStringLiteral("`B`, `O`, `Ctrl+D`"), set),
+        QStringLiteral("`V`, `O`, `Ctrl+D`"));
 }
 
 void TestKeyWords::enterOfAFieldStaysInTheHelp()

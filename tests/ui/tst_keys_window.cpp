@@ -3,6 +3,7 @@
 // The key map in the window: every action with a key is in it, all that names a key follows it, and keys
 // whose letter is not there count by their place.
 #include "model/store/project_file.h"
+#include "ui/agreement/disagreements_panel.h"
 #include "ui/help/help_window.h"
 #include "ui/keys/key_rules.h"
 #include "ui/main_window.h"
@@ -70,7 +71,7 @@ private:
     void give(const char *id, const char *key);
     void setLayout(KeyLayout layout);
     QStringList padKeys() const;
-    QStringList shownTexts() const;
+    QStringList shownTexts(bool amongCases) const;
 
     QString m_path;
     std::unique_ptr<Shell> m_shell;
@@ -175,8 +176,9 @@ void TestKeysWindow::everyActionWithAKeyIsRegistered()
             qPrintable(QStringLiteral("“%1” (%2) is not in ui/keys/key_actions.cpp")
                            .arg(one->text(), key.toString())));
         QCOMPARE(one->shortcuts(), KeyMap::instance().set().keys(at));
-        const bool inArticle = keyActions()[static_cast<std::size_t>(at)].scope == KeyScope::Article;
-        QCOMPARE(one->shortcutContext() == Qt::WidgetShortcut, inArticle);
+        const KeyScope scope = keyActions()[static_cast<std::size_t>(at)].scope;
+        const bool inArticle = scope == KeyScope::Article;
+        QCOMPARE(one->shortcutContext() == Qt::WidgetShortcut, inArticle || scope == KeyScope::Cases);
         // contains() takes what the list holds; nothing is changed.
         QVERIFY(!inArticle || m_view->actions().contains(const_cast<QAction *>(one)));
         ++seen;
@@ -198,11 +200,15 @@ void TestKeysWindow::noTwoActionsOfTheWindowShareAKey()
 {
     for (const KeyLayout layout : keyLayouts) {
         setLayout(layout);
-        QHash<QString, QAction *> owner;
+        QHash<std::pair<bool, QString>, QAction *> owner;
         for (QAction *one : actions()) {
+            const int at = keyActionAt(one->objectName());
+            const bool decides =
+                at >= 0 && keyActions()[static_cast<std::size_t>(at)].scope == KeyScope::Cases;
             for (const QKeySequence &key : one->shortcuts()) {
-                QVERIFY2(!owner.contains(key.toString()), qPrintable(key.toString()));
-                owner.insert(key.toString(), one);
+                const std::pair place(decides, key.toString());
+                QVERIFY2(!owner.contains(place), qPrintable(key.toString()));
+                owner.insert(place, one);
             }
         }
     }
@@ -264,17 +270,23 @@ void TestKeysWindow::theNextStartHasTheSameKeys()
     QVERIFY(!action("tagging.repeat")->shortcuts().contains(QKeySequence(Qt::Key_F9)));
 }
 
-QStringList TestKeysWindow::shownTexts() const
+/// Of what keys do among the cases, or of everything else: they have letters of their own.
+QStringList TestKeysWindow::shownTexts(bool amongCases) const
 {
     QStringList all;
-    for (const QLabel *label : m_window->findChildren<QLabel *>())
+    const QWidget *place = m_window;
+    if (amongCases)
+        place = m_window->findChild<DisagreementsPanel *>();
+    for (const QLabel *label : place->findChildren<QLabel *>())
         all.append(label->text());
-    for (const QWidget *widget : m_window->findChildren<QWidget *>())
+    for (const QWidget *widget : place->findChildren<QWidget *>())
         all.append(widget->toolTip());
-    for (const QLineEdit *line : m_window->findChildren<QLineEdit *>())
+    for (const QLineEdit *line : place->findChildren<QLineEdit *>())
         all.append(line->placeholderText());
-    for (const QAction *one : actions())
-        all.append(one->toolTip());
+    for (const QAction *one : actions()) {
+        if (one->objectName().startsWith(QLatin1String("cases.")) == amongCases)
+            all.append(one->toolTip());
+    }
     return all;
 }
 
@@ -295,7 +307,7 @@ void TestKeysWindow::whatNamesAKeyFollows()
         set.give(at, QKeySequence(Qt::Key_F9));
         KeyMap::instance().setKeys(set, false);
         const QString old = firstKeyText(one.keys);
-        for (const QString &text : shownTexts()) {
+        for (const QString &text : shownTexts(one.scope == KeyScope::Cases)) {
             const QString bracketed = inBrackets.match(text).captured(1);
             QVERIFY2(!bracketed.split(QStringLiteral(", ")).contains(old),
                 qPrintable(one.id + QStringLiteral(": ") + text));

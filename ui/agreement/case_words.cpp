@@ -20,6 +20,7 @@ struct Words
 
 constexpr int longestSentence = 1500; // UTF-16 code units that are shown of one
 constexpr int longestEvidence = 120;
+const QString more = QStringLiteral(" …");
 
 const QString comma = QStringLiteral(", ");
 
@@ -104,21 +105,27 @@ QString sentenceHtml(const QString &text, TextSpan sentence, const QList<TextSpa
             std::ranges::any_of(marked, [&](const TextSpan span) { return span.overlaps(part); });
         html += isMarked ? QStringLiteral("<u>%1</u>").arg(words) : words;
     }
-    return isCut ? html + QStringLiteral(" …") : html;
+    return isCut ? html + more : html;
 }
 
 /// Its sentences; what stands around them is in the article, which is opened beside.
-QString textHtml(const Article &article, const Case &one, const Comparison &comparison)
+QString textHtml(
+    const Article &article, const Case &one, const Comparison &comparison, QList<ShownCase::Piece> &pieces)
 {
     const QList<TextSpan> &sentences = article.sentences();
     QStringList parts;
     const qint32 last = std::min(one.lastSentence(), static_cast<qint32>(sentences.size()) - 1);
-    for (qint32 at = one.sentence(); at <= last; ++at)
+    int shownAt = 0;
+    for (qint32 at = one.sentence(); at <= last; ++at) {
         parts.append(sentenceHtml(
             article.content(), sentences[at], markedIn(article, one, comparison, sentences[at])));
+        const int length = std::min(sentences[at].length(), longestSentence);
+        pieces.append(ShownCase::Piece{shownAt, {sentences[at].begin, sentences[at].begin + length}});
+        shownAt += length + (length < sentences[at].length() ? static_cast<int>(more.size()) : 0) + 1;
+    }
     const bool isRightToLeft =
         article.content().mid(sentences.value(one.sentence()).begin, longestSentence).isRightToLeft();
-    return QStringLiteral("<p dir=\"%1\">%2</p>")
+    return QStringLiteral("<p dir=\"%1\" style=\"white-space:pre-wrap\">%2</p>")
         .arg(isRightToLeft ? QStringLiteral("rtl") : QStringLiteral("ltr"), parts.join(QLatin1Char(' ')));
 }
 
@@ -247,7 +254,7 @@ ShownCase shownCase(const Project &project, const Case &one, const Comparison &c
     ShownCase shown;
     shown.title = article->info->title;
     shown.about = Words::tr("sentence %1 · %2").arg(one.sentence() + 1).arg(kindsOf(one));
-    shown.text = textHtml(*article, one, comparison);
+    shown.text = textHtml(*article, one, comparison, shown.pieces);
     const QList<int> order = laneOrder(one, comparison, namesAreHidden);
     for (qsizetype place = 0; place < order.size(); ++place) {
         const AnnotatorId annotator = comparison.annotators[order[place]];

@@ -2,11 +2,13 @@
 //
 // What the keys of the panel do.
 #include "model/project/in_use.h"
+#include "model/text/graphemes.h"
 #include "ui/agreement/bulk_decision_dialog.h"
 #include "ui/agreement/case_queue_model.h"
 #include "ui/agreement/case_words.h"
 #include "ui/agreement/disagreements_panel.h"
 #include "ui/agreement/lanes_view.h"
+#include "ui/agreement/likely_gold.h"
 #include "ui/agreement/own_label.h"
 #include "ui/exchange/watched_work.h"
 #include "ui/keys/key_map.h"
@@ -16,6 +18,9 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
+
+#include <algorithm>
+#include <utility>
 
 namespace standpoint {
 
@@ -94,6 +99,40 @@ void DisagreementsPanel::takeNothing()
         decide(tr("Nothing holds"), takeNone(m_bench.project(), m_cases, *current(), deciding()));
 }
 
+void DisagreementsPanel::takeLikely()
+{
+    if (!mayDecide())
+        return;
+    const std::optional<LikelyCase> likely = m_likely->of(*current(), m_hideNames->isChecked());
+    if (!likely) {
+        m_bench.say(m_likely->isEstimating() ? tr("The likely gold is being estimated; a moment.")
+                                             : tr("There is no likely label for this case."));
+        return;
+    }
+    decide(tr("Take the likely label"),
+        takeFound(m_bench.project(), m_cases, *current(), likely->becomes, deciding()));
+}
+
+/// Words of the case that are selected in it or marked in the article: the evidence of an own label. Within
+/// one sentence.
+std::optional<TextSpan> DisagreementsPanel::markedWords() const
+{
+    const Article &article = *m_bench.project().article(current()->article);
+    const TextSpan place{article.sentences().value(current()->firstSentence()).begin,
+        article.sentences().value(current()->lastSentence()).end};
+    std::optional<TextSpan> marked = m_lanes->selectedWords();
+    const Evidence &there = m_bench.evidence();
+    if (!marked && m_bench.evidenceIsMarked() && m_bench.article() == current()->article && there.count() == 1
+        && place.contains(there.hull()) && !article.sentences().contains(there.hull()))
+        marked = there.hull();
+    if (!marked)
+        return std::nullopt;
+    const TextSpan words = snappedToWords(article.content(), *marked);
+    const TextSpan sentence = article.sentences().value(article.sentenceAt(words.begin));
+    const TextSpan inside{std::max(words.begin, sentence.begin), std::min(words.end, sentence.end)};
+    return inside.isEmpty() ? std::nullopt : std::optional(inside);
+}
+
 void DisagreementsPanel::askOwn()
 {
     if (!mayDecide())
@@ -103,17 +142,24 @@ void DisagreementsPanel::askOwn()
         if (!actors.contains(unit.actor))
             actors.append(unit.actor);
     }
-    m_own->ask(actors, m_keys);
+    m_marked = markedWords();
+    const QString &text = m_bench.project().article(current()->article)->content();
+    m_own->ask(actors, m_marked ? text.mid(m_marked->begin, m_marked->length()) : QString(), m_keys);
 }
 
 void DisagreementsPanel::takeOwnLabel(ActorId actor, IssueId issue, StanceId stance)
 {
+    const std::optional<TextSpan> marked = std::exchange(m_marked, std::nullopt);
     if (!mayDecide())
         return;
     QList<OwnLabel> labels(1);
     labels[0].actor = actor;
     labels[0].issue = issue;
     labels[0].stance = stance;
+    if (marked) {
+        labels[0].sentence = m_bench.project().article(current()->article)->sentenceAt(marked->begin);
+        labels[0].evidence = Evidence(*marked);
+    }
     decide(tr("Gold's own label"), takeOwn(m_bench.project(), m_cases, *current(), labels, deciding()));
 }
 
@@ -211,54 +257,59 @@ bool DisagreementsPanel::isOurKey(const QKeyEvent &event) const
     const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     const int key = event.key();
     // "?" shows the keys, from everywhere. Other signs and letters would tag in the article.
-    return plain && key != Qt::Key_Question
-        && (key < Qt::Key_Escape || key == Qt::Key_Backspace || key == Qt::Key_Delete);
+    return plain
+        && ((key != Qt::Key_Question
+                && (key < Qt::Key_Escape || key == Qt::Key_Backspace || key == Qt::Key_Delete))
+            || ownerOf(event) >= 0);
 }
 
-bool DisagreementsPanel::takeKey(const QKeyEvent &event)
+/// Which action of the cases has this key; -1 for none.
+int DisagreementsPanel::ownerOf(const QKeyEvent &event)
 {
-    if (!isOurKey(event) && event.key() != Qt::Key_Left && event.key() != Qt::Key_Right
-        && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down)
-        return false;
-    // A key that is held goes through the list, and decides one case.
-    if (event.isAutoRepeat() && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down
-        && event.key() != Qt::Key_Space)
-        return true;
     const QKeySequence named = KeyMap::instance().named(event);
-    const int key = named.count() == 1 ? named[0].key() : event.key();
-    const auto lanes = static_cast<int>(m_lanes->lanes().size());
+    return named.count() == 1 ? KeyMap::instance().set().owner(named[0], KeyScope::Cases) : -1;
+}
+
+bool DisagreementsPanel::takeArrow(int key)
+{
     switch (key) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        takePlace((key == Qt::Key_Left) != isRightToLeft() ? 0 : lanes - 1);
+        takePlace(
+            (key == Qt::Key_Left) != isRightToLeft() ? 0 : static_cast<int>(m_lanes->lanes().size()) - 1);
         return true;
     case Qt::Key_Up:
         back();
         return true;
     case Qt::Key_Down:
-    case Qt::Key_Space:
         next();
         return true;
-    case Qt::Key_0:
-        takeNothing();
-        return true;
-    case Qt::Key_B:
-        takeAll();
-        return true;
-    case Qt::Key_O:
-        askOwn();
-        return true;
-    case Qt::Key_R:
-        askReason();
-        return true;
-    case Qt::Key_Backspace:
-    case Qt::Key_Delete:
-        undecide();
-        return true;
     default:
-        break;
+        return false;
     }
-    if (key >= Qt::Key_1 && key <= Qt::Key_9)
+}
+
+bool DisagreementsPanel::takeKey(const QKeyEvent &event)
+{
+    const bool isArrow = event.key() >= Qt::Key_Left && event.key() <= Qt::Key_Down;
+    if (!isArrow && !isOurKey(event))
+        return false;
+    const int owner = isArrow ? -1 : ownerOf(event);
+    const bool goesOn = owner >= 0
+        && (owner == keyActionAt(QStringLiteral("cases.next"))
+            || owner == keyActionAt(QStringLiteral("cases.previous")));
+    // A key that is held goes through the list, and decides one case.
+    if (event.isAutoRepeat() && event.key() != Qt::Key_Up && event.key() != Qt::Key_Down && !goesOn)
+        return true;
+    if (isArrow)
+        return takeArrow(event.key());
+    const auto action = std::ranges::find_if(
+        m_keyActions, [&](const QAction *one) { return keyActionAt(one->objectName()) == owner; });
+    const QKeySequence named = KeyMap::instance().named(event);
+    const int key = named.count() == 1 ? named[0].key() : event.key();
+    if (owner >= 0 && action != m_keyActions.end())
+        (*action)->trigger();
+    else if (key >= Qt::Key_1 && key <= Qt::Key_9)
         takePlace(key - Qt::Key_1);
     return true;
 }

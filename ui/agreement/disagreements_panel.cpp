@@ -5,6 +5,7 @@
 #include "ui/agreement/case_filter_row.h"
 #include "ui/agreement/case_queue_model.h"
 #include "ui/agreement/case_words.h"
+#include "ui/agreement/likely_gold.h"
 #include "ui/agreement/own_label.h"
 #include "ui/agreement/reasons_dialog.h"
 #include "ui/keys/key_map.h"
@@ -40,6 +41,7 @@ constexpr int followPause = 40; // milliseconds on a case before its article is 
 DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
+    , m_likely(new LikelyGold(bench, this))
     , m_model(new CaseQueueModel(bench, m_cases, this))
     , m_states(new QComboBox(this))
     , m_order(new QComboBox(this))
@@ -73,12 +75,12 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     rightColumn->setSpacing(theme::half);
     rightColumn->addWidget(m_lanes, 1);
     m_keys = makeKeys();
-    rightColumn->addWidget(m_keys);
     split->addWidget(right);
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
     split->setSizes({260, 700});
     column->addWidget(split, 1);
+    column->addWidget(m_keys);
     m_list->setObjectName(QStringLiteral("cases"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CaseDelegate(m_list));
@@ -88,7 +90,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Cases"));
     m_list->setMinimumWidth(160);
-    for (QWidget *keyboard : std::initializer_list<QWidget *>{m_list, m_lanes})
+    for (QWidget *keyboard : std::initializer_list<QWidget *>{m_list, m_lanes, m_lanes->text()})
         keyboard->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_reason = {};
@@ -102,6 +104,15 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     connect(m_lanes, &LanesView::taken, this, [this](int place) {
         m_list->setFocus(); // so that keys go on from there
         takePlace(place);
+    });
+    connect(m_lanes, &LanesView::likelyTaken, this, [this] {
+        m_list->setFocus();
+        takeLikely();
+    });
+    connect(m_likely, &LikelyGold::estimated, this, [this] {
+        if (m_order->currentData().toInt() == doubtfulFirst)
+            list();
+        showCurrent();
     });
     connect(m_own, &OwnLabelBox::labelled, this, &DisagreementsPanel::takeOwnLabel);
     connect(&m_gathering, &QFutureWatcher<Gathered>::finished, this, &DisagreementsPanel::takeGathered);
@@ -212,6 +223,8 @@ void DisagreementsPanel::takeGathered()
     }
     if (m_filters->isVisible())
         m_filters->refresh();
+    if (*found)
+        m_likely->estimate(m_cases.comparison());
     list();
     emit this->gathered();
 }
@@ -262,6 +275,7 @@ void DisagreementsPanel::list()
 
 void DisagreementsPanel::follow(const Change &change)
 {
+    m_likely->follow(change);
     if (!isVisible() || m_isGathering) {
         m_isStale = true;
         return;
@@ -299,8 +313,11 @@ void DisagreementsPanel::followRows(const Change &change, const QSet<ArticleId> 
     m_list->viewport()->update();
 }
 
+/// While nothing is estimated, the hardest come first.
 CaseRank DisagreementsPanel::rank() const
 {
+    if (m_order->currentData().toInt() == doubtfulFirst)
+        return m_likely->current() ? mostDoubtful(m_likely->current()) : rankBy(CaseOrder::Hardest);
     return rankBy(static_cast<CaseOrder>(m_order->currentData().toInt()));
 }
 
@@ -359,8 +376,14 @@ void DisagreementsPanel::showCurrent()
     const Case *one = current();
     m_keys->setEnabled(one != nullptr);
     if (one) {
-        m_lanes->show(
-            shownCase(m_bench.project(), *one, m_cases.comparison(), m_hideNames->isChecked(), m_reason));
+        const bool namesAreHidden = m_hideNames->isChecked();
+        ShownCase shown = shownCase(m_bench.project(), *one, m_cases.comparison(), namesAreHidden, m_reason);
+        if (const auto likely = m_likely->of(*one, namesAreHidden); likely && !one->isDecided()) {
+            shown.gold.remark +=
+                QStringLiteral(" · ") + likelyText(m_bench.project(), *one, *likely, namesAreHidden);
+            shown.gold.keys = {KeyMap::instance().text(QStringLiteral("cases.likely"))};
+        }
+        m_lanes->show(shown);
         return;
     }
     if (m_isGathering)

@@ -24,6 +24,7 @@ namespace standpoint {
 class CaseFilterRow;
 class CaseQueueModel;
 class LanesView;
+class LikelyGold;
 class OwnLabelBox;
 
 class DisagreementsPanel : public QWidget
@@ -41,6 +42,7 @@ public:
     /// Null where none is at hand.
     const Case *current() const;
     const Cases &cases() const { return m_cases; }
+    const LikelyGold &likely() const { return *m_likely; }
     /// Whether cases are being gathered on another thread.
     bool isGathering() const { return m_isGathering; }
     QSize sizeHint() const override;
@@ -72,16 +74,21 @@ private:
         ChangedSince,
         All
     };
+    /// The order by the estimate of gold, behind those of CaseOrder.
+    static constexpr int doubtfulFirst = 3;
     using Gathered = std::shared_ptr<Result<Cases>>;
 
     QAction *add(const QString &text, const QString &id);
     QWidget *makeTop();
     void fillChoices();
     QWidget *makeKeys();
-    QToolButton *addKey(QWidget *row, const QString &key, const QString &text, const QString &tip,
-        void (DisagreementsPanel::*act)());
+    /// A button, and an action that a key can be given to.
+    QToolButton *addKey(
+        QWidget *row, const QString &id, const QString &text, void (DisagreementsPanel::*act)());
     void makeMore(QToolButton *more);
     void fillAnnotators(QMenu *menu);
+    static int ownerOf(const QKeyEvent &event);
+    bool takeArrow(int key);
     bool takeKey(const QKeyEvent &event);
     bool isOurKey(const QKeyEvent &event) const;
 
@@ -105,7 +112,9 @@ private:
     void takePlace(int place); ///< as lanes are shown
     void takeAll();
     void takeNothing();
+    void takeLikely();
     void askOwn();
+    std::optional<TextSpan> markedWords() const;
     void takeOwnLabel(ActorId actor, IssueId issue, StanceId stance);
     void askReason();
     void noteReason(ReasonId reason);
@@ -117,10 +126,13 @@ private:
 
     Workbench &m_bench;
     Cases m_cases;
+    LikelyGold *m_likely;
     QFutureWatcher<Gathered> m_gathering;
     CaseQueueModel *m_model;
     QList<QAction *> m_actions;
-    QList<AnnotatorId> m_chosen; ///< who is compared; empty: all who have done articles
+    QList<QAction *> m_keyActions;    ///< what keys among the cases do
+    std::optional<TextSpan> m_marked; ///< evidence of the own label that is asked for
+    QList<AnnotatorId> m_chosen;      ///< who is compared; empty: all who have done articles
     QAction *m_hideNames = nullptr;
     QComboBox *m_states;
     QComboBox *m_order;

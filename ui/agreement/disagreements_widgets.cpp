@@ -4,7 +4,9 @@
 #include "ui/agreement/case_filter_row.h"
 #include "ui/agreement/disagreements_panel.h"
 #include "ui/agreement/lanes_view.h"
+#include "ui/keys/key_actions.h"
 #include "ui/keys/key_map.h"
+#include "ui/keys/key_rules.h"
 #include "ui/theme.h"
 
 #include <QAction>
@@ -89,9 +91,12 @@ void DisagreementsPanel::fillChoices()
     m_order->addItem(tr("By article"), static_cast<int>(CaseOrder::Article));
     m_order->addItem(tr("Quickest first"), static_cast<int>(CaseOrder::Quickest));
     m_order->addItem(tr("Hardest first"), static_cast<int>(CaseOrder::Hardest));
+    m_order->addItem(tr("Most doubtful first"), doubtfulFirst);
     m_order->setAccessibleName(tr("Order"));
-    m_order->setToolTip(tr("Quickest first: those in which most agree already. Hardest first: those in which "
-                           "the fewest agree."));
+    m_order->setToolTip(
+        tr("Quickest first: those in which most agree already. Hardest first: those in which "
+           "the fewest agree. Most doubtful first: those in which the likely gold is the least "
+           "sure."));
     for (QComboBox *box : {m_states, m_order}) {
         theme::keepFromWheel(box);
         theme::keepKeys(box);
@@ -149,14 +154,27 @@ void DisagreementsPanel::fillAnnotators(QMenu *menu)
     });
 }
 
-QToolButton *DisagreementsPanel::addKey(QWidget *row, const QString &key, const QString &text,
-    const QString &tip, void (DisagreementsPanel::*act)())
+QToolButton *DisagreementsPanel::addKey(
+    QWidget *row, const QString &id, const QString &text, void (DisagreementsPanel::*act)())
 {
+    const QString tip = keyActions()[static_cast<size_t>(keyActionAt(id))].name;
+    auto *action = new QAction(tip, this);
+    KeyMap::instance().bind(action, id);
+    connect(action, &QAction::triggered, this, act);
+    m_list->addAction(action);
+    m_keyActions.append(action);
     auto *button = new QToolButton(row);
-    button->setText(QStringLiteral("%1  %2").arg(key, text).trimmed());
-    button->setToolTip(tr("%1: %2").arg(key, tip)); // fixed, unlike the keys of the key map
     button->setAccessibleName(tip);
     button->setFocusPolicy(Qt::NoFocus);
+    KeyMap::instance().follow(button, [button, id, text, tip] {
+        const QList<QKeySequence> keys = KeyMap::instance().keys(id);
+        const bool hasBackspace = keys.contains(QKeySequence(Qt::Key_Backspace));
+        const QString key = keys.isEmpty() ? QString()
+            : hasBackspace                 ? QStringLiteral("⌫")
+                                           : firstKeyText(keys);
+        button->setText(QStringLiteral("%1  %2").arg(key, text).trimmed());
+        button->setToolTip(key.isEmpty() ? tip : tr("%1: %2").arg(key, tip));
+    });
     connect(button, &QToolButton::clicked, this, [this, act] {
         (this->*act)();
         m_lanes->setFocus();
@@ -171,15 +189,19 @@ QWidget *DisagreementsPanel::makeKeys()
     auto *row = new QHBoxLayout(keys);
     row->setContentsMargins(theme::grid, 0, theme::grid, 0);
     row->setSpacing(0);
-    addKey(keys, tr("B"), tr("Both"), tr("Take all lanes together"), &DisagreementsPanel::takeAll);
-    addKey(keys, tr("0"), tr("None"), tr("Nothing holds here"), &DisagreementsPanel::takeNothing);
-    addKey(keys, tr("O"), tr("Own…"), tr("Gold says something else"), &DisagreementsPanel::askOwn);
-    addKey(keys, tr("R"), tr("Reason…"), tr("Why it is decided so"), &DisagreementsPanel::askReason);
-    addKey(keys, QStringLiteral("⌫"), tr("Take back"), tr("Not decided after all"),
-        &DisagreementsPanel::undecide);
+    addKey(keys, QStringLiteral("cases.all"), tr("Both"), &DisagreementsPanel::takeAll);
+    addKey(keys, QStringLiteral("cases.none"), tr("None"), &DisagreementsPanel::takeNothing);
+    addKey(keys, QStringLiteral("cases.likely"), tr("Likely"), &DisagreementsPanel::takeLikely);
+    addKey(keys, QStringLiteral("cases.own"), tr("Own…"), &DisagreementsPanel::askOwn);
+    addKey(keys, QStringLiteral("cases.reason"), tr("Reason…"), &DisagreementsPanel::askReason);
+    addKey(keys, QStringLiteral("cases.undecide"), tr("Take back"), &DisagreementsPanel::undecide);
     row->addStretch(1);
-    addKey(keys, QStringLiteral("↑"), {}, tr("Previous case"), &DisagreementsPanel::back);
-    addKey(keys, QStringLiteral("↓"), {}, tr("Next case, without a decision"), &DisagreementsPanel::next);
+    for (const auto &[id, sign, act] : {std::tuple("cases.previous", "↑", &DisagreementsPanel::back),
+             std::tuple("cases.next", "↓", &DisagreementsPanel::next)}) {
+        QToolButton *button = addKey(keys, QString::fromLatin1(id), {}, act);
+        KeyMap::instance().follow(
+            button, [button, arrow = QString::fromUtf8(sign)] { button->setText(arrow); });
+    }
     return keys;
 }
 

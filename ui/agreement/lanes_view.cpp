@@ -58,7 +58,8 @@ LanesView::LanesView(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_text->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setToolTip(tr("Words that you select here are the evidence of gold's own label"));
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setWidget(m_text);
     m_sentence->setWidgetResizable(true);
@@ -72,6 +73,10 @@ LanesView::LanesView(QWidget *parent)
     column->addWidget(m_empty);
     column->addStretch(1);
     m_gold->setQuiet();
+    connect(m_gold, &LaneCard::clicked, this, [this] {
+        if (!m_gold->lane().keys.isEmpty())
+            emit likelyTaken();
+    });
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(2 * theme::grid);
     setWidget(m_page);
@@ -87,7 +92,9 @@ void LanesView::show(const ShownCase &shown)
     fitTitle();
     m_title->setToolTip(theme::plainTip(shown.title));
     m_about->setText(shown.about);
-    m_text->setText(shown.text);
+    if (m_text->text() != shown.text) // what is selected stays
+        m_text->setText(shown.text);
+    m_pieces = shown.pieces;
     m_row->setLanes(shown.lanes);
     m_gold->setLane(shown.gold);
     m_question->setText(shown.question);
@@ -102,6 +109,20 @@ void LanesView::show(const ShownCase &shown)
         spoken.append(spokenLane(lane));
     spoken.append(spokenLane(shown.gold));
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+}
+
+std::optional<TextSpan> LanesView::selectedWords() const
+{
+    const auto begin = m_text->selectionStart();
+    const auto end = begin + static_cast<int>(m_text->selectedText().size());
+    std::optional<TextSpan> words;
+    for (const ShownCase::Piece &piece : m_pieces) {
+        const TextSpan inside{std::max(0, begin - piece.shownAt) + piece.span.begin,
+            std::min(piece.span.length(), end - piece.shownAt) + piece.span.begin};
+        if (begin >= 0 && !inside.isEmpty())
+            words = TextSpan{words ? words->begin : inside.begin, inside.end};
+    }
+    return words;
 }
 
 /// As much of it as there is room for.

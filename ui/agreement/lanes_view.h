@@ -3,9 +3,12 @@
 // One case to look at: the sentence, what each annotator says, and gold below.
 #pragma once
 
+#include "model/text/span.h"
 #include "ui/agreement/lane_card.h"
 
 #include <QScrollArea>
+
+#include <optional>
 
 class QLabel;
 
@@ -18,7 +21,14 @@ struct ShownCase
     QString about; ///< "sentence 12 · opposite stance"
     QString text;  ///< the sentence, rich text
     QList<ShownLane> lanes;
-    ShownLane gold;
+    ShownLane gold; ///< its key takes what is likely
+    /// Where what is shown of the text stands in the article, and from which character of what is shown.
+    struct Piece
+    {
+        int shownAt = 0;
+        TextSpan span;
+    };
+    QList<Piece> pieces;
     QString question; ///< what is to be noted before a decision; may be empty
 };
 
@@ -34,12 +44,18 @@ public:
     void showNothing(const QString &why);
     const QList<ShownLane> &lanes() const { return m_lanes; }
     QList<LaneCard *> cards() const { return m_row->cards(); }
+    const LaneCard *gold() const { return m_gold; }
 
     /// Where the sentence is; as high as the window lets it, whatever it says: so that the cards stay where
     /// they are.
     const QScrollArea *sentence() const { return m_sentence; }
 
+    QLabel *text() const { return m_text; }
+    /// What is selected in the sentence, as a place in the article.
+    std::optional<TextSpan> selectedWords() const;
+
 signals:
+    void likelyTaken();   ///< the line of what is likely was clicked
     void taken(int lane); ///< its card was clicked
 
 protected:
@@ -60,6 +76,7 @@ private:
     LaneCard *m_gold;
     QLabel *m_empty;
     QList<ShownLane> m_lanes;
+    QList<ShownCase::Piece> m_pieces;
     QString m_wholeTitle;
 };
 

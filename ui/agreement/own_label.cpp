@@ -2,6 +2,7 @@
 #include "ui/agreement/own_label.h"
 
 #include "model/project/in_use.h"
+#include "model/text/graphemes.h"
 #include "ui/isolated.h"
 #include "ui/keys/key_map.h"
 #include "ui/theme.h"
@@ -22,6 +23,7 @@ namespace standpoint {
 namespace {
 
 constexpr qsizetype digits = 9;
+constexpr int longestEvidence = 60; ///< characters that are shown of it
 
 /// The cell of the pad that this key is for.
 std::optional<std::pair<int, int>> cellOf(const QKeySequence &key)
@@ -46,6 +48,7 @@ OwnLabelBox::OwnLabelBox(Workbench &bench, QWidget *parent)
     , m_list(new QListWidget(this))
     , m_gridPlace(new QVBoxLayout)
     , m_field(new QLineEdit(this))
+    , m_evidence(theme::quietLabel({}, this))
 {
     setObjectName(QStringLiteral("popup"));
     setAccessibleName(tr("What gold says here"));
@@ -68,10 +71,17 @@ OwnLabelBox::OwnLabelBox(Workbench &bench, QWidget *parent)
     column->addWidget(m_field);
     column->addWidget(theme::heading(tr("on what, and which"), this));
     column->addLayout(m_gridPlace);
+    m_evidence->setWordWrap(false);
+    column->addWidget(m_evidence);
 }
 
-void OwnLabelBox::ask(const QList<ActorId> &actors, const QWidget *anchor)
+void OwnLabelBox::ask(const QList<ActorId> &actors, const QString &evidence, const QWidget *anchor)
 {
+    m_evidence->setText(
+        evidence.isEmpty() ? tr(
+            "Evidence: as annotators marked it. Words that you select in the sentence before are it instead.")
+                           : tr("Evidence: “%1”")
+                                 .arg(isolated(shortened(evidence.simplified(), longestEvidence))));
     m_first = actors;
     for (const ActorId actor : m_bench.suggestedActors()) {
         if (!m_first.contains(actor))

@@ -9,6 +9,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QVBoxLayout;
@@ -22,8 +23,9 @@ class OwnLabelBox : public QFrame
 public:
     explicit OwnLabelBox(Workbench &bench, QWidget *parent);
 
-    /// Shows itself above `anchor`, with these actors first, the first of them chosen.
-    void ask(const QList<ActorId> &actors, const QWidget *anchor);
+    /// Shows itself above `anchor`, with these actors first, the first of them chosen. `evidence`: the words
+    /// that are marked for it; may be empty.
+    void ask(const QList<ActorId> &actors, const QString &evidence, const QWidget *anchor);
     ActorId actor() const { return m_actor; }
     /// A key of the pad or a digit; false for any other.
     bool takeKey(const QKeyEvent &event);
@@ -47,6 +49,7 @@ private:
     QListWidget *m_list;
     QVBoxLayout *m_gridPlace;
     QLineEdit *m_field;
+    QLabel *m_evidence;
     QWidget *m_grid = nullptr;
     QList<ActorId> m_first;  ///< offered where nothing is typed
     QList<ActorId> m_actors; ///< by digit

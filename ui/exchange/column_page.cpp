@@ -100,7 +100,7 @@ void ColumnPage::showTable(int index)
     const TableUse &table = m_tables[index];
     const ArticleColumns columns = m_chosen.value(columnsKey(table.columns), table.used);
     setFields(table, columns);
-    m_rows->show(table, columns);
+    showRows(table, columns);
     m_problem->setText(columns[ArticleField::Text].isEmpty()
             ? tr("Choose the column that holds the articles’ text.")
             : table.datesUnclear ? tr("Whether the day or the month comes first in the dates cannot be told: "
@@ -108,6 +108,17 @@ void ColumnPage::showTable(int index)
                                       "08/03/2013 are left out.")
                                  : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());
+}
+
+/// A column that comes or goes makes all of them anew.
+void ColumnPage::showRows(const TableUse &table, const ArticleColumns &columns)
+{
+    m_rows->show(table, columns);
+    constexpr int letters = 24;
+    QHeaderView *header = m_preview->horizontalHeader();
+    for (int section = 0; section < m_rows->columnCount(); ++section)
+        header->resizeSection(
+            section, std::max(letters * fontMetrics().averageCharWidth(), header->sectionSizeHint(section)));
 }
 
 void ColumnPage::setFields(const TableUse &table, const ArticleColumns &columns)
@@ -145,7 +156,7 @@ void ColumnPage::takeChoice()
     const TableUse &table = m_tables[m_table->currentIndex()];
     const ArticleColumns columns = fromFields();
     m_chosen.insert(columnsKey(table.columns), columns);
-    m_rows->show(table, columns);
+    showRows(table, columns);
     if (columns[ArticleField::Text].isEmpty())
         showTable(m_table->currentIndex());
     else

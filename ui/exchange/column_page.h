@@ -35,6 +35,7 @@ signals:
 
 private:
     void showTable(int index);
+    void showRows(const TableUse &table, const ArticleColumns &columns);
     void takeChoice();
     ArticleColumns fromFields() const;
     void setFields(const TableUse &table, const ArticleColumns &columns);

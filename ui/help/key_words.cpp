@@ -16,12 +16,24 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(KeyWords)
 };
 
-/// Which action has the key at first; -1 for none.
-int actionAtFirst(const QKeySequence &key)
+/// Which action has the key at first; -1 for none. Among the cases keys do something else.
+int actionAtFirst(const QKeySequence &key, bool amongCases)
 {
     static const KeySet first;
+    if (const int decides = first.owner(key[0], KeyScope::Cases); amongCases && decides >= 0)
+        return decides;
     const int action = first.owner(key[0]);
     return action >= 0 ? action : first.owner(key[0], KeyScope::StartPage);
+}
+
+/// Whether a place of the page is about the keys of the cases.
+bool isAmongCases(const QString &page, const QString &markdown, qsizetype at)
+{
+    if (page == QLatin1String("agreement"))
+        return true;
+    const qsizetype heading = at > 0 ? markdown.lastIndexOf(QLatin1String("\n## "), at - 1) : -1;
+    return page == QLatin1String("keys") && heading >= 0
+        && QStringView(markdown).sliced(heading).startsWith(QLatin1String("\n## Disagreements"));
 }
 
 /// Enter also confirms what is typed in fields, and with Ctrl it changes rows of a table: then it is no key
@@ -35,9 +47,9 @@ bool isFieldsOwn(const QString &page, const QKeySequence &key, bool beginsRow)
 }
 
 /// What stands for this key now: itself where the action still has it.
-QString keyOfNow(const QKeySequence &key, const QString &words, const KeySet &set)
+QString keyOfNow(const QKeySequence &key, const QString &words, const KeySet &set, bool amongCases)
 {
-    const int action = actionAtFirst(key);
+    const int action = actionAtFirst(key, amongCases);
     if (action < 0 || set.keys(action).contains(key))
         return words;
     const QList<QKeySequence> &now = set.keys(action);
@@ -98,7 +110,7 @@ QString withKeysOfNow(const QString &page, const QString &markdown, const KeySet
     static const QStringList pages{QStringLiteral("getting-started"), QStringLiteral("tutorial"),
         QStringLiteral("work-lists"), QStringLiteral("working-together"), QStringLiteral("keys"),
         QStringLiteral("suggestions"), QStringLiteral("finding"), QStringLiteral("codebook"),
-        QStringLiteral("export")};
+        QStringLiteral("agreement"), QStringLiteral("articles-in"), QStringLiteral("export")};
     if (!pages.contains(page))
         return markdown;
     static const QRegularExpression marked(QStringLiteral("`([^`\n]+)`"));
@@ -111,7 +123,9 @@ QString withKeysOfNow(const QString &page, const QString &markdown, const KeySet
         shown += markdown.mid(done, match.capturedStart(1) - done);
         const bool beginsRow = markdown.mid(match.capturedStart() - 3, 3) == QLatin1String("\n| ");
         const bool stays = key.isEmpty() || isFieldsOwn(page, key, beginsRow);
-        shown += stays ? words : inCell(keyOfNow(key, words, set));
+        shown += stays
+            ? words
+            : inCell(keyOfNow(key, words, set, isAmongCases(page, markdown, match.capturedStart())));
         done = match.capturedEnd(1);
     }
     shown += markdown.mid(done);

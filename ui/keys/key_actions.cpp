@@ -196,6 +196,25 @@ Actions fileActions()
     };
 }
 
+/// What decides a case. Arrows and 1 to 9 stay what they are.
+Actions caseActions()
+{
+    const KeyGroup group = KeyGroup::Cases;
+    const KeyScope cases = KeyScope::Cases;
+    return {
+        {QStringLiteral("cases.all"), group, cases, Words::tr("Take all cards together"), {Qt::Key_B}},
+        {QStringLiteral("cases.none"), group, cases, Words::tr("Nothing holds here"), {Qt::Key_0}},
+        {QStringLiteral("cases.likely"), group, cases, Words::tr("Take what is likely"), {Qt::Key_L}},
+        {QStringLiteral("cases.own"), group, cases, Words::tr("Gold says something else"), {Qt::Key_O}},
+        {QStringLiteral("cases.reason"), group, cases, Words::tr("Why it is decided so"), {Qt::Key_R}},
+        {QStringLiteral("cases.undecide"), group, cases, Words::tr("Not decided after all"),
+            {Qt::Key_Backspace, Qt::Key_Delete}},
+        {QStringLiteral("cases.next"), group, cases, Words::tr("Next case, without a decision"),
+            {Qt::Key_Space}},
+        {QStringLiteral("cases.previous"), group, cases, Words::tr("Previous case"), {}},
+    };
+}
+
 Actions otherActions()
 {
     const KeyScope window = KeyScope::Window;
@@ -214,6 +233,13 @@ Actions otherActions()
         {QStringLiteral("review.unanimous"), KeyGroup::Review, window, Words::tr("Take unanimous cases"), {}},
         {QStringLiteral("review.majority"), KeyGroup::Review, window, Words::tr("Take the majority"), {}},
         {QStringLiteral("review.reasons"), KeyGroup::Review, window, Words::tr("Reasons of decisions"), {}},
+    };
+}
+
+Actions viewActions()
+{
+    const KeyScope window = KeyScope::Window;
+    return {
         {QStringLiteral("view.larger"), KeyGroup::View, window, Words::tr("Larger text"),
             {ctrl(Qt::Key_Plus), ctrl(Qt::Key_Equal)}},
         {QStringLiteral("view.smaller"), KeyGroup::View, window, Words::tr("Smaller text"),
@@ -263,6 +289,8 @@ QString groupName(KeyGroup group)
         return Words::tr("Codebook");
     case KeyGroup::Review:
         return Words::tr("Review");
+    case KeyGroup::Cases:
+        return Words::tr("Disagreements");
     case KeyGroup::View:
         return Words::tr("View");
     case KeyGroup::Help:
@@ -273,19 +301,23 @@ QString groupName(KeyGroup group)
 
 bool overlap(KeyScope a, KeyScope b)
 {
-    const auto inWindow = [](KeyScope scope) { return scope != KeyScope::StartPage; };
+    const auto inWindow = [](KeyScope scope) {
+        return scope != KeyScope::StartPage && scope != KeyScope::Cases;
+    };
     const auto onStartPage = [](KeyScope scope) {
         return scope == KeyScope::StartPage || scope == KeyScope::Everywhere;
     };
-    return (inWindow(a) && inWindow(b)) || (onStartPage(a) && onStartPage(b));
+    const bool inCases = a == KeyScope::Cases && b == KeyScope::Cases;
+    return inCases || (inWindow(a) && inWindow(b)) || (onStartPage(a) && onStartPage(b));
 }
 
 const std::vector<KeyAction> &keyActions()
 {
     static const Actions all = [] {
         Actions actions;
-        for (const auto &part : {padActions(), taggingActions(), borderActions(), readingActions(),
-                 articleActions(), findActions(), fileActions(), otherActions()})
+        for (const auto &part :
+            {padActions(), taggingActions(), borderActions(), readingActions(), articleActions(),
+                findActions(), fileActions(), otherActions(), caseActions(), viewActions()})
             actions.insert(actions.end(), part.begin(), part.end());
         return actions;
     }();

@@ -25,10 +25,11 @@ enum class KeyGroup
     Edit,
     Codebook,
     Review,
+    Cases,
     View,
     Help
 };
-inline constexpr int keyGroups = 12;
+inline constexpr int keyGroups = 13;
 QString groupName(KeyGroup group);
 
 /// Where a key does something. Two actions may have one key only where their scopes do not overlap.
@@ -36,6 +37,7 @@ enum class KeyScope
 {
     Window,     ///< anywhere in the window of a project
     Article,    ///< there, while the article has the keyboard
+    Cases,      ///< in the list of disagreements and the case beside it, which keep plain keys to themselves
     StartPage,  ///< on the start page
     Everywhere, ///< in the window of a project and on the start page
 };

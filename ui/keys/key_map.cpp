@@ -97,7 +97,8 @@ void KeyMap::bind(QAction *action, const QString &id)
     if (at < 0)
         return;
     action->setObjectName(id);
-    if (keyActions()[static_cast<std::size_t>(at)].scope == KeyScope::Article)
+    const KeyScope scope = keyActions()[static_cast<std::size_t>(at)].scope;
+    if (scope == KeyScope::Article || scope == KeyScope::Cases)
         action->setShortcutContext(Qt::WidgetShortcut); // elsewhere a letter stays a letter
     if (action->toolTip() == plainName(action) || action->toolTip().isEmpty())
         action->setProperty(tipProperty, plainName(action));

@@ -103,7 +103,13 @@ std::optional<QString> whyNot(const QKeySequence &key, int action)
         return Words::tr("This key has no name by which it could be known again.");
     if (isModifier(pressed))
         return Words::tr("This key alone does nothing: press another one with it.");
-    const bool inArticle = keyActions()[static_cast<std::size_t>(action)].scope == KeyScope::Article;
+    const KeyScope scope = keyActions()[static_cast<std::size_t>(action)].scope;
+    const bool inArticle = scope == KeyScope::Article;
+    const bool isPlain = !(held & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (scope == KeyScope::Cases && !isPlain)
+        return Words::tr("Among the cases only keys without Ctrl and Alt decide.");
+    if (scope == KeyScope::Cases && pressed >= Qt::Key_1 && pressed <= Qt::Key_9)
+        return Words::tr("Among the cases 1 to 9 take the card with that number.");
     if (auto taken = takenByDesign(pressed, held, inArticle))
         return taken;
     const bool isDigit = pressed >= Qt::Key_0 && pressed <= Qt::Key_9;
@@ -112,7 +118,7 @@ std::optional<QString> whyNot(const QKeySequence &key, int action)
     if (held == Qt::KeyboardModifiers(Qt::AltModifier) && pressed < Qt::Key_Escape)
         return Words::tr("Alt and a letter open the menus; with a digit it labels for another actor.");
     const bool presses = pressed == Qt::Key_Return || pressed == Qt::Key_Enter || pressed == Qt::Key_Space;
-    if (presses && !inArticle && !(held & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)))
+    if (presses && !inArticle && scope != KeyScope::Cases && isPlain)
         return Words::tr("This key presses buttons: only an action of the article itself can have it.");
     return {};
 }

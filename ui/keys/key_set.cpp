@@ -22,14 +22,9 @@ int combined(const QKeySequence &key)
     return key[0].toCombined();
 }
 
-bool worksInWindow(int action)
+bool worksIn(KeyScope scope, int action)
 {
-    return overlap(keyActions()[static_cast<std::size_t>(action)].scope, KeyScope::Window);
-}
-
-bool worksOnStartPage(int action)
-{
-    return overlap(keyActions()[static_cast<std::size_t>(action)].scope, KeyScope::StartPage);
+    return overlap(keyActions()[static_cast<std::size_t>(action)].scope, scope);
 }
 
 } // namespace
@@ -105,9 +100,11 @@ QList<int> KeySet::holders(const QKeySequence &key, int action) const
         if (owner >= 0 && !found.contains(owner))
             found.append(owner);
     };
-    if (worksInWindow(action))
+    if (worksIn(KeyScope::Window, action))
         add(m_inWindow);
-    if (worksOnStartPage(action))
+    if (worksIn(KeyScope::Cases, action))
+        add(m_inCases);
+    if (worksIn(KeyScope::StartPage, action))
         add(m_onStartPage);
     return found;
 }
@@ -173,6 +170,7 @@ void KeySet::rebuild()
 {
     m_keys.assign(keyActions().size(), {});
     m_inWindow.clear();
+    m_inCases.clear();
     m_onStartPage.clear();
     for (auto chosen = m_chosen.begin(); chosen != m_chosen.end(); ++chosen)
         claim(chosen.key(), *chosen);
@@ -190,9 +188,11 @@ void KeySet::claim(int action, const QList<QKeySequence> &keys)
         if (!holders(key, action).isEmpty())
             continue;
         got.append(key);
-        if (worksInWindow(action))
+        if (worksIn(KeyScope::Window, action))
             m_inWindow.insert(combined(key), action);
-        if (worksOnStartPage(action))
+        if (worksIn(KeyScope::Cases, action))
+            m_inCases.insert(combined(key), action);
+        if (worksIn(KeyScope::StartPage, action))
             m_onStartPage.insert(combined(key), action);
     }
 }

@@ -41,10 +41,14 @@ public:
 
     /// Who has this key where `action` works, `action` itself included. Constant time.
     QList<int> holders(const QKeySequence &key, int action) const;
-    /// Who has this key in the window of a project, or on the start page; -1 for nobody. Constant time.
+    /// Who has this key in the window of a project, among its cases, or on the start page; -1 for nobody.
+    /// Constant time.
     int owner(QKeyCombination key, KeyScope scope = KeyScope::Window) const
     {
-        return (scope == KeyScope::StartPage ? m_onStartPage : m_inWindow).value(key.toCombined(), -1);
+        const QHash<int, int> &owners = scope == KeyScope::StartPage ? m_onStartPage
+            : scope == KeyScope::Cases                               ? m_inCases
+                                                                     : m_inWindow;
+        return owners.value(key.toCombined(), -1);
     }
 
     /// Gives a key to an action. Whoever has it there loses it.
@@ -65,6 +69,7 @@ private:
     QMap<int, QList<QKeySequence>> m_chosen;
     std::vector<QList<QKeySequence>> m_keys; ///< of every action
     QHash<int, int> m_inWindow;              ///< owner by combined key
+    QHash<int, int> m_inCases;
     QHash<int, int> m_onStartPage;
 };
 

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A corpus as rows: by annotation, sentence and article; the folder for training; settings that are kept.
+#include "model/exchange/export_preset.h"
+#include "tests/exchange/import_fixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+using namespace standpoint;
+
+namespace {
+
+/// Four sentences; Ada is done and finds something in the first (twice the same, once another) and in the third, Bo
+/// began and finds something across the second and third.
+const QByteArray text("Ministers met.\nEgypt said “no”, and no again.\nRussia agreed 😀 to talks.\nNobody else spoke.");
+
+struct Corpus
+{
+    Folder folder;
+    Project project = emptyProject();
+
+    Corpus()
+    {
+        const QByteArray table = "document,sentence,text,actor,issue,stance,annotator,confidence,note\n"
+                                 "a,1,“no”,Egypt,intervention,against,Ada,0.7,\"a \"\"note\"\"\n in two lines\"\n"
+                                 "a,1,no again,Egypt,intervention,against,Ada,,\n"
+                                 "a,1,said,Egypt,negotiation,neutral,Ada,,\n"
+                                 "a,2,😀 to talks,Russia,negotiation,in favour,Ada,1,\n"
+                                 "a,2,agreed,Russia,negotiation,neutral,Ada,,\n"
+                                 "a,2,agreed,Russia,negotiation,in favour,Bo,,\n";
+        importInto(project,
+            {folder.write(QStringLiteral("a.txt"), text), folder.write(QStringLiteral("t.csv"), table),
+                folder.write(QStringLiteral("s.csv"), QByteArray("document,annotator,state\na,Ada,done\n"))});
+    }
+
+    QList<QJsonObject> rows(ExportOptions options) const
+    {
+        options.format = QStringLiteral("jsonl");
+        options.path = folder.path(QStringLiteral("out.jsonl"));
+        const auto written = exportProject(project, options);
+        if (!written)
+            qFatal("%s", qPrintable(written.error().toString()));
+        QList<QJsonObject> found;
+        for (const QByteArray &line : folder.read(QStringLiteral("out.jsonl")).split('\n')) {
+            if (!line.isEmpty())
+                found.append(QJsonDocument::fromJson(line).object());
+        }
+        return found;
+    }
+};
+
+QStringList said(const QList<QJsonObject> &rows)
+{
+    QStringList lines;
+    for (const QJsonObject &row : rows) {
+        QStringList parts;
+        for (const char *key : {"annotator", "text", "actor", "issue", "stance"})
+            parts.append(row[QLatin1String(key)].toString());
+        lines.append(parts.join(u'|'));
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestRows : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void sentencesHaveEachStanceOnce();
+    void sentencesWithoutAStance();
+    void articlesHaveOneStanceOrMixed();
+    void contextIsWholeSentences();
+    void everyRowHasEveryKeyOfOneType();
+    void pseudonymsHideNames();
+    void onlyWhatIsDone();
+    void theFolderIsWhole();
+    void pandasReadsIt();
+    void settingsAreKept();
+    void settingsThatAreNone();
+};
+
+void TestRows::sentencesHaveEachStanceOnce()
+{
+    const Corpus corpus;
+    ExportOptions options;
+    options.unit = ExportUnit::Sentence;
+    const QStringList expected{
+        QStringLiteral("Ada|Egypt said “no”, and no again.|Egypt|intervention|against"),
+        QStringLiteral("Ada|Egypt said “no”, and no again.|Egypt|negotiation|neutral"),
+        QStringLiteral("Ada|Russia agreed 😀 to talks.|Russia|negotiation|in favour"),
+        QStringLiteral("Ada|Russia agreed 😀 to talks.|Russia|negotiation|neutral"),
+        QStringLiteral("Bo|Russia agreed 😀 to talks.|Russia|negotiation|in favour")};
+    QStringList found = said(corpus.rows(options));
+    found.sort();
+    QCOMPARE(found, expected);
+}
+
+/// Ada, who is done, saw nothing in two sentences; what Bo did not look at yet is not "none".
+void TestRows::sentencesWithoutAStance()
+{
+    const Corpus corpus;
+    ExportOptions options;
+    options.unit = ExportUnit::Sentence;
+    options.none = true;
+    const QStringList none = said(corpus.rows(options)).filter(QStringLiteral("|none"));
+    QCOMPARE(none,
+        (QStringList{QStringLiteral("Ada|Ministers met.|||none"), QStringLiteral("Ada|Nobody else spoke.|||none")}));
+}
+
+void TestRows::articlesHaveOneStanceOrMixed()
+{
+    const Corpus corpus;
+    ExportOptions options;
+    options.unit = ExportUnit::Article;
+    QStringList found = said(corpus.rows(options));
+    found.sort();
+    QCOMPARE(found,
+        (QStringList{QStringLiteral("Ada|agreed … 😀 to talks|Russia|negotiation|mixed"),
+            QStringLiteral("Ada|said|Egypt|negotiation|neutral"),
+            QStringLiteral("Ada|“no” … no again|Egypt|intervention|against"),
+            QStringLiteral("Bo|agreed|Russia|negotiation|in favour")}));
+}
+
+void TestRows::contextIsWholeSentences()
+{
+    const Corpus corpus;
+    ExportOptions options;
+    options.context = 2;
+    options.layer = QStringLiteral("Bo");
+    const QList<QJsonObject> rows = corpus.rows(options);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0][QStringLiteral("context_before")].toString(),
+        QString::fromUtf8("Ministers met.\nEgypt said “no”, and no again."));
+    QCOMPARE(rows[0][QStringLiteral("context_after")].toString(), QStringLiteral("Nobody else spoke."));
+    const QJsonObject evidence = rows[0][QStringLiteral("evidence")].toArray()[0].toObject();
+    QCOMPARE(evidence[QStringLiteral("start")].toInt(), 53); // code points
+    QCOMPARE(evidence[QStringLiteral("text")].toString(), QStringLiteral("agreed"));
+}
+
+void TestRows::everyRowHasEveryKeyOfOneType()
+{
+    const Corpus corpus;
+    ExportOptions options;
+    options.unit = ExportUnit::Sentence;
+    options.none = true;
+    QMap<QString, QSet<int>> types;
+    const QList<QJsonObject> rows = corpus.rows(options);
+    QCOMPARE(rows.size(), 7);
+    for (const QJsonObject &row : rows) {
+        QCOMPARE(row.keys(), rows.first().keys());
+        for (const QString &key : row.keys())
+            types[key].insert(row[key].type());
+    }
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        it->remove(QJsonValue::Null);
+        QVERIFY2(it->size() <= 1, qPrintable(it.key()));
+    }
+    // 1 in one row and 0.7 in another would be a whole number here and a decimal there.
+    const QByteArray bytes = corpus.folder.read(QStringLiteral("out.jsonl"));
+    QVERIFY(bytes.contains("\"confidence\": 1.0") && bytes.contains("\"confidence\": 0.7,"));
+    QVERIFY(bytes.contains("\"stance_value\": -1.0") && !bytes.contains("\"stance_value\": -1,"));
+}
+
+void TestRows::pseudonymsHideNames()
+{
+    const Corpus corpus;
+    for (const auto &format : {"jsonl", "csv"}) {
+        for (const ExportUnit unit : {ExportUnit::Span, ExportUnit::Sentence}) {
+            ExportOptions options;
+            options.format = QLatin1String(format);
+            options.path = corpus.folder.path(QStringLiteral("out"));
+            options.pseudonyms = true;
+            options.unit = unit;
+            QVERIFY(exportProject(corpus.project, options));
+            const QByteArray bytes = corpus.folder.read(QStringLiteral("out"));
+            QVERIFY(!bytes.contains("Ada") && !bytes.contains("Bo\""));
+            QVERIFY(bytes.contains("A1") && bytes.contains("A2"));
+        }
+    }
+}
+
+void TestRows::onlyWhatIsDone()
+{
+    const Corpus corpus;
+    ExportOptions options;
+    options.doneOnly = true;
+    const QList<QJsonObject> rows = corpus.rows(options);
+    QCOMPARE(rows.size(), 5);
+    for (const QJsonObject &row : rows)
+        QCOMPARE(row[QStringLiteral("annotator")].toString(), QStringLiteral("Ada"));
+}
+
+void TestRows::theFolderIsWhole()
+{
+    const Corpus corpus;
+    ExportOptions options{QStringLiteral("dataset"), corpus.folder.path(QStringLiteral("set")), {}, {}, 4};
+    const auto written = exportProject(corpus.project, options);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error().toString()));
+    QCOMPARE(written->files, QStringList{corpus.folder.path(QStringLiteral("set"))});
+    const QByteArray card = corpus.folder.read(QStringLiteral("set/README.md"));
+    QVERIFY(card.startsWith("---\nlicense: \"other\"\nlanguage:\n- \"en\"\n"));
+    QVERIFY(card.contains("  - split: train\n    path: data/train.jsonl\n"));
+    QVERIFY(!card.contains("path: data/test.jsonl")); // one article: no other part has rows
+    QVERIFY(corpus.folder.read(QStringLiteral("set/codebook.json")).contains("intervention"));
+    QVERIFY(!corpus.folder.read(QStringLiteral("set/guidelines.md")).isEmpty());
+    const QJsonObject recipe =
+        QJsonDocument::fromJson(corpus.folder.read(QStringLiteral("set/standpoint-export.json"))).object();
+    QCOMPARE(recipe[QStringLiteral("annotations")].toInt(), 6);
+    QCOMPARE(corpus.folder.read(QStringLiteral("set/data/train.jsonl")).count('\n'), 6);
+    QCOMPARE(corpus.folder.read(QStringLiteral("set/csv/train.csv")).count('\n'), 7); // a row is a line
+
+    QVERIFY(exportProject(corpus.project, options)); // its own folder is replaced
+    corpus.folder.write(QStringLiteral("other/mine.txt"), QByteArray("weeks of work"));
+    options.path = corpus.folder.path(QStringLiteral("other"));
+    const auto refused = exportProject(corpus.project, options);
+    QVERIFY(!refused && refused.error().kind == Error::Kind::Conflict);
+    QCOMPARE(corpus.folder.read(QStringLiteral("other/mine.txt")), QByteArray("weeks of work"));
+    options.path = corpus.folder.path(QStringLiteral("set.zip"));
+    QVERIFY(exportProject(corpus.project, options));
+    QVERIFY(corpus.folder.read(QStringLiteral("set.zip")).startsWith("PK"));
+    QCOMPARE(QDir(corpus.folder.path()).entryList({QStringLiteral("*.part-*")}, QDir::AllEntries), QStringList());
+}
+
+void TestRows::pandasReadsIt()
+{
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QStringLiteral("import pandas, yaml")});
+    python.waitForFinished();
+    if (python.exitCode() != 0 || python.error() == QProcess::FailedToStart)
+        QSKIP("Python has no pandas and yaml here (Debian: python3-pandas, python3-yaml)");
+    const Corpus corpus;
+    ExportOptions options{QStringLiteral("dataset"), corpus.folder.path(QStringLiteral("set")), {}, {}, 4};
+    options.unit = ExportUnit::Sentence;
+    options.none = true;
+    QVERIFY(exportProject(corpus.project, options));
+    const QString script = QStringLiteral(
+        "import pandas, yaml, sys\n"
+        "d = sys.argv[1]\n"
+        "j = pandas.read_json(d + '/data/train.jsonl', lines=True)\n"
+        "c = pandas.read_csv(d + '/csv/train.csv', keep_default_na=False)\n"
+        "assert list(j['text']) == list(c['text']), (j['text'], c['text'])\n"
+        "assert list(j['stance']) == list(c['stance'])\n"
+        "assert [e[0]['start'] for e in j['evidence']] == list(c['start'])\n"
+        "card = open(d + '/README.md', encoding='utf-8').read().split('---\\n')\n"
+        "head = yaml.safe_load(card[1])\n"
+        "assert head['language'] == ['en'] and head['configs'][0]['data_files'][0]['path'] == 'data/train.jsonl'\n"
+        "print(len(j), len(c))\n");
+    python.start(QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"), script, corpus.folder.path(QStringLiteral("set"))});
+    QVERIFY(python.waitForFinished());
+    QCOMPARE(python.readAllStandardError(), QByteArray());
+    QCOMPARE(python.readAllStandardOutput().trimmed(), QByteArray("7 7"));
+}
+
+void TestRows::settingsAreKept()
+{
+    ExportOptions options{QStringLiteral("dataset"), {}, QStringLiteral("Ada|Bo"), std::array<int, 3>{70, 20, 10}, ~0ULL};
+    options.unit = ExportUnit::Article;
+    options.none = true;
+    options.context = 3;
+    options.pseudonyms = true;
+    options.doneOnly = true;
+    options.choices = {{QStringLiteral("licence"), QStringLiteral("cc0")}, {QStringLiteral("password"), QStringLiteral("x")}};
+    const QByteArray json = exportOptionsToJson(options);
+    QVERIFY(!json.contains("password"));
+    const auto again = exportOptionsFromJson(json);
+    QVERIFY(again.has_value());
+    QCOMPARE(exportOptionsToJson(*again), json);
+    QCOMPARE(again->seed, ~0ULL);
+    QVERIFY(again->split == options.split && again->unit == options.unit && again->none && again->pseudonyms
+        && again->doneOnly);
+    QCOMPARE(again->context, 3);
+    QCOMPARE(again->layer, options.layer);
+}
+
+void TestRows::settingsThatAreNone()
+{
+    for (const char *wrong : {"", "[]", "{\"format\": 1}", "{\"unit\": \"word\"}", "{\"context\": 11}", "{\"context\": -1}",
+             "{\"none\": \"yes\"}", "{\"seed\": \"x\"}", "{\"split\": \"1:2\"}", "{\"choices\": []}",
+             "{\"choices\": {\"a\": 1}}", "{\"unknown\": true}", "{\"format\": \"csv\""})
+        QVERIFY2(!exportOptionsFromJson(wrong), wrong);
+}
+
+QTEST_GUILESS_MAIN(TestRows)
+#include "tst_rows.moc"

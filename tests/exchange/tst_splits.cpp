@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Train, validation and test: every issue × stance is spread by the shares.
+#include "tests/exchange/import_fixture.h"
+
+using namespace standpoint;
+
+namespace {
+
+/// So many articles; article i has the labels that `labelsOf` says, as "issue/stance".
+Project corpus(int articles, const std::function<QStringList(int)> &labelsOf)
+{
+    const Folder folder;
+    QByteArray table("document,start,end,actor,issue,stance,annotator\n");
+    for (int i = 0; i < articles; ++i) {
+        folder.write(QStringLiteral("in/a%1.txt").arg(i), QStringLiteral("Article %1\nNothing came of it.").arg(i));
+        int actor = 0;
+        for (const QString &label : labelsOf(i)) {
+            const QStringList parts = label.split(u'/');
+            table += QStringLiteral("a%1,0,5,Actor %2,%3,%4,Bo\n").arg(i).arg(actor++).arg(parts[0], parts[1]).toUtf8();
+        }
+    }
+    folder.write(QStringLiteral("in/t.csv"), table);
+    Project project = emptyProject();
+    importInto(project, {folder.path(QStringLiteral("in"))});
+    return project;
+}
+
+QMap<QString, double> labelsIn(const Project &project, const QList<ArticleId> &articles)
+{
+    QMap<QString, double> counts;
+    for (const ArticleId id : articles) {
+        for (const Annotation &a : project.article(id)->annotations)
+            counts[project.issues().find(a.issue)->name + u'/' + project.stances().find(a.stance)->name] += 1;
+    }
+    return counts;
+}
+
+} // namespace
+
+class TestSplits : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rareLabelsAreSpread();
+    void commonAndRareTogether();
+    void articlesWithoutLabelsAreSpread();
+    void otherLayersDoNotCount();
+    void aShareOfNothingStaysEmpty();
+};
+
+/// Twenty articles of a hundred have the only label "sanctions": chance would often leave a part without it.
+void TestSplits::rareLabelsAreSpread()
+{
+    const Project project = corpus(100, [](int i) {
+        QStringList labels(1 + i % 3, QStringLiteral("negotiation/neutral"));
+        if (i % 5 == 0)
+            labels.append(QStringLiteral("sanctions/against"));
+        return labels;
+    });
+    for (quint64 seed = 0; seed < 20; ++seed) {
+        const auto parts = splitArticles(project, {}, {80, 10, 10}, seed);
+        QCOMPARE(labelsIn(project, parts[0]).value(QStringLiteral("sanctions/against")), 16.0);
+        QCOMPARE(labelsIn(project, parts[1]).value(QStringLiteral("sanctions/against")), 2.0);
+        QCOMPARE(labelsIn(project, parts[2]).value(QStringLiteral("sanctions/against")), 2.0);
+        QCOMPARE(parts[0].size() + parts[1].size() + parts[2].size(), 100);
+    }
+}
+
+void TestSplits::commonAndRareTogether()
+{
+    const QStringList names{QStringLiteral("a/in favour"), QStringLiteral("a/against"), QStringLiteral("b/in favour"),
+        QStringLiteral("b/against"), QStringLiteral("c/neutral")};
+    const Project project = corpus(300, [&](int i) {
+        QStringList labels;
+        for (int k = 0; k < 5; ++k) {
+            if ((i * 7 + k * 13) % (k + 2) == 0)
+                labels.append(names[k]);
+        }
+        return labels;
+    });
+    const auto parts = splitArticles(project, {}, {70, 15, 15}, 3);
+    const auto all = labelsIn(project, project.articleOrder());
+    const std::array<double, 3> shares{.70, .15, .15};
+    for (size_t part = 0; part < 3; ++part) {
+        const auto here = labelsIn(project, parts[part]);
+        for (auto it = all.begin(); it != all.end(); ++it)
+            QVERIFY2(std::abs(here.value(it.key()) - it.value() * shares[part]) <= 3.0,
+                qPrintable(QStringLiteral("%1: %2 of %3").arg(it.key()).arg(here.value(it.key())).arg(it.value())));
+    }
+}
+
+void TestSplits::articlesWithoutLabelsAreSpread()
+{
+    const Project project = corpus(200, [](int i) {
+        return i < 100 ? QStringList(QStringLiteral("negotiation/neutral")) : QStringList();
+    });
+    const auto parts = splitArticles(project, {}, {80, 10, 10}, 1);
+    const std::array<int, 3> wanted{80, 10, 10};
+    for (size_t part = 0; part < 3; ++part) {
+        const auto bare = std::count_if(parts[part].begin(), parts[part].end(),
+            [&](ArticleId id) { return project.article(id)->annotations.isEmpty(); });
+        QCOMPARE(static_cast<int>(bare), wanted[part]);
+        QCOMPARE(static_cast<int>(parts[part].size()), 2 * wanted[part]);
+    }
+}
+
+void TestSplits::otherLayersDoNotCount()
+{
+    const Project project = corpus(40, [](int) { return QStringList(QStringLiteral("negotiation/neutral")); });
+    const QList<AnnotatorId> nobody{AnnotatorId::random()};
+    const auto parts = splitArticles(project, nobody, {50, 25, 25}, 1);
+    QCOMPARE(parts[0].size(), 20); // by the number of articles, for no annotation is of this layer
+    QCOMPARE(parts[1].size(), 10);
+}
+
+void TestSplits::aShareOfNothingStaysEmpty()
+{
+    const Project project =
+        corpus(30, [](int i) { return QStringList(i % 3, QStringLiteral("negotiation/neutral")); });
+    const auto parts = splitArticles(project, {}, {1, 0, 1}, 9);
+    QVERIFY(parts[1].isEmpty());
+    QCOMPARE(parts[0].size() + parts[2].size(), 30);
+}
+
+QTEST_GUILESS_MAIN(TestSplits)
+#include "tst_splits.moc"
