@@ -140,7 +140,7 @@ ImportDialog::ImportDialog(const Project &project, const QStringList &paths, con
     column->addWidget(m_tabs, 1);
     column->addWidget(theme::quietLabel(tr("One step of undo takes all of it back."), this));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_labels = buttons->addButton(tr("What the la&bels mean…"), QDialogButtonBox::ActionRole);
+    m_labels = buttons->addButton(tr("What the labels m&ean…"), QDialogButtonBox::ActionRole);
     m_labels->setToolTip(
         theme::plainTip(tr("Says which field of the other tool's files is the actor, the issue and the stance.")));
     m_labels->setVisible(false);
