@@ -47,8 +47,7 @@ Status ZipWriter::add(const QString &name, QByteArrayView content, Packing packi
     });
 }
 
-Status ZipWriter::addPieces(
-    const QString &name, qint64 size, const std::function<Result<QByteArray>()> &next)
+Status ZipWriter::addPieces(const QString &name, qint64 size, const std::function<Result<QByteArray>()> &next)
 {
     QByteArray piece;
     return addFrom(name, size, Packing::Deflated, [&](qint64) -> Result<QByteArrayView> {

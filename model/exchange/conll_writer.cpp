@@ -56,6 +56,13 @@ struct Stretch
     size_t last = 0;
 };
 
+struct Placed
+{
+    QList<Stretch> stretches;
+    bool isWidened = false;
+    bool isTrimmed = false;
+};
+
 class ConllWriter : public FormatWriter
 {
 public:
@@ -85,8 +92,7 @@ public:
 
 private:
     QByteArray labelOf(const Annotation &annotation) const;
-    QList<Stretch> stretchesOf(
-        const Article &article, const std::vector<Token> &tokens, const Annotation &annotation);
+    static Placed placed(const std::vector<Token> &tokens, const Annotation &annotation);
     std::vector<QByteArray> tagsOf(const Article &article, const std::vector<Token> &tokens,
         const std::vector<const Annotation *> &annotations);
     void write(QByteArray &out, const Article &article, const std::vector<Token> &tokens,
@@ -108,12 +114,9 @@ QByteArray ConllWriter::labelOf(const Annotation &annotation) const
 }
 
 /// The tokens that each fragment touches; where it touches none, the nearest one.
-QList<Stretch> ConllWriter::stretchesOf(
-    const Article &article, const std::vector<Token> &tokens, const Annotation &annotation)
+Placed ConllWriter::placed(const std::vector<Token> &tokens, const Annotation &annotation)
 {
-    QList<Stretch> stretches;
-    bool isWidened = false;
-    bool isTrimmed = false;
+    Placed placed;
     for (int i = 0; i < annotation.evidence.count(); ++i) {
         const TextSpan span = annotation.evidence.at(i);
         const auto first =
@@ -124,22 +127,17 @@ QList<Stretch> ConllWriter::stretchesOf(
         while (behind < tokens.size() && tokens[behind].span.begin < span.end)
             ++behind;
         if (behind == first) {
-            isWidened = true;
+            placed.isWidened = true;
             const size_t nearest = std::min(first, tokens.size() - 1);
-            stretches.append({nearest, nearest});
+            placed.stretches.append({nearest, nearest});
             continue;
         }
-        isWidened =
-            isWidened || tokens[first].span.begin < span.begin || tokens[behind - 1].span.end > span.end;
-        isTrimmed =
-            isTrimmed || tokens[first].span.begin > span.begin || tokens[behind - 1].span.end < span.end;
-        stretches.append({first, behind - 1});
+        const TextSpan shown{tokens[first].span.begin, tokens[behind - 1].span.end};
+        placed.isWidened = placed.isWidened || shown.begin < span.begin || shown.end > span.end;
+        placed.isTrimmed = placed.isTrimmed || shown.begin > span.begin || shown.end < span.end;
+        placed.stretches.append({first, behind - 1});
     }
-    if (isWidened)
-        m_run.losses.add(Loss::Widened, article, annotation);
-    if (isTrimmed)
-        m_run.losses.add(Loss::Trimmed, article, annotation);
-    return stretches;
+    return placed;
 }
 
 /// Longest first, then earliest; what overlaps one of these is left out.
@@ -157,7 +155,8 @@ std::vector<QByteArray> ConllWriter::tagsOf(const Article &article, const std::v
     std::stable_sort(order.begin(), order.end(),
         [&](const Annotation *a, const Annotation *b) { return length(a) > length(b); });
     for (const Annotation *annotation : order) {
-        const QList<Stretch> stretches = stretchesOf(article, tokens, *annotation);
+        const Placed at = placed(tokens, *annotation);
+        const QList<Stretch> &stretches = at.stretches;
         const bool isFree = std::all_of(stretches.begin(), stretches.end(), [&](const Stretch &stretch) {
             return std::all_of(tags.begin() + static_cast<std::ptrdiff_t>(stretch.first),
                 tags.begin() + static_cast<std::ptrdiff_t>(stretch.last) + 1,
@@ -176,6 +175,10 @@ std::vector<QByteArray> ConllWriter::tagsOf(const Article &article, const std::v
                 tags[i] = (begins ? "B-" : "I-") + label;
             }
         }
+        if (at.isWidened)
+            m_run.losses.add(Loss::Widened, article, *annotation);
+        if (at.isTrimmed)
+            m_run.losses.add(Loss::Trimmed, article, *annotation);
         if (begun > 1)
             m_run.losses.add(Loss::Parted, article, *annotation);
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/exported_fields.h"
 
+#include "model/documents/decode.h"
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/annotation_json.h"
-#include "model/documents/decode.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"

@@ -253,6 +253,7 @@ Status ForeignIntake::placeAnnotations()
             findPlaces(placed);
         }
         takeStates(placed);
+        m_intake.foreignAnnotations += static_cast<qint64>(placed.document.annotations.size());
         for (const ForeignAnnotation &annotation : placed.document.annotations)
             takeAnnotation(to, placed, annotation);
         placed.document.annotations = {};
@@ -378,6 +379,8 @@ void ForeignIntake::lacks(const ForeignAnnotation &annotation, const QStringList
 
 void ForeignIntake::tellWhatLacks()
 {
+    for (const Lack &lack : std::as_const(m_lacks))
+        m_intake.lackingAnnotations += lack.count;
     for (auto it = m_lacks.begin(); it != m_lacks.end(); ++it)
         m_intake.skip(
             Words::tr("%1 annotation(s) %2, so they were not imported; a mapping of labels can say it")

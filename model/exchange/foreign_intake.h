@@ -79,7 +79,7 @@ private:
     QMap<QString, Lack> m_unread;                          ///< by the field's name
     qsizetype m_leftOut = 0;                               ///< by the mapping's own will
     std::optional<QMultiHash<QString, ArticleId>> m_byUrl; ///< made when first needed
-    qint64 m_searched = 0; ///< characters of texts that words were looked for in
+    qint64 m_searched = 0;     ///< characters of texts that words were looked for in
     QSet<QString> m_saidAgain; ///< fields that need no word where they are unread
     QString m_where;
 };

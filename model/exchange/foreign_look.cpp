@@ -263,15 +263,15 @@ Result<ForeignLook> lookInto(
     if (Status known = checkImportFormat(format); !known)
         return tl::unexpected(known.error());
     ForeignLook look;
-    const Result<SourceFiles> files = findSourceFiles(paths, formatById(format), look.notices);
-    if (!files)
-        return tl::unexpected(files.error());
+    const Result<SourceFiles> found = findSourceFiles(paths, formatById(format), look.notices);
+    if (!found)
+        return tl::unexpected(found.error());
     qint64 all = 1;
-    for (const SourceFile &source : files->files)
+    for (const SourceFile &source : found->files)
         all += source.format->parse ? source.file.size : 0;
     Looker looker(project, look);
     qint64 done = 0;
-    for (const SourceFile &source : files->files) {
+    for (const SourceFile &source : found->files) {
         if (!source.format->parse)
             continue;
         if (progress && !progress(static_cast<double>(done) / static_cast<double>(all)))

@@ -76,6 +76,8 @@ struct Import
     Notices notices;
     QList<TableUse> tables;
     QList<NearDuplicate> nearDuplicates; ///< at most one for each new article
+    qint64 foreign = 0; ///< annotations in files of other tools, which a mapping of labels is asked for
+    qint64 lacking = 0; ///< of these, without actor, issue or stance as long as no mapping says them
 };
 
 /// Fail with Invalid: no format of that id can be read; that is no language code. Nothing is fine for both.

@@ -172,6 +172,8 @@ Result<Import> Intake::finish()
     result.notices = std::move(m_notices);
     result.tables = tables;
     result.nearDuplicates = m_nearDuplicates;
+    result.foreign = foreignAnnotations;
+    result.lacking = lackingAnnotations;
     return result;
 }
 

@@ -25,6 +25,8 @@ public:
     QStringList textsAlreadyThere; ///< files whose article the project or this import has
     QList<Notice> actorsMet;       ///< names that annotations brought to a project that has actors
     qsizetype filesRead = 0;
+    qint64 foreignAnnotations = 0;
+    qint64 lackingAnnotations = 0; ///< of these, those that no field says actor, issue or stance of
     QList<TableUse> tables; ///< of articles, that were read
 
     /// Something was imported otherwise than it stands in the file.

@@ -82,13 +82,17 @@ JsonPieces::JsonPieces(QByteArrayView bytes, const QList<QByteArray> &lists)
         return;
     if (m_bytes[m_at] == '{' && !lists.isEmpty()) {
         constexpr int levels = 2;
-        if (const std::optional<qsizetype> list = findList(m_at, lists, levels))
-            m_at = *list;
+        if (const std::optional<qsizetype> list = findList(m_at, lists, levels)) {
+            m_at = *list + 1;
+            m_mode = Mode::List;
+            return;
+        }
     }
     const qsizetype lineFeed = m_bytes.indexOf('\n', m_at);
     const qsizetype lineEnd = lineFeed < 0 ? m_bytes.size() : lineFeed;
     const std::optional<qsizetype> end = jsonValueEnd(m_bytes.first(lineEnd), m_at);
-    const bool isFirstOfSeveral = end && afterSpace(m_bytes, *end) < m_bytes.size();
+    const qsizetype further = end ? afterSpace(m_bytes, *end) : m_bytes.size();
+    const bool isFirstOfSeveral = further < m_bytes.size() && m_bytes[further] == '[';
     if (m_bytes[m_at] == '[' && !isFirstOfSeveral) {
         ++m_at;
         m_mode = Mode::List;

@@ -135,7 +135,7 @@ Status OutputFiles::flush(bool all)
         }
         if (Status written = writeOut(it->first, it->second.bytes); !written)
             return written;
-        if (m_kind == OutputKind::Folder) {
+        if (m_kind != OutputKind::File) { // of many files each has its time
             it = m_buffers.erase(it);
         } else {
             it->second.bytes.resize(0);
@@ -148,8 +148,13 @@ Status OutputFiles::flush(bool all)
 Status OutputFiles::writeOut(const QString &name, QByteArray &bytes)
 {
     if (m_kind == OutputKind::Memory) {
+        const bool isFull = m_kept >= memoryAltogether || m_memory.size() >= mostMemoryFiles;
+        if (isFull && m_memory.find(name) == m_memory.end())
+            return {};
         QByteArray &kept = m_memory[name];
-        kept += bytes.left(std::max<qsizetype>(0, memoryLimit - kept.size()));
+        const QByteArray more = bytes.left(std::max<qsizetype>(0, memoryLimit - kept.size()));
+        kept += more;
+        m_kept += more.size();
         return {};
     }
     if (m_kind == OutputKind::File) {

@@ -48,10 +48,12 @@ public:
     [[nodiscard]] Status commit();
 
     const QString &path() const { return m_path; }
-    /// With OutputKind::Memory: the first bytes of the files, in the order of their names.
+    /// With OutputKind::Memory: the first bytes of the first files, in the order of their names.
     const std::map<QString, QByteArray> &memory() const { return m_memory; }
 
     static constexpr qsizetype memoryLimit = 1 << 18; ///< bytes of each file that are kept in memory
+    static constexpr qsizetype memoryAltogether = 1 << 24;
+    static constexpr size_t mostMemoryFiles = 1000;
 
 private:
     Status writeOut(const QString &name, QByteArray &bytes);
@@ -69,6 +71,7 @@ private:
     QString m_path;
     std::map<QString, Buffer> m_buffers;
     std::map<QString, QByteArray> m_memory;
+    qsizetype m_kept = 0; ///< bytes of these
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_ownFile; ///< that becomes the one file

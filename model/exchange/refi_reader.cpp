@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/refi_reader.h"
 
-#include "model/documents/zip_reader.h"
 #include "model/documents/decode.h"
+#include "model/documents/zip_reader.h"
 #include "model/exchange/foreign_offsets.h"
 #include "model/exchange/own_json.h"
 #include "model/exchange/read_file.h"
@@ -64,7 +64,8 @@ private:
 
     QString m_shown;
     refi::QdeProject m_project;
-    ZipReader *m_zip; ///< null: a file of XML
+    ZipReader *m_zip;                  ///< null: a file of XML
+    QHash<QString, QString> m_entries; ///< of the archive, by name in small letters
     ForeignCorpus m_corpus;
     QHash<Bits128, QString> m_polarities;           ///< of stance codes
     QHash<Bits128, QString> m_attributes;           ///< what variables stand for
@@ -77,6 +78,8 @@ ForeignCorpus Reader::read()
 {
     readOwnNote();
     addCodebook();
+    for (const QString &entry : m_zip ? m_zip->names() : QStringList())
+        m_entries.insert(entry.toLower(), entry);
     for (size_t i = 0; i < m_project.cases.size(); ++i) {
         const QList<Bits128> &codes = m_project.cases[i].codes;
         const bool isStatement = !codes.isEmpty()
@@ -124,8 +127,6 @@ void Reader::readOwnNote()
 void Reader::addCodebook()
 {
     m_corpus.annotators = m_project.userNames;
-    if (!m_project.ownNote.isEmpty()) // users of ours have layers; of others each may be a program
-        m_corpus.annotators = m_project.userNames;
     QSet<QString> known;
     for (const ForeignActor &actor : std::as_const(m_corpus.actors))
         known.insert(actor.key);
@@ -160,37 +161,31 @@ std::optional<QString> Reader::textOf(const Source &source)
 {
     if (source.path.isEmpty())
         return source.content;
-    const QString internal = QStringLiteral("internal://");
-    QString name = source.path.startsWith(internal) ? source.path.sliced(internal.size()) : source.path;
-    name = name.section(u'/', -1).section(u'\\', -1);
-    const QString wanted = QStringLiteral("sources/") + name;
-    const qsizetype labels = static_cast<qsizetype>(source.selections.size()) + 1;
-    if (m_zip && source.path.startsWith(internal)) {
-        for (const QString &entry : m_zip->names()) {
-            if (entry.compare(wanted, Qt::CaseInsensitive) != 0)
-                continue;
-            const Result<QByteArray> bytes = m_zip->read(entry);
-            if (!bytes || firstInvalidUtf8(*bytes) >= 0) {
-                m_corpus.skipped.add(
-                    Words::tr("The text “%1” is damaged, so it and its %2 selections were not imported")
-                        .arg(name)
-                        .arg(labels - 1),
-                    source.where);
-                return std::nullopt;
-            }
-            QString text = QString::fromUtf8(*bytes);
-            if (text.startsWith(QChar(0xFEFF)))
-                text.remove(0, 1);
-            return text;
-        }
+    const QString name = source.path.section(u'/', -1).section(u'\\', -1);
+    const bool isInternal = source.path.startsWith(QStringLiteral("internal:"));
+    const QString entry =
+        isInternal ? m_entries.value(QString(QStringLiteral("sources/") + name).toLower()) : QString();
+    if (entry.isEmpty()) {
+        m_corpus.skipped.add(Words::tr("The text “%1” is not in the archive, so the source “%2” and its %3 "
+                                       "selections were not imported")
+                                 .arg(name.left(60), source.name.left(60))
+                                 .arg(source.selections.size()),
+            source.where);
+        return std::nullopt;
     }
-    m_corpus.skipped.add(
-        Words::tr(
-            "The text “%1” is not in the archive, so the source “%2” and its %3 selections were not imported")
-            .arg(name.left(60), source.name.left(60))
-            .arg(labels - 1),
-        source.where);
-    return std::nullopt;
+    const Result<QByteArray> bytes = m_zip->read(entry);
+    if (!bytes || firstInvalidUtf8(*bytes) >= 0) {
+        m_corpus.skipped.add(
+            Words::tr("The text “%1” is damaged, so it and its %2 selections were not imported")
+                .arg(name.left(60))
+                .arg(source.selections.size()),
+            source.where);
+        return std::nullopt;
+    }
+    QString text = QString::fromUtf8(*bytes);
+    if (text.startsWith(QChar(0xFEFF)))
+        text.remove(0, 1);
+    return text;
 }
 
 void Reader::addSource(const Source &source)

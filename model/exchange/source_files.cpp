@@ -44,6 +44,8 @@ bool isOfAnExport(const QFileInfo &info)
 {
     if (info.fileName() == recipeName())
         return true;
+    if (info.suffix() == QStringLiteral("md") && isExportFolder(info.path())) // a data set's card
+        return true;
     if (!info.fileName().endsWith(QStringLiteral("losses.csv")))
         return false;
     const Result<QByteArray> head = readFileHead(info.filePath(), 64);
@@ -68,7 +70,9 @@ private:
     /// What people call a file that lies in an archive.
     QString shown(const QString &path) const
     {
-        return m_archive.isEmpty() || !path.startsWith(m_archiveRoot) ? path : m_archive + path.mid(m_archiveRoot.size());
+        return m_archive.isEmpty() || !path.startsWith(m_archiveRoot)
+            ? path
+            : m_archive + path.mid(m_archiveRoot.size());
     }
     bool isZipOfFiles(const QFileInfo &info) const;
     Status addZip(const QFileInfo &info, bool named);

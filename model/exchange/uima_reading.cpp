@@ -23,6 +23,7 @@ struct Words
 
 constexpr qsizetype longestQuote = 200; ///< of the words that a reference stands for, in UTF-16 code units
 constexpr qsizetype mostTargets = 100;  ///< of one feature
+constexpr qsizetype mostFields = 1000;  ///< of one structure
 constexpr qsizetype longestField = 10'000;
 constexpr qsizetype mostElements = 10'000'000; ///< of all lists of a document, where features refer to them
 
@@ -107,7 +108,7 @@ private:
     QList<TextSpan> spansOfStatement(const UimaStructure &one);
     void setFieldsOfStatement(ForeignAnnotation &annotation, const UimaStructure &one);
     void setStatementField(ForeignAnnotation &annotation, const QString &name, const QString &value);
-    void setFields(ForeignAnnotation &annotation, const UimaStructure &one) const;
+    void setFields(ForeignAnnotation &annotation, const UimaStructure &one);
     void setReference(
         ForeignAnnotation &annotation, const QString &feature, const UimaStructure &target) const;
     QList<TextSpan> exactSpans(const QString &exact, const QList<TextSpan> &shown) const;
@@ -363,7 +364,7 @@ QList<TextSpan> Builder::exactSpans(const QString &exact, const QList<TextSpan> 
 
 void Builder::setFieldsOfStatement(ForeignAnnotation &annotation, const UimaStructure &one)
 {
-    for (const ForeignField &field : one.values) {
+    for (const ForeignField &field : one.values.first(std::min(one.values.size(), mostFields))) {
         if (field.name != QStringLiteral("meta")) {
             setStatementField(annotation, field.name, field.value);
             continue;
@@ -409,14 +410,17 @@ static void join(ForeignAnnotation &annotation, const QString &name, const QStri
         annotation.set(name, before.isEmpty() ? value : before + QStringLiteral("; ") + value);
 }
 
-void Builder::setFields(ForeignAnnotation &annotation, const UimaStructure &one) const
+void Builder::setFields(ForeignAnnotation &annotation, const UimaStructure &one)
 {
     const auto named = [](const QString &feature) { // the label is the type's
         return feature == QStringLiteral("label") ? QStringLiteral("feature label") : feature;
     };
-    for (const ForeignField &field : one.values)
+    if (std::max(one.values.size(), one.references.size()) > mostFields)
+        m_corpus.remarks.add(
+            Words::tr("The annotation has thousands of fields; most were left out"), one.where);
+    for (const ForeignField &field : one.values.first(std::min(one.values.size(), mostFields)))
         join(annotation, named(field.name), field.value);
-    for (const auto &[feature, targets] : one.references) {
+    for (const auto &[feature, targets] : one.references.first(std::min(one.references.size(), mostFields))) {
         for (const qint64 id : targets.first(std::min(targets.size(), mostTargets))) {
             if (const UimaStructure *target = m_byId.value(id))
                 setReference(annotation, named(feature), *target);
@@ -442,8 +446,11 @@ void Builder::setReference(
     if (span)
         join(annotation, name,
             m_document.text.mid(span->begin, std::min<qsizetype>(span->length(), longestQuote)).simplified());
-    for (const ForeignField &field : words ? words->values : QList<ForeignField>()) {
-        if (words != &target || field.name != QStringLiteral("role"))
+    if (!words)
+        return;
+    for (const ForeignField &field : words->values.first(std::min(words->values.size(), mostFields))) {
+        if ((words != &target || field.name != QStringLiteral("role"))
+            && annotation.fields.size() < mostFields)
             join(annotation, name + u'.' + field.name, field.value);
     }
 }

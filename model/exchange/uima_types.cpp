@@ -175,6 +175,7 @@ std::vector<UimaType> uimaTypes(const UimaStatements &statements)
     types[4].features.push_back({"tags", string, true});
     for (const UimaFeature &one : statements.declared())
         types[5].features.push_back({one.name, one.isNumber ? QByteArray("uima.cas.Double") : string});
+    types[5].features.push_back({"meta", string}); // what TSV has in place of some of these
     types[5].features.push_back({"fragments", uima::fragmentLink, true});
     return types;
 }

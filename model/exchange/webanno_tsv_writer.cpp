@@ -3,7 +3,7 @@
 
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/uima_types.h"
-#include "model/text/tokens.h"
+#include "model/exchange/webanno_tsv_layout.h"
 
 #include <QCoreApplication>
 
@@ -13,221 +13,12 @@ namespace standpoint {
 
 namespace {
 
+using namespace tsv;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(standpoint::WebannoTsv)
 };
-
-/// A stretch of one statement: its first, which carries its features, or a further one.
-struct Piece
-{
-    const Annotation *annotation = nullptr;
-    bool isFirst = true;
-    TextSpan span;                 ///< without white space at its ends
-    int id = 0;                    ///< 0: needs none
-    int unit = -1;                 ///< its first one
-    QList<qsizetype> further = {}; ///< of the first: the other pieces
-};
-
-/// A token or a part of one.
-struct Unit
-{
-    int token = 0;
-    int part = 0; ///< 0: the whole token
-    TextSpan span;
-    std::vector<qsizetype> statements; ///< pieces, in the order of the stack
-    std::vector<qsizetype> evidence;
-};
-
-struct Token
-{
-    TextSpan span;
-    int sentence = 0;
-    int number = 0; ///< in its sentence, from 1
-};
-
-QByteArray numbered(int sentence, int token)
-{
-    return QByteArray::number(sentence) + '-' + QByteArray::number(token);
-}
-
-/// What stands in one article.
-class Page
-{
-public:
-    explicit Page(const Article &article)
-        : m_text(article.content())
-        , m_sentences(tokenizedStretches(m_text, article.sentences()))
-    {
-        for (int i = 0; i < m_sentences.size(); ++i) {
-            int number = 0;
-            for (const TextSpan span : tokensOf(m_text, m_sentences[i]))
-                m_tokens.push_back({span, i, ++number});
-        }
-    }
-
-    const QString &text() const { return m_text; }
-    const QList<TextSpan> &sentences() const { return m_sentences; }
-    const std::vector<Token> &tokens() const { return m_tokens; }
-    /// The first token that ends behind this place.
-    int tokenAfter(int place) const
-    {
-        return static_cast<int>(std::partition_point(m_tokens.begin(), m_tokens.end(),
-                                    [place](const Token &token) { return token.span.end <= place; })
-            - m_tokens.begin());
-    }
-
-private:
-    const QString &m_text;
-    QList<TextSpan> m_sentences;
-    std::vector<Token> m_tokens;
-};
-
-/// One annotator's statements on a page, laid out in units.
-class Layout
-{
-public:
-    Layout(const Page &page, const std::vector<const Annotation *> &annotations)
-        : m_page(page)
-    {
-        for (const Annotation *annotation : annotations)
-            addStatement(*annotation);
-        placeUnits();
-        numberPieces();
-    }
-
-    const std::vector<Piece> &pieces() const { return m_pieces; }
-    const std::vector<Unit> &units() const { return m_units; }
-    bool hasFragments() const { return m_hasFragments; }
-    /// Whether the words of this statement are shown without white space at their ends.
-    bool isTrimmed(const Annotation &annotation) const { return m_trimmed.contains(&annotation); }
-    QByteArray unitId(int unit) const
-    {
-        const Unit &one = m_units[static_cast<size_t>(unit)];
-        const Token &token = m_page.tokens()[static_cast<size_t>(one.token)];
-        const QByteArray id = numbered(token.sentence + 1, token.number);
-        return one.part == 0 ? id : id + '.' + QByteArray::number(one.part);
-    }
-
-private:
-    void addStatement(const Annotation &annotation);
-    std::optional<TextSpan> shown(TextSpan fragment) const;
-    void placeUnits();
-    void numberPieces();
-
-    struct Cell
-    {
-        int token = 0;
-        bool isPart = false;
-        TextSpan span;
-        qsizetype piece = 0;
-    };
-
-    const Page &m_page;
-    std::vector<Piece> m_pieces;
-    std::vector<Unit> m_units;
-    QSet<const Annotation *> m_trimmed;
-    bool m_hasFragments = false;
-};
-
-/// What of a fragment lies in tokens; nothing where it is white space alone.
-std::optional<TextSpan> Layout::shown(TextSpan fragment) const
-{
-    const auto &tokens = m_page.tokens();
-    const auto first = static_cast<size_t>(m_page.tokenAfter(fragment.begin));
-    const auto behind =
-        static_cast<size_t>(std::partition_point(tokens.begin(), tokens.end(), [&](const Token &token) {
-            return token.span.begin < fragment.end;
-        }) - tokens.begin());
-    if (first >= behind)
-        return std::nullopt;
-    return TextSpan{std::max(fragment.begin, tokens[first].span.begin),
-        std::min(fragment.end, tokens[behind - 1].span.end)};
-}
-
-void Layout::addStatement(const Annotation &annotation)
-{
-    QList<TextSpan> spans;
-    bool isTrimmed = false;
-    for (int i = 0; i < annotation.evidence.count(); ++i) {
-        const std::optional<TextSpan> span = shown(annotation.evidence.at(i));
-        isTrimmed = isTrimmed || span != annotation.evidence.at(i);
-        if (span)
-            spans.append(*span);
-    }
-    if (spans.isEmpty()) { // white space alone: at the nearest token
-        const int after = m_page.tokenAfter(annotation.evidence.begin());
-        const int last = static_cast<int>(m_page.tokens().size()) - 1;
-        spans.append(m_page.tokens()[static_cast<size_t>(std::min(after, last))].span);
-    }
-    if (isTrimmed)
-        m_trimmed.insert(&annotation);
-    const auto first = static_cast<qsizetype>(m_pieces.size());
-    m_pieces.push_back({&annotation, true, spans.first()});
-    for (qsizetype i = 1; i < spans.size(); ++i) {
-        m_hasFragments = true;
-        m_pieces[static_cast<size_t>(first)].further.append(static_cast<qsizetype>(m_pieces.size()));
-        m_pieces.push_back({&annotation, false, spans[i]});
-    }
-}
-
-void Layout::placeUnits()
-{
-    const auto &tokens = m_page.tokens();
-    std::vector<Cell> cells;
-    for (size_t i = 0; i < m_pieces.size(); ++i) {
-        const TextSpan span = m_pieces[i].span;
-        for (auto at = static_cast<size_t>(m_page.tokenAfter(span.begin));
-             at < tokens.size() && tokens[at].span.begin < span.end; ++at) {
-            const TextSpan token = tokens[at].span;
-            const TextSpan part{std::max(token.begin, span.begin), std::min(token.end, span.end)};
-            cells.push_back({static_cast<int>(at), part != token, part, static_cast<qsizetype>(i)});
-        }
-    }
-    std::sort(cells.begin(), cells.end(), [](const Cell &a, const Cell &b) {
-        return std::tie(a.token, a.isPart, a.span, a.piece) < std::tie(b.token, b.isPart, b.span, b.piece);
-    });
-    for (const Cell &cell : cells) {
-        const bool isSame = !m_units.empty() && m_units.back().token == cell.token
-            && m_units.back().span == cell.span && (m_units.back().part > 0) == cell.isPart;
-        if (!isSame) {
-            const int before =
-                !m_units.empty() && m_units.back().token == cell.token ? m_units.back().part : 0;
-            m_units.push_back({cell.token, cell.isPart ? before + 1 : 0, cell.span, {}, {}});
-        }
-        Piece &piece = m_pieces[static_cast<size_t>(cell.piece)];
-        if (piece.unit < 0)
-            piece.unit = static_cast<int>(m_units.size()) - 1;
-        (piece.isFirst ? m_units.back().statements : m_units.back().evidence).push_back(cell.piece);
-    }
-}
-
-/// Pieces of several units, and those that lie on others of their layer, have a number that tells them apart.
-void Layout::numberPieces()
-{
-    std::vector<int> units(m_pieces.size());
-    std::vector<bool> stacked(m_pieces.size());
-    for (const Unit &unit : m_units) {
-        for (const auto *stack : {&unit.evidence, &unit.statements}) {
-            for (const qsizetype piece : *stack) {
-                ++units[static_cast<size_t>(piece)];
-                if (stack->size() > 1)
-                    stacked[static_cast<size_t>(piece)] = true;
-            }
-        }
-    }
-    int next = 1;
-    for (const Unit &unit : m_units) {
-        for (const auto *stack : {&unit.evidence, &unit.statements}) {
-            for (const qsizetype piece : *stack) {
-                Piece &one = m_pieces[static_cast<size_t>(piece)];
-                if (one.id == 0
-                    && (units[static_cast<size_t>(piece)] > 1 || stacked[static_cast<size_t>(piece)]))
-                    one.id = next++;
-            }
-        }
-    }
-}
 
 /// The columns of statements, and what stands in them.
 struct Columns
@@ -237,11 +28,6 @@ struct Columns
     QHash<const Annotation *, std::vector<QByteArray>> values; ///< escaped; empty: none
 };
 
-QByteArray idSuffix(int id)
-{
-    return id == 0 ? QByteArray() : '[' + QByteArray::number(id) + ']';
-}
-
 class TsvWriter : public FormatWriter
 {
 public:
@@ -250,11 +36,13 @@ public:
         , m_statements(run)
         , m_folders(run)
     {
+        listColumns();
     }
 
     Status add(const ExportedArticle &exported) override;
 
 private:
+    void listColumns();
     Columns columnsOf(const Article &article, const std::vector<const Annotation *> &annotations,
         const Layout &layout, const QString &fileName) const;
     void writeFile(QByteArray &out, const Page &page, const Layout &layout, const Columns &columns) const;
@@ -265,6 +53,8 @@ private:
     ExportRun &m_run;
     UimaStatements m_statements;
     AnnotatorFolders m_folders;
+    std::vector<QByteArray> m_names; ///< of all columns that there may be, in alphabetical order
+    QHash<QByteArray, size_t> m_places;
 };
 
 Status TsvWriter::add(const ExportedArticle &exported)
@@ -303,45 +93,56 @@ void appendMember(QByteArray &json, const char *name, const QByteArray &value)
 }
 
 /// Features that people read have a column each; what only we read again shares one.
-Columns TsvWriter::columnsOf(const Article &article, const std::vector<const Annotation *> &annotations,
-    const Layout &layout, const QString &fileName) const
+void TsvWriter::listColumns()
 {
     static const QSet<QByteArray> inMeta{
         "actorId", "affiliation", "annotator", "created", "modified", "polarity", "provenance"};
+    for (const UimaFeature &feature : m_statements.declared()) {
+        if (!inMeta.contains(feature.name))
+            m_names.push_back(feature.name);
+    }
+    m_names.emplace_back("meta");
+    std::sort(m_names.begin(), m_names.end());
+    for (size_t i = 0; i < m_names.size(); ++i)
+        m_places.insert(m_names[i], i);
+}
+
+Columns TsvWriter::columnsOf(const Article &article, const std::vector<const Annotation *> &annotations,
+    const Layout &layout, const QString &fileName) const
+{
     static const QSet<QByteArray> once{"attributes", "comment", "meta", "sid"};
     const QByteArray document =
         article.info->document == fileName ? QByteArray() : article.info->document.toUtf8();
     const QByteArray articleId = article.info->id.toString().toLatin1();
-    std::vector<std::map<QByteArray, QByteArray>> rows;
-    std::map<QByteArray, size_t> places;
+    std::vector<std::vector<QByteArray>> rows;
+    std::vector<bool> isUsed(m_names.size());
     for (const Annotation *annotation : annotations) {
-        std::map<QByteArray, QByteArray> &row = rows.emplace_back();
+        std::vector<QByteArray> &row = rows.emplace_back(m_names.size());
         QByteArray meta;
         for (const UimaFeature &feature : m_statements.of(*annotation)) {
-            if (inMeta.contains(feature.name))
+            const auto place = m_places.constFind(feature.name);
+            if (place == m_places.cend()) {
                 appendMember(meta, feature.name.constData(), feature.value);
-            else
-                row[feature.name] = escapedTsvValue(feature.value);
+                continue;
+            }
+            row[*place] = escapedTsvValue(feature.value);
+            isUsed[*place] = true;
         }
         appendMember(meta, "article", articleId);
         appendMember(meta, "document", document);
         if (layout.isTrimmed(*annotation))
             appendMember(meta, "exact", uimaSpans(annotation->evidence));
-        row["meta"] = escapedTsvValue(meta + '}');
-        for (const auto &[name, value] : row)
-            places[name];
+        row[m_places.value("meta")] = escapedTsvValue(meta + '}');
+        isUsed[m_places.value("meta")] = true;
     }
     Columns columns;
-    for (auto &[name, place] : places) {
-        place = columns.names.size();
-        columns.names.push_back(name);
-        columns.isOnFirstOnly.push_back(once.contains(name));
-    }
-    for (size_t i = 0; i < rows.size(); ++i) {
-        std::vector<QByteArray> &values = columns.values[annotations[i]];
-        values.resize(columns.names.size());
-        for (auto &[name, value] : rows[i])
-            values[places[name]] = std::move(value);
+    for (size_t i = 0; i < m_names.size(); ++i) {
+        if (!isUsed[i])
+            continue;
+        columns.names.push_back(m_names[i]);
+        columns.isOnFirstOnly.push_back(once.contains(m_names[i]));
+        for (size_t row = 0; row < rows.size(); ++row)
+            columns.values[annotations[row]].push_back(std::move(rows[row][i]));
     }
     return columns;
 }
@@ -396,21 +197,17 @@ void TsvWriter::writeFile(
             appendEscapedText(out, QStringView(page.text()).mid(span.begin, span.length()).toUtf8());
             out += '\n';
         }
-        const auto writeStart = [&](const QByteArray &id, TextSpan span) {
-            out += id + '\t' + QByteArray::number(span.begin) + '-' + QByteArray::number(span.end) + '\t';
-            out += QStringView(page.text()).mid(span.begin, span.length()).toUtf8() + '\t';
-        };
         const auto isHere = [&] {
             return unit < layout.units().size() && layout.units()[unit].token == static_cast<int>(i);
         };
-        writeStart(numbered(token.sentence + 1, token.number), token.span);
+        page.appendToken(out, i);
         if (isHere() && layout.units()[unit].part == 0)
             writeUnit(out, layout, columns, static_cast<int>(unit++));
         else
             out += empty;
         out += '\n';
         for (; isHere(); ++unit) {
-            writeStart(layout.unitId(static_cast<int>(unit)), layout.units()[unit].span);
+            page.appendUnit(out, layout.unitId(static_cast<int>(unit)), layout.units()[unit].span);
             writeUnit(out, layout, columns, static_cast<int>(unit));
             out += '\n';
         }
@@ -429,7 +226,7 @@ void TsvWriter::writeUnit(QByteArray &out, const Layout &layout, const Columns &
         out += stack.empty() ? "_\t" : "\t";
     };
     if (layout.hasFragments())
-        column(one.evidence, [&](const Piece &piece) { out += '*' + idSuffix(piece.id); });
+        column(one.evidence, [&](const Piece &piece) { out += '*' + piece.suffix; });
     std::vector<const std::vector<QByteArray> *> values;
     for (const qsizetype piece : one.statements)
         values.push_back(&*columns.values.constFind(layout.pieces()[static_cast<size_t>(piece)].annotation));
@@ -439,7 +236,7 @@ void TsvWriter::writeUnit(QByteArray &out, const Layout &layout, const Columns &
             const QByteArray &value = values[at++]->at(i);
             const bool isShown = !value.isEmpty() && (piece.unit == unit || !columns.isOnFirstOnly[i]);
             out += isShown ? value : QByteArrayLiteral("*");
-            out += idSuffix(piece.id);
+            out += piece.suffix;
         });
     }
     if (layout.hasFragments())
@@ -459,9 +256,9 @@ void TsvWriter::writeSlots(QByteArray &out, const Layout &layout, const Unit &un
         for (qsizetype i = 0; i < piece.further.size(); ++i) {
             const Piece &target = layout.pieces()[static_cast<size_t>(piece.further[i])];
             roles += i > 0 ? ";fragment" : "fragment";
-            targets += (i > 0 ? ";" : "") + layout.unitId(target.unit) + idSuffix(target.id);
+            targets += (i > 0 ? ";" : "") + layout.unitId(target.unit) + target.suffix;
         }
-        roles += (piece.further.isEmpty() ? "_" : "") + idSuffix(piece.id);
+        roles += (piece.further.isEmpty() ? "_" : "") + piece.suffix;
         targets += piece.further.isEmpty() ? "*" : "";
     }
     out += (roles.isEmpty() ? "_" : roles) + '\t' + (targets.isEmpty() ? "_" : targets) + '\t';

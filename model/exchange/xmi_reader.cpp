@@ -29,6 +29,8 @@ public:
             if (xml.isStart() && xml.is(u"typeDescription"))
                 readType(xml);
         }
+        if (!xml.status())
+            m_types.clear(); // half of it would say wrong things
     }
 
     /// Nothing: it is not known.

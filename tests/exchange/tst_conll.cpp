@@ -99,7 +99,7 @@ void TestConll::takesTheLongestFirst()
     inside.evidence = Evidence(TextSpan{25, 28}); // within a token, and within another one's evidence
     edits.push_back(adding(inside));
     inside.id = AnnotationId{{6, 8}};
-    inside.evidence = Evidence(TextSpan{1, 5}); // alone, and cuts a token on neither side but white space
+    inside.evidence = Evidence(TextSpan{2, 5}); // alone, begins with a space and ends within a token
     edits.push_back(adding(inside));
     QVERIFY(project.apply(makeChange({}, std::move(edits))).has_value());
     const Folder folder;
@@ -108,6 +108,7 @@ void TestConll::takesTheLongestFirst()
     QVERIFY(written.has_value());
     QCOMPARE(written->losses.value(Loss::Overlap), 1);
     QCOMPARE(written->losses.value(Loss::Widened), 1);
+    QCOMPARE(written->losses.value(Loss::Trimmed), 1);
     const QByteArray losses = folder.read(QStringLiteral("out/losses.csv"));
     QVERIFY(losses.contains("00000000000000060000000000000009"));
 }
@@ -154,6 +155,7 @@ void TestConll::comesBackToItsArticles()
                 .has_value());
     Project again = sampleProject();
     ImportOptions options;
+    options.format = QStringLiteral("conll");
     options.annotator = QStringLiteral("Other");
     LabelMapping mapping;
     mapping.actor.otherwise = QStringLiteral("Zöe");

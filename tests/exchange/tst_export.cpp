@@ -70,6 +70,8 @@ private slots:
     void stoppingLeavesWhatWasThere();
     void saysWhereItWouldWrite();
     void oneRowIsOneLine();
+    void lookingAheadKeepsLittle();
+    void layersByTheirIds();
 };
 
 void TestExport::readsShares_data()
@@ -334,6 +336,34 @@ void TestExport::oneRowIsOneLine()
         QCOMPARE(bytes.count('\n'), qstrcmp(format, "csv") == 0 ? 2 : 1);
         QVERIFY(bytes.endsWith('\n') && !bytes.contains('\r'));
     }
+}
+
+/// What would be written and lost is asked while somebody types: it must not take the memory of the corpus.
+void TestExport::lookingAheadKeepsLittle()
+{
+    const Project project = corpus(QList<int>(1500, 1));
+    ExportOptions options;
+    options.format = QStringLiteral("brat"); // two files for each article
+    const auto files = exportPreview(project, options, -1);
+    QVERIFY(files);
+    QVERIFY(files->size() >= 2);
+    QVERIFY2(files->size() <= 1000, qPrintable(QString::number(files->size())));
+    const auto stopped = exportPreview(project, options, -1, [](double) { return false; });
+    QVERIFY(!stopped);
+    const Result<Exported> outlook = exportOutlook(project, options);
+    QVERIFY(outlook);
+    QCOMPARE(outlook->annotations, 1500);
+}
+
+void TestExport::layersByTheirIds()
+{
+    const Project project = corpus({4, 2});
+    for (const Annotator &annotator : project.annotators().inOrder()) {
+        const auto layers = exportLayers(project, annotator.id.toString());
+        QVERIFY(layers);
+        QCOMPARE(*layers, QList<AnnotatorId>{annotator.id});
+    }
+    QVERIFY(!exportLayers(project, AnnotatorId::random().toString()));
 }
 
 QTEST_GUILESS_MAIN(TestExport)

@@ -381,7 +381,5 @@ void TestForeignLook::signsOfLabels()
     QCOMPARE(signOfLabel(label).value_or(9), sign);
 }
 
-Q_DECLARE_METATYPE(standpoint::LabelMapping)
-
 QTEST_GUILESS_MAIN(TestForeignLook)
 #include "tst_foreign_look.moc"

@@ -110,6 +110,7 @@ QStringList saidIn(const Project &project)
                 project.annotators().find(a.annotator)->name}
                            .join(u'|'));
     }
+    all.sort(); // what begins at one place stands in the order of ids, which are random
     return all;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 const QByteArray studyTable = "document,start,end,actor,issue,stance,annotator\n"
                               "a,0,4,Ada,negotiation,in favour,Bo\n"
-                              "a,5,24,Zoë,intervention,against,Bo\n"
+                              "a,5,21,Zoë,intervention,against,Bo\n"
                               "a,0,4,Ada,intervention,neutral,Cy\n"
                               "a,5,9,Ada,negotiation,mixed,Cy\n";
 

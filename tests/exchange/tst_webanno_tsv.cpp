@@ -363,6 +363,9 @@ void TestWebannoTsv::refusesOtherFiles_data()
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("version 2") << QByteArray("#id=1\n#text=a\n");
     QTest::newRow("head alone") << QByteArray(head);
+    QTest::newRow("hundreds of columns") << QByteArray("#FORMAT=WebAnno TSV 3.3\n#T_SP=a.B")
+            + QByteArray("|x").repeated(600) + "\n\n\n#Text=a\n1-1\t0-1\ta\t"
+            + QByteArray("_\t").repeated(600) + "\n";
     QTest::newRow("no token") << QByteArray(head) + "#Text=a\n";
     QTest::newRow("token without sentence") << QByteArray(head) + "1-1\t0-1\ta\t_\t\n";
 }

@@ -322,7 +322,5 @@ void TestMappingDialog::filesWithoutAnnotationsAreSaid()
 
 } // namespace standpoint
 
-Q_DECLARE_METATYPE(standpoint::LabelMapping)
-
 QTEST_MAIN(standpoint::TestMappingDialog)
 #include "tst_mapping_dialog.moc"

@@ -17,6 +17,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace standpoint {
 
 namespace {
@@ -54,8 +56,8 @@ ExportPreview::ExportPreview(const Project &project, QWidget *parent)
     parts->setChildrenCollapsible(false);
     parts->addWidget(makePreview());
     parts->addWidget(makeOutlook());
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts->setStretchFactor(0, 5);
+    parts->setStretchFactor(1, 3);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(parts);
@@ -94,7 +96,9 @@ QWidget *ExportPreview::makePreview()
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Preview"));
     m_text->setTabChangesFocus(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF()); // as large as everything else
+    m_text->setFont(fixed);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_text);
     auto *page = new QWidget(this);
@@ -122,6 +126,7 @@ QWidget *ExportPreview::makeOutlook()
     column->addWidget(theme::heading(tr("What this format cannot carry"), page));
     column->addWidget(m_amount);
     column->addWidget(m_losses, 1);
+    column->addStretch(); // where nothing is lost
     m_losses->setMinimumHeight(3 * (fontMetrics().height() + theme::grid));
     return page;
 }
@@ -190,7 +195,12 @@ void ExportPreview::showFiles(const Result<QList<PreviewFile>> &files)
         m_names->clear();
         for (const PreviewFile &file : std::as_const(m_files))
             m_names->addItem(file.name);
-        m_names->setCurrentIndex(std::max(0, m_names->findText(shown)));
+        // The file that was looked at, else the first with rows: what a folder holds besides is about them.
+        const auto rows = std::find_if(
+            m_files.begin(), m_files.end(), [](const PreviewFile &file) { return file.isTable; });
+        const qsizetype first = rows == m_files.end() ? 0 : rows - m_files.begin();
+        const int there = m_names->findText(shown);
+        m_names->setCurrentIndex(there >= 0 ? there : static_cast<int>(first));
         m_names->setVisible(m_files.size() > 1 || !m_names->currentText().isEmpty());
     }
     showFile(m_names->currentIndex());

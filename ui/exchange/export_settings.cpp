@@ -146,7 +146,6 @@ void ExportSettings::makeRows(QFormLayout &form)
     m_none->setToolTip(
         tr("As stance “none”, where an annotator is done with the article and saw none in it."));
     m_context->setRange(0, maximumContext);
-    m_context->setSpecialValueText(tr("none"));
     m_context->setAccessibleName(tr("Sentences of context"));
     m_context->setToolTip(tr("So many sentences before and after each row's own."));
     theme::keepFromWheel(m_context);

@@ -6,6 +6,7 @@
 #include "model/text/language.h"
 #include "ui/exchange/column_page.h"
 #include "ui/exchange/import_tables.h"
+#include "ui/exchange/mapping_dialog.h"
 #include "ui/exchange/watched_work.h"
 #include "ui/isolated.h"
 #include "ui/shell.h"
@@ -85,6 +86,13 @@ QString headOf(const Import &import)
     add(counts.changedArticles, ImportDialog::tr("1 completed"), ImportDialog::tr("%1 completed"));
     add(counts.alreadyThere, ImportDialog::tr("1 there already"), ImportDialog::tr("%1 there already"));
     add(counts.skipped, ImportDialog::tr("1 left out"), ImportDialog::tr("%1 left out"));
+    if (import.lacking > 0) {
+        const QString lacking = import.lacking == 1
+            ? ImportDialog::tr("1 annotation says no actor, issue or stance")
+            : ImportDialog::tr("%1 annotations say no actor, issue or stance").arg(QLocale().toString(import.lacking));
+        return ImportDialog::tr("%1: press “What the labels mean…” to say it. Now: %2.")
+            .arg(lacking, parts.isEmpty() ? ImportDialog::tr("nothing new") : parts.join(QStringLiteral(", ")));
+    }
     if (import.change.edits.empty())
         return ImportDialog::tr("There is nothing new in these files: %1.")
             .arg(parts.isEmpty() ? ImportDialog::tr("they hold nothing that can be imported")
@@ -132,6 +140,11 @@ ImportDialog::ImportDialog(const Project &project, const QStringList &paths, con
     column->addWidget(m_tabs, 1);
     column->addWidget(theme::quietLabel(tr("One step of undo takes all of it back."), this));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_labels = buttons->addButton(tr("What the labels m&ean…"), QDialogButtonBox::ActionRole);
+    m_labels->setToolTip(
+        theme::plainTip(tr("Says which field of the other tool's files is the actor, the issue and the stance.")));
+    m_labels->setVisible(false);
+    connect(m_labels, &QPushButton::clicked, this, &ImportDialog::mapLabels);
     m_done = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     m_done->setDefault(true);
     column->addWidget(buttons);
@@ -228,8 +241,25 @@ void ImportDialog::planAnew()
     show();
 }
 
+void ImportDialog::offerMapping(AskForMapping ask)
+{
+    m_askForMapping = std::move(ask);
+    show();
+}
+
+void ImportDialog::mapLabels()
+{
+    const std::optional<LabelMapping> mapping = m_askForMapping();
+    if (!mapping)
+        return;
+    m_options.mapping = mapping;
+    planAnew();
+}
+
 void ImportDialog::show()
 {
+    const bool hasLabels = m_askForMapping && m_import && m_import->foreign > 0;
+    m_labels->setVisible(hasLabels);
     m_done->setEnabled(m_import && !m_import->change.edits.empty());
     m_done->setToolTip(m_done->isEnabled() ? QString() : tr("There is nothing to import."));
     if (!m_import) {
@@ -369,9 +399,11 @@ bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget
             return false;
         }
     }
-    if (onlyIfAsked && import && import->tables.isEmpty() && import->notices.count() == 0)
+    if (onlyIfAsked && import && import->tables.isEmpty() && import->notices.count() == 0
+        && import->lacking == 0)
         return document.push(import->change);
     ImportDialog dialog(document.project(), paths, options, std::move(import), table, parent);
+    dialog.offerMapping([&] { return askForMapping(document, paths, &dialog); });
     if (dialog.exec() != QDialog::Accepted)
         return false;
     const QHash<QString, ArticleColumns> before = rememberedColumns();

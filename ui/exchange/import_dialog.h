@@ -8,6 +8,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -32,6 +34,11 @@ public:
     ImportDialog(const Project &project, const QStringList &paths, const ImportOptions &options,
         Result<Import> import, const std::optional<TableUse> &table, QWidget *parent = nullptr);
 
+    /// Asks what the labels of other tools mean, beginning with what they mean now; nothing: the user gave up. Without it
+    /// the dialog does not offer that.
+    using AskForMapping = std::function<std::optional<LabelMapping>()>;
+    void offerMapping(AskForMapping ask);
+
     /// What is to be imported, as it was shown last; call it once accepted.
     Change takeChange();
     const ImportOptions &options() const { return m_options; }
@@ -40,6 +47,7 @@ private:
     QWidget *makeOverview();
     QWidget *makeOptions(QWidget *parent);
     void planAnew();
+    void mapLabels();
     void readOptions();
     void show();
     void showCounts(const Import &import);
@@ -63,7 +71,9 @@ private:
     ColumnPage *m_columns;
     AlikeModel *m_alike;
     QTreeWidget *m_remarks;
+    QPushButton *m_labels = nullptr;
     QPushButton *m_done = nullptr;
+    AskForMapping m_askForMapping;
 };
 
 /// The mappings of columns that were chosen before, by columnsKey(), from the user's settings; and one more.

@@ -207,7 +207,7 @@ QWidget *MappingDialog::makePreview()
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
-    const std::array<int, MappingSamplesModel::ColumnCount> letters{34, 18, 18, 14, 14, 16};
+    const std::array<int, MappingSamplesModel::ColumnCount> letters{16, 34, 16, 15, 12, 12};
     for (size_t i = 0; i < letters.size(); ++i)
         header->resizeSection(static_cast<int>(i), letters.at(i) * letter);
     auto *column = new QVBoxLayout(page);

@@ -3,9 +3,7 @@
 
 #include "ui/exchange/becomes_delegate.h"
 
-#include <QGuiApplication>
 #include <QLocale>
-#include <QPalette>
 #include <QSet>
 
 #include <algorithm>
@@ -321,7 +319,7 @@ void MappingSamplesModel::show(const LabelMapping &mapping)
         const std::optional<MappedNames> names =
             mappedNames(mapping, [&](const QString &field) { return sample.field(field); });
         auto &row = m_rows[i];
-        row = {sample.words, {}, {}, {}, {}, names ? QString() : tr("left out")};
+        row = {names ? QString() : tr("left out"), sample.words, {}, {}, {}, {}};
         if (!names)
             continue;
         QStringList lacking;
@@ -336,7 +334,7 @@ void MappingSamplesModel::show(const LabelMapping &mapping)
             lacking.isEmpty() ? tr("taken") : tr("lacks %1").arg(lacking.join(QStringLiteral(", ")));
     }
     if (count > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, OutcomeColumn));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, AnnotatorColumn));
 }
 
 int MappingSamplesModel::rowCount(const QModelIndex &parent) const
@@ -363,8 +361,6 @@ QVariant MappingSamplesModel::data(const QModelIndex &index, int role) const
             ? QStringLiteral("%1\n%2 – %3").arg(sample.words, sample.title, sample.where)
             : text;
     }
-    if (role == Qt::ForegroundRole && m_rows[row][OutcomeColumn] != tr("taken"))
-        return QGuiApplication::palette().brush(QPalette::Disabled, QPalette::Text);
     return {};
 }
 

@@ -115,12 +115,12 @@ class MappingSamplesModel : public QAbstractTableModel
 public:
     enum Column
     {
+        OutcomeColumn,
         WordsColumn,
         ActorColumn,
         IssueColumn,
         StanceColumn,
         AnnotatorColumn,
-        OutcomeColumn,
         ColumnCount
     };
 
