@@ -3,6 +3,7 @@
 
 #include "model/documents/safe_xml.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 
 namespace standpoint::refi {
@@ -17,8 +18,8 @@ struct Words
 class QdeReader
 {
 public:
-    QdeReader(const QByteArray &bytes, const QString &where)
-        : m_xml(bytes, where, {.deepest = 200})
+    QdeReader(QIODevice &device, const QString &where)
+        : m_xml(device, where, {.deepest = 200})
     {
     }
     Result<QdeProject> read();
@@ -289,7 +290,12 @@ void QdeReader::readNotes()
 
 Result<QdeProject> readQde(const QByteArray &xml, const QString &where)
 {
-    return QdeReader(xml, where).read();
+    if (hasCrowdedTag(xml, false)) // which a device's reader cannot look for
+        return fail(Error::Kind::Malformed, Words::tr("An element has thousands of attributes"), where);
+    QBuffer device; // piece by piece: the whole in UTF-16 would be twice as large
+    device.setData(xml);
+    device.open(QIODevice::ReadOnly);
+    return QdeReader(device, where).read();
 }
 
 } // namespace standpoint::refi

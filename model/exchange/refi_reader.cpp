@@ -90,8 +90,11 @@ ForeignCorpus Reader::read()
                 m_caseOf.insert(selection, i);
         }
     }
-    for (const Source &source : m_project.sources)
+    for (Source &source : m_project.sources) {
         addSource(source);
+        source = {}; // a large project needs the room
+    }
+    m_selections.clear();
     if (!m_project.damage)
         m_corpus.skipped.add(Words::tr("The rest of the project is damaged (%1), so it was not imported")
                                  .arg(m_project.damage.error().what),
@@ -496,6 +499,7 @@ Result<ForeignCorpus> readRefi(const InputFile &file)
     Result<refi::QdeProject> project = refi::readQde(*xml, file.shown);
     if (!project)
         return tl::unexpected(project.error());
+    xml->clear(); // may be large
     return Reader(file, std::move(*project), zip ? &*zip : nullptr).read();
 }
 

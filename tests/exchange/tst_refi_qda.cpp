@@ -397,6 +397,10 @@ void TestRefiQda::hostileFiles()
                 .contains(QStringLiteral("document type")));
     QVERIFY(!error(name + QByteArray("<CodeBook><Codes>") + QByteArray("<Code name=\"a\">").repeated(100'000))
                  .isEmpty());
+    QByteArray crowd = "<Project xmlns=\"urn:QDA-XML:project:1.0\"";
+    for (int i = 0; i < 100'000; ++i)
+        crowd += " a" + QByteArray::number(i) + "=\"\"";
+    QVERIFY(error(crowd + "/>").contains(QStringLiteral("thousands of attributes")));
     // Places far outside, and as many codes at one place as multiply to millions.
     QList<QByteArray> many;
     for (int i = 0; i < 300; ++i)
