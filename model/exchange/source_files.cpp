@@ -39,12 +39,14 @@ bool isInside(const QString &folder, const QString &other)
     return folder == other || folder.startsWith(other.endsWith(u'/') ? other : other + u'/');
 }
 
-/// What an export says about itself: its recipe, and what it could not carry.
+/// What a folder says about itself, and an export: its recipe, and what it could not carry.
 bool isOfAnExport(const QFileInfo &info)
 {
     if (info.fileName() == recipeName())
         return true;
-    if (info.suffix() == QStringLiteral("md") && isExportFolder(info.path())) // a data set's card
+    if (info.suffix() == QStringLiteral("md") // about the folder: a README, a data set's card, its guidelines
+        && (info.completeBaseName().compare(QStringLiteral("README"), Qt::CaseInsensitive) == 0
+            || isExportFolder(info.path())))
         return true;
     if (!info.fileName().endsWith(QStringLiteral("losses.csv")))
         return false;
