@@ -175,8 +175,11 @@ Status OutputFiles::close()
 {
     if (Status flushed = flush(true); !flushed)
         return flushed;
-    if (m_kind == OutputKind::Memory)
+    if (m_kind == OutputKind::Memory) {
+        if (!m_ownFile.isEmpty())
+            m_memory[{}] = QByteArray::number(QFileInfo(m_ownFile).size()) + " bytes\n";
         return {};
+    }
     if (m_kind == OutputKind::Folder)
         return m_path.endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive) ? zip() : Status();
     if (!m_ownFile.isEmpty()) {

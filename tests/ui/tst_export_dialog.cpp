@@ -464,8 +464,10 @@ void TestExportDialog::everyFormatCanBeLookedAt()
     QVERIFY(waitFor(dialog));
     QCOMPARE(dialog.preview()->outlook()->annotations, 1);
     QTRY_VERIFY(!dialog.preview()->files().isEmpty());
-    for (const PreviewFile &one : dialog.preview()->files())
-        QVERIFY2(one.isTable ? !one.rows.isEmpty() : !one.text.isEmpty(), qPrintable(one.name));
+    // Some of many files may be empty: an article without a label has an empty file of them in brat.
+    const auto files = dialog.preview()->files();
+    QVERIFY(std::any_of(files.begin(), files.end(),
+        [](const PreviewFile &one) { return one.isTable ? !one.rows.isEmpty() : !one.text.isEmpty(); }));
 }
 
 void TestExportDialog::writesWhatWasShown()

@@ -107,7 +107,11 @@ void TestKeySet::whateverIsDoneNothingCollides()
         const KeySet again = KeySet::read(settings(), KeyLayout::Qwerty);
         for (int action = 0; action < count; ++action) {
             // What may not be given by hand (a bare sign with Enter, say) is not among the keys used here.
-            QCOMPARE(again.keys(action), set.keys(action));
+            QVERIFY2(again.keys(action) == set.keys(action),
+                qPrintable(QStringLiteral("%1: %2 instead of %3")
+                               .arg(keyActions()[static_cast<size_t>(action)].id,
+                                   QKeySequence::listToString(again.keys(action)),
+                                   QKeySequence::listToString(set.keys(action)))));
         }
         QCOMPARE(again, set);
         set.resetAll();
