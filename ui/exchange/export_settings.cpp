@@ -60,7 +60,6 @@ ExportSettings::ExportSettings(const Project &project, ShownArticles shown, QWid
     , m_none(new QCheckBox(tr("Also sentences &without a label"), this))
     , m_context(new QSpinBox(this))
     , m_split(new QCheckBox(tr("&Split for training"), this))
-    , m_seed(new QLineEdit(this))
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, theme::grid, 0);
@@ -184,7 +183,7 @@ void ExportSettings::makeSplit(QFormLayout &form)
         connect(m_shares.at(i), &QSpinBox::valueChanged, this, &ExportSettings::change);
     }
     form.addRow(tr("Split"), grid);
-    m_seed->setText(QStringLiteral("0"));
+    m_seed = new QLineEdit(QStringLiteral("0"), this); // after the shares, for Tab
     m_seed->setAccessibleName(tr("Seed of the split"));
     m_seed->setToolTip(tr("The same seed gives the same parts again."));
     m_seed->setValidator(
