@@ -205,7 +205,7 @@ ExportOptions ExportDialog::options() const
 
 QString ExportDialog::problem() const
 {
-    if (const QString why = m_settings->problem(); !why.isEmpty())
+    if (QString why = m_settings->problem(); !why.isEmpty())
         return why;
     return m_path->text().trimmed().isEmpty() ? tr("Say where to write to.") : QString();
 }
