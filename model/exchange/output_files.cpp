@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 
 namespace standpoint {
@@ -100,10 +101,11 @@ QString OutputFiles::ownFile(const QString &name)
                 : m_path + QStringLiteral(".part-XXXXXX"));
     }
     const QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
-    if (m_kind != OutputKind::Folder)
+    if (m_kind != OutputKind::Folder) {
         m_ownFile = path;
-    else
-        QDir().mkpath(QFileInfo(path).path());
+        m_ownName = name;
+    }
+    QDir().mkpath(QFileInfo(path).path());
     return path;
 }
 
@@ -176,8 +178,10 @@ Status OutputFiles::close()
     if (Status flushed = flush(true); !flushed)
         return flushed;
     if (m_kind == OutputKind::Memory) {
-        if (!m_ownFile.isEmpty())
-            m_memory[{}] = QByteArray::number(QFileInfo(m_ownFile).size()) + " bytes\n";
+        if (!m_ownFile.isEmpty()) // as of a database
+            m_memory[m_ownName] = Words::tr("A file of %1 that is no text")
+                                      .arg(QLocale().formattedDataSize(QFileInfo(m_ownFile).size()))
+                                      .toUtf8();
         return {};
     }
     if (m_kind == OutputKind::Folder)
