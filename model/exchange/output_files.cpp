@@ -100,7 +100,7 @@ QString OutputFiles::ownFile(const QString &name)
                 ? QDir::tempPath() + QStringLiteral("/export-XXXXXX")
                 : m_path + QStringLiteral(".part-XXXXXX"));
     }
-    const QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
+    QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
     if (m_kind != OutputKind::Folder) {
         m_ownFile = path;
         m_ownName = name;

@@ -71,7 +71,7 @@ private:
     void nameTabs(const LabelMapping &mapping);
 
     ProjectDocument &m_document;
-    const std::shared_ptr<const ForeignLook> m_look; ///< counted on another thread, too
+    std::shared_ptr<const ForeignLook> m_look; ///< counted on another thread, too
     PresetRow *m_presets;
     QTabWidget *m_tabs = nullptr;
     std::array<MappingSourcePage *, SourceCount> m_sources{};
