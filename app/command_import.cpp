@@ -3,8 +3,8 @@
 #include "app/output.h"
 #include "model/exchange/export_preset.h"
 #include "model/exchange/import.h"
-#include "model/exchange/read_file.h"
 #include "model/exchange/name_pattern.h"
+#include "model/exchange/read_file.h"
 #include "model/store/stored_project.h"
 
 #include <QJsonArray>

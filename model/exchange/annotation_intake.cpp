@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/annotation_intake.h"
 
+#include "model/documents/decode.h"
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/csv_table.h"
-#include "model/documents/decode.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/table_files.h"
 #include "model/project/check.h"

@@ -3,10 +3,10 @@
 // JSON lines: one annotation a line, the object of annotation_json.h. UTF-8, LF, no byte order mark. To read
 // a line it needs an article (article_id, document or title), actor, issue, stance, annotator, and start with
 // end, fragments, or sentence.
+#include "model/documents/decode.h"
 #include "model/exchange/annotation_intake.h"
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/csv_table.h"
-#include "model/documents/decode.h"
 #include "model/exchange/export_run.h"
 #include "model/exchange/number_text.h"
 #include "model/exchange/read_file.h"

@@ -31,7 +31,7 @@ QString splitPath(const QString &path, const QString &split, const Format &forma
     const qsizetype dot = path.lastIndexOf(u'.');
     const bool hasEnding = dot > nameAt && dot + 1 < path.size()
         && (!format.isFolder || path.endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive));
-    const QString name = path.left(hasEnding ? dot : path.size()) + QLatin1Char('.') + split;
+    QString name = path.left(hasEnding ? dot : path.size()) + QLatin1Char('.') + split;
     if (format.isFolder && !hasEnding)
         return name;
     return name + QLatin1Char('.') + (hasEnding ? path.mid(dot + 1) : format.suffixes.first());

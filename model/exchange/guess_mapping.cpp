@@ -138,7 +138,7 @@ private:
     /// By name, or the one field whose values say for and against.
     QString takeStance()
     {
-        const QString named = take(stanceWords());
+        QString named = take(stanceWords());
         if (!named.isEmpty())
             return named;
         for (const ForeignLook::Field &field : m_look.fields) {

@@ -27,7 +27,7 @@ public:
     qsizetype filesRead = 0;
     qint64 foreignAnnotations = 0;
     qint64 lackingAnnotations = 0; ///< of these, those that no field says actor, issue or stance of
-    QList<TableUse> tables; ///< of articles, that were read
+    QList<TableUse> tables;        ///< of articles, that were read
 
     /// Something was imported otherwise than it stands in the file.
     void notice(const QString &what, const QString &where) { m_notices.add(what, where); }

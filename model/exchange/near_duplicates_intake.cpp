@@ -71,7 +71,8 @@ Status Intake::findNearDuplicates()
             if (Status more = didWork(0); !more)
                 return more;
             const auto [other, share] = mostAlike(one, indexed, index);
-            const bool leaveOut = other && one.added->mayBeLeftOut && options.nearDuplicates == NearDuplicates::Skip;
+            const bool leaveOut =
+                other && one.added->mayBeLeftOut && options.nearDuplicates == NearDuplicates::Skip;
             if (other)
                 m_nearDuplicates.append(
                     {*one.title, *other->title, share, other->added == nullptr, leaveOut});

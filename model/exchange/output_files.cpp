@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 
 namespace standpoint {
@@ -99,11 +100,12 @@ QString OutputFiles::ownFile(const QString &name)
                 ? QDir::tempPath() + QStringLiteral("/export-XXXXXX")
                 : m_path + QStringLiteral(".part-XXXXXX"));
     }
-    const QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
-    if (m_kind != OutputKind::Folder)
+    QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
+    if (m_kind != OutputKind::Folder) {
         m_ownFile = path;
-    else
-        QDir().mkpath(QFileInfo(path).path());
+        m_ownName = name;
+    }
+    QDir().mkpath(QFileInfo(path).path());
     return path;
 }
 
@@ -175,8 +177,13 @@ Status OutputFiles::close()
 {
     if (Status flushed = flush(true); !flushed)
         return flushed;
-    if (m_kind == OutputKind::Memory)
+    if (m_kind == OutputKind::Memory) {
+        if (!m_ownFile.isEmpty()) // as of a database
+            m_memory[m_ownName] = Words::tr("A file of %1 that is no text")
+                                      .arg(QLocale().formattedDataSize(QFileInfo(m_ownFile).size()))
+                                      .toUtf8();
         return {};
+    }
     if (m_kind == OutputKind::Folder)
         return m_path.endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive) ? zip() : Status();
     if (!m_ownFile.isEmpty()) {

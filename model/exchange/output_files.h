@@ -75,6 +75,7 @@ private:
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_ownFile; ///< that becomes the one file
+    QString m_ownName; ///< as its writer calls it
 };
 
 } // namespace standpoint

@@ -39,7 +39,7 @@ bool isInside(const QString &folder, const QString &other)
     return folder == other || folder.startsWith(other.endsWith(u'/') ? other : other + u'/');
 }
 
-/// What an export says about itself: its recipe, and what it could not carry.
+/// What a folder says about itself, and an export: its recipe, and what it could not carry.
 bool isOfAnExport(const QFileInfo &info)
 {
     if (info.fileName() == recipeName())
@@ -50,6 +50,12 @@ bool isOfAnExport(const QFileInfo &info)
         return false;
     const Result<QByteArray> head = readFileHead(info.filePath(), 64);
     return head && head->startsWith(Losses::head());
+}
+
+tl::unexpected<Error> unknownFormat(const QFileInfo &info)
+{
+    return fail(
+        Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"), info.filePath());
 }
 
 class Walk
@@ -142,7 +148,9 @@ Status Walk::addFile(const QFileInfo &info, bool named)
         return {};
     if (isZipOfFiles(info))
         return addZip(info, named);
-    const Result<const Format *> format = recognise(info, named);
+    const bool isReadMe = info.completeBaseName().compare(QStringLiteral("README"), Qt::CaseInsensitive) == 0
+        && info.suffix() == QStringLiteral("md"); // about the folder: no article unless somebody says so
+    const Result<const Format *> format = isReadMe && !named ? unknownFormat(info) : recognise(info, named);
     if (!format) {
         if (named)
             return tl::unexpected(format.error());
@@ -228,10 +236,7 @@ bool Walk::goesWithAnother(const QFileInfo &info) const
 Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 {
     FileHead head{info.suffix().toLower(), {}, {}, {}};
-    const auto unknown = [&]() {
-        return fail(Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"),
-            info.filePath());
-    };
+    const auto unknown = [&info] { return unknownFormat(info); };
     if (m_only)
         return named || m_only->suffixes.contains(head.suffix) ? Result<const Format *>(m_only) : unknown();
     const bool isText = formatById(QStringLiteral("text"))->suffixes.contains(head.suffix);

@@ -26,9 +26,9 @@ struct SourceFiles
     std::vector<std::unique_ptr<QTemporaryDir>> unpacked = {};
 };
 
-/// Walks folders and zip archives (sorted by name; links to folders already visited and hidden files are left out) and
-/// recognises the files. An archive that no format reads as a whole is unpacked for that, within the limits of
-/// zip_reader.h. What is in a folder and is none of ours becomes a notice. Fails where a named path
+/// Walks folders and zip archives (sorted by name; links to folders already visited and hidden files are left
+/// out) and recognises the files. An archive that no format reads as a whole is unpacked for that, within the
+/// limits of zip_reader.h. What is in a folder and is none of ours becomes a notice. Fails where a named path
 /// is not there, may not be read or is recognised by no format; or where nothing is left. `only` is the
 /// format that the files must have, or null.
 Result<SourceFiles> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices);

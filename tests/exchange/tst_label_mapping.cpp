@@ -19,7 +19,8 @@ void TestLabelMapping::comesBack()
 {
     LabelMapping mapping;
     QCOMPARE(mappingFromJson(mappingToJson(mapping)).value(), mapping);
-    mapping.actor = {QStringLiteral("person"), {{QStringLiteral("Min."), QStringLiteral("Minister")}}, QStringLiteral("Author")};
+    mapping.actor = {QStringLiteral("person"), {{QStringLiteral("Min."), QStringLiteral("Minister")}},
+        QStringLiteral("Author")};
     mapping.issue = {{}, {}, QStringLiteral("tolls")};
     mapping.stance = {QStringLiteral("agreement"),
         {{QStringLiteral("1"), QStringLiteral("in favour")}, {QStringLiteral("?"), QString()}}, {}};
@@ -33,10 +34,11 @@ void TestLabelMapping::comesBack()
 void TestLabelMapping::refuses_data()
 {
     QTest::addColumn<QByteArray>("json");
-    for (const char *wrong : {"", "[]", "{", "{\"actor\": 1}", "{\"actor\": {\"field\": 1}}", "{\"actor\": {\"values\": []}}",
-             "{\"actor\": {\"values\": {\"a\": 1}}}", "{\"actor\": {\"fields\": \"x\"}}", "{\"stances\": {}}",
-             "{\"others\": {\"a\": null}}", "{\"only\": {\"field\": \"\", \"values\": []}}",
-             "{\"only\": {\"field\": \"a\"}}", "{\"only\": {\"field\": \"a\", \"values\": [1]}}"})
+    for (const char *wrong :
+        {"", "[]", "{", "{\"actor\": 1}", "{\"actor\": {\"field\": 1}}", "{\"actor\": {\"values\": []}}",
+            "{\"actor\": {\"values\": {\"a\": 1}}}", "{\"actor\": {\"fields\": \"x\"}}", "{\"stances\": {}}",
+            "{\"others\": {\"a\": null}}", "{\"only\": {\"field\": \"\", \"values\": []}}",
+            "{\"only\": {\"field\": \"a\"}}", "{\"only\": {\"field\": \"a\", \"values\": [1]}}"})
         QTest::newRow(*wrong ? wrong : "nothing") << QByteArray(wrong);
 }
 

@@ -252,7 +252,7 @@ void TestPlainText::readsTheRestOfAFolder()
     folder.write(QStringLiteral("in/deep/er/also.txt"), russian);
     folder.write(QStringLiteral("in/empty.txt"), QByteArray());
     folder.write(QStringLiteral("in/picture.txt"), pngBytes);
-    folder.write(QStringLiteral("in/notes.docx"), QByteArray("PK"));
+    folder.write(QStringLiteral("in/notes.xyz"), QByteArray("PK"));
     folder.write(QStringLiteral("in/.hidden.txt"), english);
     QVERIFY(QFile::link(folder.path(QStringLiteral("gone.txt")), folder.path(QStringLiteral("in/link.txt"))));
     Project project = emptyProject();
@@ -262,7 +262,7 @@ void TestPlainText::readsTheRestOfAFolder()
     const QStringList lines = linesOf(import.notices);
     QVERIFY(anyHas(lines, QStringLiteral("in/empty.txt"), QStringLiteral("is empty")));
     QVERIFY(anyHas(lines, QStringLiteral("in/picture.txt"), QStringLiteral("a picture")));
-    QVERIFY(anyHas(lines, QStringLiteral("in/notes.docx"), QStringLiteral("no format")));
+    QVERIFY(anyHas(lines, QStringLiteral("in/notes.xyz"), QStringLiteral("no format")));
     QVERIFY(anyHas(lines, QStringLiteral("in/link.txt"), QStringLiteral("leads nowhere")));
 }
 

@@ -12,9 +12,10 @@ using namespace standpoint;
 
 namespace {
 
-/// Four sentences; Ada is done and finds something in the first (twice the same, once another) and in the third, Bo
-/// began and finds something across the second and third.
-const QByteArray text("Ministers met.\nEgypt said “no”, and no again.\nRussia agreed 😀 to talks.\nNobody else spoke.");
+/// Four sentences; Ada is done and finds something in the first (twice the same, once another) and in the
+/// third, Bo began and finds something across the second and third.
+const QByteArray text(
+    "Ministers met.\nEgypt said “no”, and no again.\nRussia agreed 😀 to talks.\nNobody else spoke.");
 
 struct Corpus
 {
@@ -23,13 +24,14 @@ struct Corpus
 
     Corpus()
     {
-        const QByteArray table = "document,sentence,text,actor,issue,stance,annotator,confidence,note\n"
-                                 "a,1,“no”,Egypt,intervention,against,Ada,0.7,\"a \"\"note\"\"\n in two lines\"\n"
-                                 "a,1,no again,Egypt,intervention,against,Ada,,\n"
-                                 "a,1,said,Egypt,negotiation,neutral,Ada,,\n"
-                                 "a,2,😀 to talks,Russia,negotiation,in favour,Ada,1,\n"
-                                 "a,2,agreed,Russia,negotiation,neutral,Ada,,\n"
-                                 "a,2,agreed,Russia,negotiation,in favour,Bo,,\n";
+        const QByteArray table =
+            "document,sentence,text,actor,issue,stance,annotator,confidence,note\n"
+            "a,1,“no”,Egypt,intervention,against,Ada,0.7,\"a \"\"note\"\"\n in two lines\"\n"
+            "a,1,no again,Egypt,intervention,against,Ada,,\n"
+            "a,1,said,Egypt,negotiation,neutral,Ada,,\n"
+            "a,2,😀 to talks,Russia,negotiation,in favour,Ada,1,\n"
+            "a,2,agreed,Russia,negotiation,neutral,Ada,,\n"
+            "a,2,agreed,Russia,negotiation,in favour,Bo,,\n";
         importInto(project,
             {folder.write(QStringLiteral("a.txt"), text), folder.write(QStringLiteral("t.csv"), table),
                 folder.write(QStringLiteral("s.csv"), QByteArray("document,annotator,state\na,Ada,done\n"))});
@@ -108,7 +110,8 @@ void TestRows::sentencesWithoutAStance()
     options.none = true;
     const QStringList none = said(corpus.rows(options)).filter(QStringLiteral("|none"));
     QCOMPARE(none,
-        (QStringList{QStringLiteral("Ada|Ministers met.|||none"), QStringLiteral("Ada|Nobody else spoke.|||none")}));
+        (QStringList{
+            QStringLiteral("Ada|Ministers met.|||none"), QStringLiteral("Ada|Nobody else spoke.|||none")}));
 }
 
 void TestRows::articlesHaveOneStanceOrMixed()
@@ -222,13 +225,15 @@ void TestRows::theFolderIsWhole()
     options.path = corpus.folder.path(QStringLiteral("set.zip"));
     QVERIFY(exportProject(corpus.project, options));
     QVERIFY(corpus.folder.read(QStringLiteral("set.zip")).startsWith("PK"));
-    QCOMPARE(QDir(corpus.folder.path()).entryList({QStringLiteral("*.part-*")}, QDir::AllEntries), QStringList());
+    QCOMPARE(
+        QDir(corpus.folder.path()).entryList({QStringLiteral("*.part-*")}, QDir::AllEntries), QStringList());
 }
 
 void TestRows::pandasReadsIt()
 {
     QProcess python;
-    python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QStringLiteral("import pandas, yaml")});
+    python.start(
+        QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QStringLiteral("import pandas, yaml")});
     python.waitForFinished();
     if (python.exitCode() != 0 || python.error() == QProcess::FailedToStart)
         QSKIP("Python has no pandas and yaml here (Debian: python3-pandas, python3-yaml)");
@@ -237,18 +242,19 @@ void TestRows::pandasReadsIt()
     options.unit = ExportUnit::Sentence;
     options.none = true;
     QVERIFY(exportProject(corpus.project, options));
-    const QString script = QStringLiteral(
-        "import pandas, yaml, sys\n"
-        "d = sys.argv[1]\n"
-        "j = pandas.read_json(d + '/data/train.jsonl', lines=True)\n"
-        "c = pandas.read_csv(d + '/csv/train.csv', keep_default_na=False)\n"
-        "assert list(j['text']) == list(c['text']), (j['text'], c['text'])\n"
-        "assert list(j['stance']) == list(c['stance'])\n"
-        "assert [e[0]['start'] for e in j['evidence']] == list(c['start'])\n"
-        "card = open(d + '/README.md', encoding='utf-8').read().split('---\\n')\n"
-        "head = yaml.safe_load(card[1])\n"
-        "assert head['language'] == ['en'] and head['configs'][0]['data_files'][0]['path'] == 'data/train.jsonl'\n"
-        "print(len(j), len(c))\n");
+    const QString script =
+        QStringLiteral("import pandas, yaml, sys\n"
+                       "d = sys.argv[1]\n"
+                       "j = pandas.read_json(d + '/data/train.jsonl', lines=True)\n"
+                       "c = pandas.read_csv(d + '/csv/train.csv', keep_default_na=False)\n"
+                       "assert list(j['text']) == list(c['text']), (j['text'], c['text'])\n"
+                       "assert list(j['stance']) == list(c['stance'])\n"
+                       "assert [e[0]['start'] for e in j['evidence']] == list(c['start'])\n"
+                       "card = open(d + '/README.md', encoding='utf-8').read().split('---\\n')\n"
+                       "head = yaml.safe_load(card[1])\n"
+                       "assert head['language'] == ['en'] and head['configs'][0]['data_files'][0]['path'] == "
+                       "'data/train.jsonl'\n"
+                       "print(len(j), len(c))\n");
     python.start(QStringLiteral("/usr/bin/python3"),
         {QStringLiteral("-c"), script, corpus.folder.path(QStringLiteral("set"))});
     QVERIFY(python.waitForFinished());
@@ -258,13 +264,15 @@ void TestRows::pandasReadsIt()
 
 void TestRows::settingsAreKept()
 {
-    ExportOptions options{QStringLiteral("dataset"), {}, QStringLiteral("Ada|Bo"), std::array<int, 3>{70, 20, 10}, ~0ULL};
+    ExportOptions options{
+        QStringLiteral("dataset"), {}, QStringLiteral("Ada|Bo"), std::array<int, 3>{70, 20, 10}, ~0ULL};
     options.unit = ExportUnit::Article;
     options.none = true;
     options.context = 3;
     options.pseudonyms = true;
     options.doneOnly = true;
-    options.choices = {{QStringLiteral("licence"), QStringLiteral("cc0")}, {QStringLiteral("password"), QStringLiteral("x")}};
+    options.choices = {{QStringLiteral("licence"), QStringLiteral("cc0")},
+        {QStringLiteral("password"), QStringLiteral("x")}};
     const QByteArray json = exportOptionsToJson(options);
     QVERIFY(!json.contains("password"));
     const auto again = exportOptionsFromJson(json);
@@ -279,9 +287,9 @@ void TestRows::settingsAreKept()
 
 void TestRows::settingsThatAreNone()
 {
-    for (const char *wrong : {"", "[]", "{\"format\": 1}", "{\"unit\": \"word\"}", "{\"context\": 11}", "{\"context\": -1}",
-             "{\"none\": \"yes\"}", "{\"seed\": \"x\"}", "{\"split\": \"1:2\"}", "{\"choices\": []}",
-             "{\"choices\": {\"a\": 1}}", "{\"unknown\": true}", "{\"format\": \"csv\""})
+    for (const char *wrong : {"", "[]", "{\"format\": 1}", "{\"unit\": \"word\"}", "{\"context\": 11}",
+             "{\"context\": -1}", "{\"none\": \"yes\"}", "{\"seed\": \"x\"}", "{\"split\": \"1:2\"}",
+             "{\"choices\": []}", "{\"choices\": {\"a\": 1}}", "{\"unknown\": true}", "{\"format\": \"csv\""})
         QVERIFY2(!exportOptionsFromJson(wrong), wrong);
 }
 

@@ -13,11 +13,16 @@ Project corpus(int articles, const std::function<QStringList(int)> &labelsOf)
     const Folder folder;
     QByteArray table("document,start,end,actor,issue,stance,annotator\n");
     for (int i = 0; i < articles; ++i) {
-        folder.write(QStringLiteral("in/a%1.txt").arg(i), QStringLiteral("Article %1\nNothing came of it.").arg(i));
+        folder.write(
+            QStringLiteral("in/a%1.txt").arg(i), QStringLiteral("Article %1\nNothing came of it.").arg(i));
         int actor = 0;
         for (const QString &label : labelsOf(i)) {
             const QStringList parts = label.split(u'/');
-            table += QStringLiteral("a%1,0,5,Actor %2,%3,%4,Bo\n").arg(i).arg(actor++).arg(parts[0], parts[1]).toUtf8();
+            table += QStringLiteral("a%1,0,5,Actor %2,%3,%4,Bo\n")
+                         .arg(i)
+                         .arg(actor++)
+                         .arg(parts[0], parts[1])
+                         .toUtf8();
         }
     }
     folder.write(QStringLiteral("in/t.csv"), table);
@@ -70,8 +75,8 @@ void TestSplits::rareLabelsAreSpread()
 
 void TestSplits::commonAndRareTogether()
 {
-    const QStringList names{QStringLiteral("a/in favour"), QStringLiteral("a/against"), QStringLiteral("b/in favour"),
-        QStringLiteral("b/against"), QStringLiteral("c/neutral")};
+    const QStringList names{QStringLiteral("a/in favour"), QStringLiteral("a/against"),
+        QStringLiteral("b/in favour"), QStringLiteral("b/against"), QStringLiteral("c/neutral")};
     const Project project = corpus(300, [&](int i) {
         QStringList labels;
         for (int k = 0; k < 5; ++k) {
@@ -87,15 +92,15 @@ void TestSplits::commonAndRareTogether()
         const auto here = labelsIn(project, parts[part]);
         for (auto it = all.begin(); it != all.end(); ++it)
             QVERIFY2(std::abs(here.value(it.key()) - it.value() * shares[part]) <= 3.0,
-                qPrintable(QStringLiteral("%1: %2 of %3").arg(it.key()).arg(here.value(it.key())).arg(it.value())));
+                qPrintable(
+                    QStringLiteral("%1: %2 of %3").arg(it.key()).arg(here.value(it.key())).arg(it.value())));
     }
 }
 
 void TestSplits::articlesWithoutLabelsAreSpread()
 {
-    const Project project = corpus(200, [](int i) {
-        return i < 100 ? QStringList(QStringLiteral("negotiation/neutral")) : QStringList();
-    });
+    const Project project = corpus(200,
+        [](int i) { return i < 100 ? QStringList(QStringLiteral("negotiation/neutral")) : QStringList(); });
     const auto parts = splitArticles(project, {}, {80, 10, 10}, 1);
     const std::array<int, 3> wanted{80, 10, 10};
     for (size_t part = 0; part < 3; ++part) {
@@ -108,7 +113,8 @@ void TestSplits::articlesWithoutLabelsAreSpread()
 
 void TestSplits::otherLayersDoNotCount()
 {
-    const Project project = corpus(40, [](int) { return QStringList(QStringLiteral("negotiation/neutral")); });
+    const Project project =
+        corpus(40, [](int) { return QStringList(QStringLiteral("negotiation/neutral")); });
     const QList<AnnotatorId> nobody{AnnotatorId::random()};
     const auto parts = splitArticles(project, nobody, {50, 25, 25}, 1);
     QCOMPARE(parts[0].size(), 20); // by the number of articles, for no annotation is of this layer

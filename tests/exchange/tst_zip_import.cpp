@@ -60,7 +60,8 @@ void TestZipImport::namesTheFileInTheArchive()
 {
     const Folder folder;
     const QString path = folder.write(QStringLiteral("news.zip"),
-        zipOf({{QStringLiteral("a.txt"), "One."}, {QStringLiteral("x/odd.bin"), "?"}, {QStringLiteral("t.csv"), table + "b,0,1,Ada,x,y,Bo\n"}}));
+        zipOf({{QStringLiteral("a.txt"), "One."}, {QStringLiteral("x/odd.bin"), "?"},
+            {QStringLiteral("t.csv"), table + "b,0,1,Ada,x,y,Bo\n"}}));
     Project project = emptyProject();
     const QStringList lines = linesOf(importInto(project, {path}).notices);
     QVERIFY2(anyHas(lines, path + QStringLiteral("/x/odd.bin")), qPrintable(lines.join(u'\n')));
@@ -71,8 +72,8 @@ void TestZipImport::doesNotOpenArchivesInArchives()
 {
     const Folder folder;
     const QByteArray inner = zipOf({{QStringLiteral("b.txt"), "Two."}});
-    const QString path = folder.write(
-        QStringLiteral("news.zip"), zipOf({{QStringLiteral("a.txt"), "One."}, {QStringLiteral("in.zip"), inner}}));
+    const QString path = folder.write(QStringLiteral("news.zip"),
+        zipOf({{QStringLiteral("a.txt"), "One."}, {QStringLiteral("in.zip"), inner}}));
     Project project = emptyProject();
     const QStringList lines = linesOf(importInto(project, {path}).notices);
     QCOMPARE(project.articles().size(), 1);

@@ -36,6 +36,8 @@ same() { # same WHEN FILE
 "$program" new "$project" --title "By keys" 2>"$work/commands.log" || give_up "new: $(cat "$work/commands.log")"
 start_program "$project" --annotator "$annotator"
 in_file_dialog ctrl+i "$article"
+wait_for "what will be imported" is_titled '^Import'
+press Return
 wait_for "the imported article" is_titled '\*'
 
 for ((i = 0; i < sentences; i++)); do

@@ -84,6 +84,8 @@ void TestKeySet::whateverIsDoneNothingCollides()
         for (int step = 0; step < 50; ++step) {
             const int action = chance.bounded(count);
             const QKeySequence &one = keys[chance.bounded(static_cast<int>(keys.size()))];
+            if (whyNot(one, action)) // as Ctrl+S among the cases
+                continue;
             switch (chance.bounded(8)) {
             case 0:
                 set.take(action, one);
@@ -106,8 +108,11 @@ void TestKeySet::whateverIsDoneNothingCollides()
         set.write(settings(), true);
         const KeySet again = KeySet::read(settings(), KeyLayout::Qwerty);
         for (int action = 0; action < count; ++action) {
-            // What may not be given by hand (a bare sign with Enter, say) is not among the keys used here.
-            QCOMPARE(again.keys(action), set.keys(action));
+            QVERIFY2(again.keys(action) == set.keys(action),
+                qPrintable(QStringLiteral("%1: %2 instead of %3")
+                               .arg(keyActions()[static_cast<size_t>(action)].id,
+                                   QKeySequence::listToString(again.keys(action)),
+                                   QKeySequence::listToString(set.keys(action)))));
         }
         QCOMPARE(again, set);
         set.resetAll();

@@ -34,6 +34,7 @@ private slots:
     void aFileThatIsNoneChangesNothing();
     void theImportIsWhatWasShown();
     void givingUpIsNothing();
+    void tabGoesFromLeftToRight();
     void filesWithoutAnnotationsAreSaid();
 
 private:
@@ -298,6 +299,26 @@ void TestMappingDialog::theImportIsWhatWasShown()
     QVERIFY(import);
     QCOMPARE(import->counts.annotations, taken);
     QCOMPARE(taken, 2);
+}
+
+void TestMappingDialog::tabGoesFromLeftToRight()
+{
+    const auto dialog = makeDialog();
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+    QStringList met;
+    QWidget *first = dialog->presets()->box();
+    QWidget *one = first;
+    do {
+        one = one->nextInFocusChain();
+        const bool takesKeys = one->isVisibleTo(dialog.get()) && (one->focusPolicy() & Qt::TabFocus) != 0;
+        if (takesKeys && !one->accessibleName().isEmpty())
+            met.append(one->accessibleName());
+    } while (one != first);
+    const qsizetype from = met.indexOf(QStringLiteral("Field for the actor"));
+    const qsizetype values = met.indexOf(QStringLiteral("What values become: actor"));
+    const qsizetype samples = met.indexOf(QStringLiteral("Annotations as they would be imported"));
+    QVERIFY2(from >= 0 && from < values && values < samples, qPrintable(met.join(u'\n')));
 }
 
 void TestMappingDialog::givingUpIsNothing()

@@ -50,7 +50,7 @@ QString lossTableOf(const QStringList &files)
     for (const QString &file : files) {
         if (file.endsWith(QStringLiteral(".losses.csv")))
             return file;
-        const QString inside = file + QStringLiteral("/losses.csv");
+        QString inside = file + QStringLiteral("/losses.csv");
         if (QFileInfo(file).isDir() && QFileInfo::exists(inside))
             return inside;
     }

@@ -54,9 +54,9 @@ QString fileName(QString name)
 ExportDialog::ExportDialog(ProjectDocument &document, const ShownArticles &shown, QWidget *parent)
     : QDialog(parent)
     , m_document(document)
-    , m_settings(new ExportSettings(document.project(), shown, this))
     , m_presets(new PresetRow(
           document, exportPresetKind(), [this] { return exportOptionsToJson(m_settings->options()); }, this))
+    , m_settings(new ExportSettings(document.project(), shown, this))
     , m_preview(new ExportPreview(document.project(), this))
     , m_path(new QLineEdit(this))
     , m_asZip(new QCheckBox(tr("As one &zip file"), this))
@@ -205,7 +205,7 @@ ExportOptions ExportDialog::options() const
 
 QString ExportDialog::problem() const
 {
-    if (const QString why = m_settings->problem(); !why.isEmpty())
+    if (QString why = m_settings->problem(); !why.isEmpty())
         return why;
     return m_path->text().trimmed().isEmpty() ? tr("Say where to write to.") : QString();
 }

@@ -49,8 +49,8 @@ private:
     void change();
 
     ProjectDocument &m_document;
+    PresetRow *m_presets; ///< first, as in the order in which Tab goes through them
     ExportSettings *m_settings;
-    PresetRow *m_presets;
     ExportPreview *m_preview;
     QLineEdit *m_path;
     QCheckBox *m_asZip;

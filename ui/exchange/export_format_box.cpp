@@ -149,11 +149,14 @@ void ExportFormatBox::takeFormat()
     while (m_choiceRows->rowCount() > 0)
         m_choiceRows->removeRow(0);
     m_fields.clear();
+    QWidget *before = m_formats;
     for (const FormatChoice &choice : format().choices) {
         const QString name = QCoreApplication::translate("standpoint::Format", choice.name);
         QWidget *field = makeField(choice);
         field->setAccessibleName(name);
         m_fields.insert(choice.id, field);
+        QWidget::setTabOrder(before, field); // new ones would come last
+        before = field;
         auto *label = new QLabel(name, m_choices);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);

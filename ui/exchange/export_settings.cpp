@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QRegularExpressionValidator>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace standpoint {
 
@@ -60,10 +61,12 @@ ExportSettings::ExportSettings(const Project &project, ShownArticles shown, QWid
     , m_none(new QCheckBox(tr("Also sentences &without a label"), this))
     , m_context(new QSpinBox(this))
     , m_split(new QCheckBox(tr("&Split for training"), this))
-    , m_seed(new QLineEdit(this))
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, theme::grid, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, theme::grid, 0);
+    auto *form = new QFormLayout;
+    column->addLayout(form);
+    column->addStretch(); // rows stay close where there is room
     form->setVerticalSpacing(theme::grid);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -106,7 +109,7 @@ void ExportSettings::makeLayers(QFormLayout &form)
     m_annotators->ensurePolished();
     const int rows = std::min(mostAnnotatorRows, m_annotators->count());
     m_annotators->setFixedHeight(
-        rows * std::max(m_annotators->sizeHintForRow(0), fontMetrics().height()) + 2 * theme::grid);
+        rows * std::max(m_annotators->sizeHintForRow(0), fontMetrics().height()) + 3 * theme::grid);
     auto *column = new QVBoxLayout;
     column->setSpacing(theme::half);
     column->addWidget(m_layers);
@@ -184,7 +187,7 @@ void ExportSettings::makeSplit(QFormLayout &form)
         connect(m_shares.at(i), &QSpinBox::valueChanged, this, &ExportSettings::change);
     }
     form.addRow(tr("Split"), grid);
-    m_seed->setText(QStringLiteral("0"));
+    m_seed = new QLineEdit(QStringLiteral("0"), this); // after the shares, for Tab
     m_seed->setAccessibleName(tr("Seed of the split"));
     m_seed->setToolTip(tr("The same seed gives the same parts again."));
     m_seed->setValidator(

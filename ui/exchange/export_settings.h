@@ -83,7 +83,7 @@ private:
     QSpinBox *m_context;
     QCheckBox *m_split;
     std::array<QSpinBox *, 3> m_shares{};
-    QLineEdit *m_seed;
+    QLineEdit *m_seed = nullptr;
     QList<ArticleId> m_chosen; ///< as the list of articles says; empty and `m_takesAll`: all
     bool m_takesAll = true;
     bool m_wantsSplit = false; ///< where the format does not split anyway

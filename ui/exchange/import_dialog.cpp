@@ -89,9 +89,11 @@ QString headOf(const Import &import)
     if (import.lacking > 0) {
         const QString lacking = import.lacking == 1
             ? ImportDialog::tr("1 annotation says no actor, issue or stance")
-            : ImportDialog::tr("%1 annotations say no actor, issue or stance").arg(QLocale().toString(import.lacking));
+            : ImportDialog::tr("%1 annotations say no actor, issue or stance")
+                  .arg(QLocale().toString(import.lacking));
         return ImportDialog::tr("%1: press “What the labels mean…” to say it. Now: %2.")
-            .arg(lacking, parts.isEmpty() ? ImportDialog::tr("nothing new") : parts.join(QStringLiteral(", ")));
+            .arg(lacking,
+                parts.isEmpty() ? ImportDialog::tr("nothing new") : parts.join(QStringLiteral(", ")));
     }
     if (import.change.edits.empty())
         return ImportDialog::tr("There is nothing new in these files: %1.")
@@ -141,8 +143,8 @@ ImportDialog::ImportDialog(const Project &project, const QStringList &paths, con
     column->addWidget(theme::quietLabel(tr("One step of undo takes all of it back."), this));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_labels = buttons->addButton(tr("What the labels m&ean…"), QDialogButtonBox::ActionRole);
-    m_labels->setToolTip(
-        theme::plainTip(tr("Says which field of the other tool's files is the actor, the issue and the stance.")));
+    m_labels->setToolTip(theme::plainTip(
+        tr("Says which field of the other tool's files is the actor, the issue and the stance.")));
     m_labels->setVisible(false);
     connect(m_labels, &QPushButton::clicked, this, &ImportDialog::mapLabels);
     m_done = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);

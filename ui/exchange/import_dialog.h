@@ -34,8 +34,8 @@ public:
     ImportDialog(const Project &project, const QStringList &paths, const ImportOptions &options,
         Result<Import> import, const std::optional<TableUse> &table, QWidget *parent = nullptr);
 
-    /// Asks what the labels of other tools mean, beginning with what they mean now; nothing: the user gave up. Without it
-    /// the dialog does not offer that.
+    /// Asks what the labels of other tools mean, beginning with what they mean now; nothing: the user gave
+    /// up. Without it the dialog does not offer that.
     using AskForMapping = std::function<std::optional<LabelMapping>()>;
     void offerMapping(AskForMapping ask);
 

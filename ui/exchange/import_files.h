@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Importing by dialog: choose, watch, read what was left out.
+// Which files are to be imported.
 #pragma once
-
-#include "model/document/project_document.h"
 
 #include <QStringList>
 
@@ -15,9 +13,5 @@ namespace standpoint {
 QStringList chooseFilesToImport(QWidget *parent);
 /// Asks for a folder, of which everything is taken.
 QStringList chooseFolderToImport(QWidget *parent);
-
-/// Reads the files on another thread, with a way to stop it, and pushes the one Change. Shows why it failed,
-/// or what was left out. Returns whether something was imported.
-bool importFilesInto(ProjectDocument &document, const QStringList &paths, QWidget *parent);
 
 } // namespace standpoint

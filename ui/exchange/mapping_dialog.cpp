@@ -62,16 +62,14 @@ MappingDialog::MappingDialog(
     , m_look(std::make_shared<const ForeignLook>(std::move(look)))
     , m_presets(new PresetRow(
           document, mappingPresetKind(), [this] { return mappingToJson(this->mapping()); }, this))
-    , m_tabs(new QTabWidget(this))
-    , m_only(new MappingOnlyPage(*m_look, this))
     , m_fields(new MappingFieldsModel(*m_look, namesOf(document.project().attributes().inOrder()), this))
     , m_samples(new MappingSamplesModel(*m_look, this))
-    , m_sampleTable(new QTableView(this))
     , m_counts(new QLabel(this))
     , m_pause(new QTimer(this))
 {
     setWindowTitle(tr("What the labels mean"));
     theme::resizeWithinScreen(this, wanted);
+    QWidget *head = makeHead(); // parts are made in the order in which Tab goes through them
     auto *halves = new QSplitter(this);
     halves->setChildrenCollapsible(false);
     halves->addWidget(makePages());
@@ -84,7 +82,7 @@ MappingDialog::MappingDialog(
     m_use->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(theme::grid);
-    column->addWidget(makeHead());
+    column->addWidget(head);
     column->addWidget(halves, 1);
     column->addWidget(buttons);
     m_pause->setSingleShot(true);
@@ -149,6 +147,7 @@ QWidget *MappingDialog::makeHead()
 
 QWidget *MappingDialog::makePages()
 {
+    m_tabs = new QTabWidget(this);
     const Project &project = m_document.project();
     const std::array<std::pair<QString, QStringList>, SourceCount> members{
         {{tr("actor"), namesOf(project.actors().inOrder())},
@@ -159,6 +158,7 @@ QWidget *MappingDialog::makePages()
         m_sources.at(i) = new MappingSourcePage(*m_look, members.at(i).first, members.at(i).second, this);
         m_tabs->addTab(m_sources.at(i), QString());
     }
+    m_only = new MappingOnlyPage(*m_look, this);
     m_tabs->addTab(m_only, tr("&Only…"));
     m_tabs->addTab(makeFields(), tr("&Further fields"));
     m_tabs->setUsesScrollButtons(true);
@@ -192,18 +192,19 @@ QWidget *MappingDialog::makePreview()
     m_counts->setTextFormat(Qt::PlainText);
     m_counts->setMinimumHeight(2 * fontMetrics().lineSpacing()); // nothing jumps when there is more to say
     m_counts->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_sampleTable->setModel(m_samples);
-    m_sampleTable->setAccessibleName(tr("Annotations as they would be imported"));
-    m_sampleTable->setItemDelegate(new DataDelegate(m_sampleTable));
-    m_sampleTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_sampleTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_sampleTable->setShowGrid(false);
-    m_sampleTable->setWordWrap(false);
-    m_sampleTable->setTabKeyNavigation(false);
-    m_sampleTable->verticalHeader()->hide();
-    m_sampleTable->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_sampleTable->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
-    QHeaderView *header = m_sampleTable->horizontalHeader();
+    auto *table = new QTableView(page);
+    table->setModel(m_samples);
+    table->setAccessibleName(tr("Annotations as they would be imported"));
+    table->setItemDelegate(new DataDelegate(table));
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::grid);
+    QHeaderView *header = table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
@@ -215,7 +216,7 @@ QWidget *MappingDialog::makePreview()
     column->setSpacing(theme::half);
     column->addWidget(theme::heading(tr("As it would be imported"), page));
     column->addWidget(m_counts);
-    column->addWidget(m_sampleTable, 1);
+    column->addWidget(table, 1);
     return page;
 }
 

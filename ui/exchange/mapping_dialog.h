@@ -15,7 +15,6 @@
 
 class QLabel;
 class QPushButton;
-class QTableView;
 class QTabWidget;
 class QTimer;
 
@@ -72,14 +71,13 @@ private:
     void nameTabs(const LabelMapping &mapping);
 
     ProjectDocument &m_document;
-    const std::shared_ptr<const ForeignLook> m_look; ///< counted on another thread, too
+    std::shared_ptr<const ForeignLook> m_look; ///< counted on another thread, too
     PresetRow *m_presets;
-    QTabWidget *m_tabs;
+    QTabWidget *m_tabs = nullptr;
     std::array<MappingSourcePage *, SourceCount> m_sources{};
-    MappingOnlyPage *m_only;
+    MappingOnlyPage *m_only = nullptr;
     MappingFieldsModel *m_fields;
     MappingSamplesModel *m_samples;
-    QTableView *m_sampleTable;
     QLabel *m_counts;
     QPushButton *m_use = nullptr;
     QTimer *m_pause;

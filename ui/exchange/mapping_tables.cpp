@@ -193,7 +193,7 @@ int MappingFieldsModel::columnCount(const QModelIndex &parent) const
 /// What becomes of a field of which the mapping says nothing.
 QString MappingFieldsModel::usual(const QString &field) const
 {
-    if (const QString used = m_used.value(field); !used.isEmpty())
+    if (QString used = m_used.value(field); !used.isEmpty())
         return used;
     static const QSet<QString> byName{QStringLiteral("actor_id"), QStringLiteral("affiliation"),
         QStringLiteral("polarity"), QStringLiteral("confidence"), QStringLiteral("note"),

@@ -141,7 +141,9 @@ QList<PreviewFile> previewFiles(const Format &format, const std::map<QString, QB
         const QString suffix = name.isEmpty() ? format.suffixes.value(0) : name.section(u'.', -1).toLower();
         const bool isConll = format.id == QStringLiteral("conll") && suffix != QStringLiteral("json");
         const bool isSemeval = format.id == QStringLiteral("semeval");
-        if (format.hasRows && suffix == QStringLiteral("csv"))
+        if (bytes.contains('\0'))
+            file.text = PreviewTableModel::tr("This file is no text.");
+        else if (format.hasRows && suffix == QStringLiteral("csv"))
             readTable(file, bytes, ',', true);
         else if (isConll || isSemeval)
             readColumns(file, bytes, isSemeval);
