@@ -116,7 +116,7 @@ run 0 formats
 run 0 segment "$sample/articles/02-congress.txt"
 usage "A language is a code like en" segment "$sample/articles/02-congress.txt" --language English
 usage "A language is a code like en" import one.stance "$sample" --language English
-usage "There is no format" import one.stance "$sample" --format docx
+usage "There is no format" import one.stance "$sample" --format papyrus
 
 # Articles from elsewhere
 printf 'Body;Headline;When\nThe talks begin.;Talks;03/08/2013\n;Empty;04/08/2013\n' >articles-in.csv
