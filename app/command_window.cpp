@@ -72,7 +72,8 @@ void addWindow(CLI::App &app, Run &run, int &argc, char **argv)
             return complain({Error::Kind::Io,
                 QStringLiteral(
                     "There is no display for the window; these commands need none: new, import, export, "
-                    "formats, info, check, articles, annotations, segment, suggest, agree, network, gold, merge, "
+                    "formats, info, check, articles, annotations, segment, suggest, agree, network, gold, "
+                    "merge, "
                     "hand-out"),
                 {}});
         return runWindow(argc, argv,
