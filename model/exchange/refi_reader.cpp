@@ -49,6 +49,7 @@ private:
     void addSource(const Source &source);
     std::optional<QString> textOf(const Source &source);
     void describe(ArticleInfo &info, const Source &source) const;
+    static OffsetUnit settleUnit(ForeignDocument &document, const Source &source);
     void addSelections(ForeignDocument &document, const Source &source);
     void addSelection(ForeignDocument &document, const Selection &selection, const QList<TextSpan> &spans);
     bool addPositions(ForeignDocument &document, const ForeignAnnotation &base, const QList<Coding> &codings);
@@ -253,7 +254,9 @@ void Reader::describe(ArticleInfo &info, const Source &source) const
 
 /// How offsets of a source are counted: the standard's code points, unless the words that selections are
 /// named by stand there in another unit, or with line ends counted as one.
-void Reader::addSelections(ForeignDocument &document, const Source &source)
+/// In which unit the source counts, by the words that its selections are called; line ends of the text become
+/// plain where these then stand at more of their places.
+OffsetUnit Reader::settleUnit(ForeignDocument &document, const Source &source)
 {
     const auto fitting = [&](const QString &text, OffsetUnit unit) {
         const ForeignOffsets offsets(text);
@@ -283,6 +286,12 @@ void Reader::addSelections(ForeignDocument &document, const Source &source)
         if (fitting(plain, unit) > best)
             document.text = plain;
     }
+    return unit;
+}
+
+void Reader::addSelections(ForeignDocument &document, const Source &source)
+{
+    const OffsetUnit unit = settleUnit(document, source);
     const ForeignOffsets offsets(document.text);
     m_selections.clear();
     QHash<Bits128, TextSpan> spans;

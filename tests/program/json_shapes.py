@@ -35,7 +35,8 @@ SHAPES = {
                "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
                "near_duplicates": [{"title": str, "like": str, "share": NUMBER, "imported": bool}],
                "notices": [{"what": str, "where": str}], "notices_left_out": int},
-    "export": {"files": [str]},
+    "export": {"files": [str], "articles": int, "annotations": int,
+               "losses": [{"field": str, "what": str, "count": int}], "left_out": [{"what": str, "where": str}]},
     "hand-out": {"copy": str, "annotator": str, "articles": int, "annotations": int},
     "merge": {"into": str, "changed": bool, "preview": bool, "made_from?": str, "notices": [str],
               "inputs": [{"file": str, "copy_for?": str, "counts": {"*": {
