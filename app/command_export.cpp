@@ -219,6 +219,10 @@ void addExport(CLI::App &app, Run &run)
             throw CLI::RequiredError("--to");
         if (format->empty() && given->preset.empty())
             throw CLI::RequiredError("--format");
+        const Format *const chosen = formatById(fromArgument(given->format));
+        if (!given->seed.empty() && given->split.empty() && given->preset.empty()
+            && !(chosen && chosen->splitsItself))
+            throw CLI::RequiresError("--seed", "--split");
         run = [given] { return exportFrom(*given); };
     });
 }

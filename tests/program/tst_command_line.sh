@@ -395,7 +395,7 @@ for file in empty.txt:"is empty" blank.txt:"is empty" nul.txt:"zero bytes" inval
     case $file in *.txt:*) refused "${file#*:}" segment "bad/${file%%:*}" ;; esac
 done
 mkdir nothing
-echo x >nothing/letter.docx
+echo x >nothing/letter.papyrus
 refused "nothing that can be imported" import one.stance nothing
 refused "" import one.stance bad
 unchanged one.stance imported "refusing a folder of nothing"
