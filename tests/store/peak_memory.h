@@ -25,7 +25,7 @@ public:
     /// Bytes beyond what was there; -1 where they cannot be told.
     qint64 grown() const
     {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(STANDPOINT_SANITIZED)
         return -1;
 #else
         return m_before < 0 ? -1 : inStatus("VmHWM:") - m_before;
