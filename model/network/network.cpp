@@ -110,7 +110,7 @@ void Network::eachAffiliation(const std::function<bool(const NetworkEdge &)> &se
     const int firstIssue = static_cast<int>(m_issuesOf.size());
     for (size_t actor = 0; actor < m_issuesOf.size(); ++actor) {
         for (const Cell &cell : m_issuesOf[actor]) {
-            double weight = static_cast<double>(cell.counts[2] - cell.counts[0]);
+            auto weight = static_cast<double>(cell.counts[2] - cell.counts[0]);
             if (m_options.normalisation == Normalisation::Activity)
                 weight /= static_cast<double>(m_ofActor[actor]);
             else if (m_options.normalisation == Normalisation::Prominence)

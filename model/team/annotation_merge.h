@@ -37,7 +37,11 @@ private:
         Shared<Annotation> changed;      ///< absent: it is as it was
         bool isRemoved = false;
 
-        const Annotation &now() const { return changed ? *changed : *was; }
+        const Annotation &now() const
+        {
+            Q_ASSERT(changed || was);
+            return changed ? *changed : *was;
+        }
     };
     /// What several annotators made of one article.
     struct Layers

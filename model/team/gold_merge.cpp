@@ -193,7 +193,7 @@ SettledGold GoldCases::divided(const Annotation &base, const std::vector<GoldVer
         const QList<TextSpan> here = isHere ? undivided : QList<TextSpan>();
         const TextSpan words = m_article.sentences()[sentence];
         if (within(there, words) == within(here, words)
-            && (within(here, words).isEmpty() || differAtMostInEvidence(*version, base)))
+            && (within(here, words).isEmpty() || (version && differAtMostInEvidence(*version, base))))
             continue;
         if (!result.because || result.because->decision.at < holds->decision.at)
             result.because = holds;

@@ -193,10 +193,11 @@ std::vector<int> CaseQueueModel::rowsOf(ArticleId article) const
         }
         return rows;
     }
-    const auto place = [this](const CaseKey &key) { return m_cases.placeOf(key.article); };
-    const auto found = std::ranges::equal_range(m_queue, m_cases.placeOf(article), {}, place);
-    rows.resize(found.size());
-    std::iota(rows.begin(), rows.end(), static_cast<int>(found.begin() - m_queue.begin()));
+    const auto place = m_cases.placeOf(article);
+    const auto isBefore = [&](const CaseKey &key) { return m_cases.placeOf(key.article) < place; };
+    const auto first = std::partition_point(m_queue.begin(), m_queue.end(), isBefore);
+    for (auto at = first; at != m_queue.end() && m_cases.placeOf(at->article) == place; ++at)
+        rows.push_back(static_cast<int>(at - m_queue.begin()));
     return rows;
 }
 

@@ -38,6 +38,19 @@ constexpr int followPause = 40; // milliseconds on a case before its article is 
 
 } // namespace
 
+void DisagreementsPanel::setUpList()
+{
+    m_list->setObjectName(QStringLiteral("cases"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new CaseDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("Cases"));
+    m_list->setMinimumWidth(160);
+}
+
 DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
@@ -81,15 +94,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     split->setSizes({260, 700});
     column->addWidget(split, 1);
     column->addWidget(m_keys);
-    m_list->setObjectName(QStringLiteral("cases"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new CaseDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setAccessibleName(tr("Cases"));
-    m_list->setMinimumWidth(160);
+    setUpList();
     for (QWidget *keyboard : std::initializer_list<QWidget *>{m_list, m_lanes, m_lanes->text()})
         keyboard->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {

@@ -79,6 +79,7 @@ private:
     using Gathered = std::shared_ptr<Result<Cases>>;
 
     QAction *add(const QString &text, const QString &id);
+    void setUpList();
     QWidget *makeTop();
     void fillChoices();
     QWidget *makeKeys();
