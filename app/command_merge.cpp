@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/merge_output.h"
 #include "app/output.h"
+#include "model/store/project_file.h"
 #include "model/store/stored_project.h"
 #include "model/team/hand_out.h"
 #include "model/team/merge_files.h"

@@ -379,7 +379,7 @@ void rememberColumns(const QString &key, const ArticleColumns &columns)
             i += 2;
     }
     stored = QStringList{key, columns.toText()} + stored;
-    QSettings().setValue(columnsSetting, QStringList(stored.mid(0, 2 * mostRemembered)));
+    QSettings().setValue(columnsSetting, QStringList(stored.mid(0, qsizetype(2) * mostRemembered)));
 }
 
 bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget *parent, bool onlyIfAsked)
