@@ -23,7 +23,7 @@ struct Words
 
 constexpr qsizetype longestQuote = 200; ///< of the words that a reference stands for, in UTF-16 code units
 constexpr qsizetype mostTargets = 100;  ///< of one feature
-constexpr qsizetype mostFields = 200;  ///< of one structure
+constexpr qsizetype mostFields = 200;   ///< of one structure
 constexpr qsizetype longestField = 10'000;
 constexpr qsizetype mostElements = 10'000'000; ///< of all lists of a document, where features refer to them
 

@@ -457,7 +457,8 @@ void TestUima::hugeStructuresTakeBoundedTime()
     json += '}';
     for (int i = 3; i < 3'000; ++i)
         json += ",{\"%ID\":" + QByteArray::number(i) + R"(,"%TYPE":"a.C","begin":0,"end":2,"@b":2})";
-    const Result<ForeignCorpus> corpus = jsonCorpus(json + "]}"); // with the square of the fields it would take minutes
+    const Result<ForeignCorpus> corpus =
+        jsonCorpus(json + "]}"); // with the square of the fields it would take minutes
     QVERIFY(corpus.has_value());
     QCOMPARE(corpus->documents.front().annotations.size(), size_t(2'998));
     QVERIFY(anyHas(linesOf(corpus->remarks), QStringLiteral("thousands of fields")));
