@@ -16,7 +16,7 @@ using namespace standpoint;
 
 namespace {
 
-const QString samples = QStringLiteral("/work/shared/samples/");
+const QString samples = QStringLiteral(SHARED_DATA "/samples/");
 
 QByteArray fileBytes(const QString &path)
 {

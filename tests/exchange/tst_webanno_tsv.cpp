@@ -50,7 +50,7 @@ QStringList said(const ForeignCorpus &corpus)
 
 QByteArray sample(const QString &name)
 {
-    QFile file(QStringLiteral("/work/shared/samples/webanno-tsv/") + name);
+    QFile file(QStringLiteral(SHARED_DATA "/samples/webanno-tsv/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
