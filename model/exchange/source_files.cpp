@@ -58,6 +58,20 @@ tl::unexpected<Error> unknownFormat(const QFileInfo &info)
         Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"), info.filePath());
 }
 
+/// Whether a file that no format recognises is an article somebody named: not one that belongs to a format,
+/// by its ending or its name, nor markup.
+bool mayBeText(const QFileInfo &info, const QByteArray &begin)
+{
+    const QString suffix = info.suffix().toLower();
+    const bool isOurs = std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
+        return format->suffixes.contains(suffix) || format->companions.contains(info.fileName());
+    });
+    const bool isMarkup =
+        begin.trimmed().startsWith("<?xml") || begin.trimmed().startsWith("\xEF\xBB\xBF<?xml");
+    return !isOurs && !isMarkup && suffix != QStringLiteral("xml") && suffix != QStringLiteral("stance")
+        && suffix != QStringLiteral("json");
+}
+
 class Walk
 {
 public:
@@ -277,9 +291,8 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         return fail(Error::Kind::Invalid,
             Words::tr("The file's first line is no annotation as JSON (it needs actor, issue and stance)"),
             info.filePath());
-    const bool isOther = isKnown || head.suffix == QStringLiteral("xml")
-        || head.suffix == QStringLiteral("stance") || head.suffix == QStringLiteral("json");
-    return isOther && !isText ? unknown() : Result<const Format *>(formatById(QStringLiteral("text")));
+    return isText || mayBeText(info, head.begin) ? Result<const Format *>(formatById(QStringLiteral("text")))
+                                                 : unknown();
 }
 
 } // namespace

@@ -59,6 +59,7 @@ private slots:
     void refusesAFileThatChangesWhileItIsRead();
     void refusesWhatMayNotBeRead();
     void refusesAPipe();
+    void refusesWhatBelongsToAFormat();
     void readsTheRestOfAFolder();
     void linksInCirclesEnd();
     void takesTheHeadlineAndTheName();
@@ -243,6 +244,22 @@ void TestPlainText::refusesAPipe()
     const Result<Import> import = importFiles(emptyProject(), {path});
     QVERIFY(!import);
     QVERIFY2(import.error().what.contains(QStringLiteral("pipe")), qPrintable(import.error().what));
+}
+
+/// Files that go with other tools' formats are no articles, though they are text and somebody names them.
+void TestPlainText::refusesWhatBelongsToAFormat()
+{
+    const Folder folder;
+    const QByteArray xml = "<?xml version=\"1.0\"?>\n<graphml/>";
+    for (const QString &path :
+        {folder.write(QStringLiteral("net.graphml"), xml), folder.write(QStringLiteral("net"), xml),
+            folder.write(QStringLiteral("annotation.conf"), QByteArray("[entities]\nActor\n")),
+            folder.write(QStringLiteral("visual.conf"), QByteArray("[labels]\n"))}) {
+        const Result<Import> import = importFiles(emptyProject(), {path});
+        QVERIFY2(!import, qPrintable(path));
+        QVERIFY(import.error().what.contains(QStringLiteral("no format")));
+    }
+    QVERIFY(importFiles(emptyProject(), {folder.write(QStringLiteral("article.log"), english)}));
 }
 
 void TestPlainText::readsTheRestOfAFolder()
