@@ -36,10 +36,7 @@ public:
         if (exported.annotations.empty()) // to be labelled there
             writeLine(exported, {});
         for (const AnnotatorId annotator : m_run.annotators()) {
-            std::vector<const Annotation *> layer;
-            std::copy_if(exported.annotations.begin(), exported.annotations.end(), std::back_inserter(layer),
-                [&](const Annotation *annotation) { return annotation->annotator == annotator; });
-            if (!layer.empty())
+            if (const auto layer = layerOf(exported, annotator); !layer.empty())
                 writeLine(exported, layer);
         }
         return {};

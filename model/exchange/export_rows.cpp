@@ -159,11 +159,7 @@ std::vector<ExportRow> exportRows(const ExportRun &run, const ExportedArticle &e
 {
     std::vector<ExportRow> rows;
     for (const AnnotatorId annotator : run.annotators()) {
-        Annotations own;
-        for (const Annotation *annotation : exported.annotations) {
-            if (annotation->annotator == annotator)
-                own.push_back(annotation);
-        }
+        const Annotations own = layerOf(exported, annotator);
         RowMaker maker(run, exported.article, annotator, rows);
         if (run.options.unit == ExportUnit::Span)
             maker.addSpans(own);

@@ -4,9 +4,19 @@
 #include "model/exchange/actor_book.h"
 #include "model/exchange/output_files.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace standpoint {
+
+std::vector<const Annotation *> layerOf(const ExportedArticle &exported, AnnotatorId annotator)
+{
+    std::vector<const Annotation *> layer;
+    std::copy_if(exported.annotations.begin(), exported.annotations.end(), std::back_inserter(layer),
+        [&](const Annotation *annotation) { return annotation->annotator == annotator; });
+    return layer;
+}
 
 ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenOptions,
     const Format &usedFormat, OutputFiles &files)

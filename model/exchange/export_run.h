@@ -22,6 +22,9 @@ struct ExportedArticle
     const OffsetMap &offsets; ///< of its text
 };
 
+/// Those of one annotator, in the project's order.
+std::vector<const Annotation *> layerOf(const ExportedArticle &exported, AnnotatorId annotator);
+
 /// Writes one file or folder.
 class FormatWriter
 {

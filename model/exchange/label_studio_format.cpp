@@ -155,10 +155,8 @@ Status LabelStudioWriter::add(const ExportedArticle &exported)
         const qsizetype begin = out.size();
         out += out.endsWith('[') ? "{\"result\": [" : ", {\"result\": [";
         const qsizetype empty = out.size();
-        for (const Annotation *annotation : exported.annotations) {
-            if (annotation->annotator == annotator)
-                appendStatement(out, exported, *annotation);
-        }
+        for (const Annotation *annotation : layerOf(exported, annotator))
+            appendStatement(out, exported, *annotation);
         if (out.size() == empty)
             out.truncate(begin);
         else

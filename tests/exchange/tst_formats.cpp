@@ -2,6 +2,7 @@
 //
 // What every format that writes annotations must keep: walks formats().
 #include "model/documents/decode.h"
+#include "model/documents/zip_reader.h"
 #include "tests/exchange/import_fixture.h"
 #include "tests/project/random_project.h"
 
@@ -117,6 +118,8 @@ private slots:
     void hardTextsKeepSpansAndWords();
     void importingTwiceChangesNothing_data();
     void importingTwiceChangesNothing();
+    void pseudonymsHideNames_data();
+    void pseudonymsHideNames();
 };
 
 void TestFormats::everyFormatIsWhole()
@@ -301,6 +304,62 @@ void TestFormats::importingTwiceChangesNothing()
     QCOMPARE(linesOf(import->notices).join(u'\n'), QString());
     QCOMPARE(import->change.edits.size(), size_t(0));
     QVERIFY(import->counts.alreadyThere >= project.annotationCount());
+}
+
+void TestFormats::pseudonymsHideNames_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const Format *format : formats()) {
+        if (format->writer)
+            QTest::newRow(qPrintable(format->id)) << format->id;
+    }
+}
+
+/// Neither the files nor their names say who labelled.
+void TestFormats::pseudonymsHideNames()
+{
+    QFETCH(const QString, format);
+    const Folder folder;
+    Project project = emptyProject();
+    importInto(project,
+        {folder.write(QStringLiteral("a.txt"), QByteArray("One.\nTwo.")),
+            folder.write(QStringLiteral("t.csv"),
+                QByteArray("document,start,end,actor,issue,stance,annotator,note,confidence\n"
+                           "a,0,3,Egypt,negotiation,neutral,Xantippe Quux,why,0.5\n"
+                           "a,5,8,Egypt,negotiation,against,Zebedee Flix,,\n")),
+            folder.write(
+                QStringLiteral("s.csv"), QByteArray("document,annotator,state\na,Xantippe Quux,done\n"))});
+    const Format &used = *formatById(format);
+    for (const bool hidden : {false, true}) {
+        ExportOptions options{used.id, folder.path(outputName(used)), {}, {}, 0};
+        options.pseudonyms = hidden;
+        const auto written = exportProject(project, options);
+        QVERIFY2(written, qPrintable(written ? QString() : written.error().toString()));
+        QByteArray bytes;
+        for (QDirIterator it(
+                 folder.path(), {QStringLiteral("out*")}, QDir::AllEntries, QDirIterator::Subdirectories);
+             it.hasNext();)
+            bytes += it.next().toUtf8() + '\n';
+        if (used.isFolder) {
+            for (QDirIterator it(folder.path(outputName(used)), QDir::Files, QDirIterator::Subdirectories);
+                 it.hasNext();) {
+                QFile file(it.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                bytes += file.fileName().toUtf8() + '\n' + file.readAll();
+            }
+        } else if (Result<ZipReader> zip = ZipReader::openFile(folder.path(outputName(used)))) {
+            for (const QString &name : zip->names())
+                bytes += name.toUtf8() + '\n' + zip->read(name).value_or(QByteArray());
+        } else {
+            bytes += folder.read(outputName(used));
+        }
+        const QByteArray folded = bytes.toLower();
+        const bool says = folded.contains("xantippe") || folded.contains("zebedee");
+        if (hidden)
+            QVERIFY2(!says, "a name is in what should hide it");
+        else if (used.keeps.testFlag(Field::Annotator))
+            QVERIFY2(says, "the test looks in the wrong place");
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFormats)
