@@ -34,6 +34,7 @@ private slots:
     void countsReasons();
     void cardsStayWhereTheyAre();
     void rowsSayWhoFirst();
+    void doesNotMakeTheWindowWider();
 };
 
 void TestDisagreementsPanel::saysWhatIsMissing()
@@ -257,6 +258,29 @@ void TestDisagreementsPanel::rowsSayWhoFirst()
     for (int r = 0; r < rows(); ++r)
         first.append(data(r, CaseQueueModel::IsFirstRole).toBool());
     QCOMPARE(first, (QList<bool>{true, false, true})); // two of one article, one of another
+}
+
+/// With a large font neither choices nor keys may push the window over the screen's edge.
+void TestDisagreementsPanel::doesNotMakeTheWindowWider()
+{
+    QFont large = m_panel->font();
+    large.setPointSizeF(large.pointSizeF() * 1.46);
+    m_panel->setFont(large);
+    open();
+    QVERIFY2(m_panel->minimumSizeHint().width() < 620,
+        qPrintable(QString::number(m_panel->minimumSizeHint().width())));
+    m_panel->resize(600, 400);
+    QCoreApplication::processEvents();
+    for (const QToolButton *button : m_panel->findChildren<QToolButton *>()) {
+        if (button->isVisible() && m_panel->isAncestorOf(button))
+            QVERIFY2(
+                m_panel->rect().contains(QRect(button->mapTo(m_panel.get(), QPoint(0, 0)), button->size())),
+                qPrintable(button->text()));
+    }
+    m_panel->resize(1400, 400);
+    QCoreApplication::processEvents();
+    QVERIFY(std::ranges::any_of(m_panel->findChildren<QToolButton *>(),
+        [](const QToolButton *button) { return button->text() == QLatin1String("B  Both"); }));
 }
 
 } // namespace standpoint

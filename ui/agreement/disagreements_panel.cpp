@@ -78,7 +78,8 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::half, 0, theme::half);
     column->setSpacing(theme::half);
-    column->addWidget(makeTop());
+    m_top = makeTop();
+    column->addWidget(m_top);
     auto *split = new QSplitter(this);
     split->setChildrenCollapsible(false);
     split->addWidget(m_list);
@@ -181,8 +182,16 @@ void DisagreementsPanel::showEvent(QShowEvent *event)
 void DisagreementsPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         showCurrent();
+        fitRows();
+    }
+}
+
+void DisagreementsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitRows();
 }
 
 QSize DisagreementsPanel::sizeHint() const
@@ -418,6 +427,7 @@ void DisagreementsPanel::showProgress()
     m_progress->setText(m_isGathering
             ? tr("Gathering …")
             : tr("%1 of %2 decided").arg(here.toString(decided), here.toString(all)));
+    fitRows();
     const auto named = [&](Case::State state) {
         return tr("%1: %2").arg(titleOf(state), here.toString(counts[static_cast<size_t>(state)]));
     };

@@ -62,6 +62,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// Which states the queue lists.
@@ -87,6 +88,8 @@ private:
     QToolButton *addKey(
         QWidget *row, const QString &id, const QString &text, void (DisagreementsPanel::*act)());
     void makeMore(QToolButton *more);
+    void fitRows();
+    void nameKeys(bool withWords);
     void fillAnnotators(QMenu *menu);
     static int ownerOf(const QKeyEvent &event);
     bool takeArrow(int key);
@@ -143,7 +146,16 @@ private:
     QProgressBar *m_bar;
     QListView *m_list;
     LanesView *m_lanes;
+    QWidget *m_top = nullptr;
     QWidget *m_keys = nullptr;
+    /// A key's button and what stands beside the key.
+    struct KeyButton
+    {
+        QToolButton *button;
+        QString id;
+        QString words;
+    };
+    QList<KeyButton> m_keyButtons;
     OwnLabelBox *m_own;
     QTimer *m_followSoon;
     ReasonId m_reason;          ///< to be noted with the next decision

@@ -74,6 +74,7 @@ QWidget *DisagreementsPanel::makeTop()
     row->addWidget(more);
     column->addLayout(row);
     column->addWidget(m_filters);
+    top->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     return top;
 }
 
@@ -166,15 +167,7 @@ QToolButton *DisagreementsPanel::addKey(
     auto *button = new QToolButton(row);
     button->setAccessibleName(tip);
     button->setFocusPolicy(Qt::NoFocus);
-    KeyMap::instance().follow(button, [button, id, text, tip] {
-        const QList<QKeySequence> keys = KeyMap::instance().keys(id);
-        const bool hasBackspace = keys.contains(QKeySequence(Qt::Key_Backspace));
-        const QString key = keys.isEmpty() ? QString()
-            : hasBackspace                 ? QStringLiteral("⌫")
-                                           : firstKeyText(keys);
-        button->setText(QStringLiteral("%1  %2").arg(key, text).trimmed());
-        button->setToolTip(key.isEmpty() ? tip : tr("%1: %2").arg(key, tip));
-    });
+    m_keyButtons.append({button, id, text});
     connect(button, &QToolButton::clicked, this, [this, act] {
         (this->*act)();
         m_lanes->setFocus();
@@ -196,13 +189,46 @@ QWidget *DisagreementsPanel::makeKeys()
     addKey(keys, QStringLiteral("cases.reason"), tr("Reason…"), &DisagreementsPanel::askReason);
     addKey(keys, QStringLiteral("cases.undecide"), tr("Take back"), &DisagreementsPanel::undecide);
     row->addStretch(1);
-    for (const auto &[id, sign, act] : {std::tuple("cases.previous", "↑", &DisagreementsPanel::back),
-             std::tuple("cases.next", "↓", &DisagreementsPanel::next)}) {
-        QToolButton *button = addKey(keys, QString::fromLatin1(id), {}, act);
-        KeyMap::instance().follow(
-            button, [button, arrow = QString::fromUtf8(sign)] { button->setText(arrow); });
-    }
+    addKey(keys, QStringLiteral("cases.previous"), QStringLiteral("↑"), &DisagreementsPanel::back);
+    addKey(keys, QStringLiteral("cases.next"), QStringLiteral("↓"), &DisagreementsPanel::next);
+    keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // its words do not make a window wider
+    KeyMap::instance().follow(keys, [this] { fitRows(); });
     return keys;
+}
+
+/// Arrows are named by what they do alone: they are no keys that can be set.
+void DisagreementsPanel::nameKeys(bool withWords)
+{
+    for (const KeyButton &one : m_keyButtons) {
+        const bool isArrow = one.words.size() == 1;
+        const QList<QKeySequence> keys = KeyMap::instance().keys(one.id);
+        const QString key = keys.isEmpty()                   ? QString()
+            : keys.contains(QKeySequence(Qt::Key_Backspace)) ? QStringLiteral("⌫")
+                                                             : firstKeyText(keys);
+        const QString tip = one.button->accessibleName();
+        const bool named = isArrow || withWords || key.isEmpty();
+        one.button->setText(isArrow ? one.words
+                : named             ? QStringLiteral("%1  %2").arg(key, one.words).trimmed()
+                                    : key);
+        one.button->setToolTip(key.isEmpty() ? tip : tr("%1: %2").arg(key, tip));
+    }
+}
+
+/// Where there is little room, keys stand without their words and progress without its bar.
+void DisagreementsPanel::fitRows()
+{
+    if (!m_keys || !m_top)
+        return;
+    nameKeys(true);
+    m_keys->layout()->activate();
+    if (m_keys->layout()->sizeHint().width() > width())
+        nameKeys(false);
+    m_bar->show();
+    m_progress->show();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_progress}) {
+        m_top->layout()->activate();
+        part->setVisible(m_top->layout()->minimumSize().width() <= width());
+    }
 }
 
 } // namespace standpoint
