@@ -7,6 +7,23 @@
 
 namespace standpoint {
 
+namespace {
+
+/// By id its values; none where any text will do.
+QJsonObject choicesOf(const Format &format)
+{
+    QJsonObject choices;
+    for (const FormatChoice &choice : format.choices) {
+        QJsonArray values;
+        for (const auto &[value, name] : choice.values)
+            values.append(value);
+        choices.insert(choice.id, values);
+    }
+    return choices;
+}
+
+} // namespace
+
 void addFormats(CLI::App &app, Run &run)
 {
     const auto json = std::make_shared<bool>(false);
@@ -23,12 +40,13 @@ void addFormats(CLI::App &app, Run &run)
                     {QStringLiteral("name"), formatName(*format)},
                     {QStringLiteral("reads"), format->canRead()},
                     {QStringLiteral("writes"), format->writer != nullptr},
-                    {QStringLiteral("endings"), QJsonArray::fromStringList(format->suffixes)}});
+                    {QStringLiteral("endings"), QJsonArray::fromStringList(format->suffixes)},
+                    {QStringLiteral("choices"), choicesOf(*format)}});
                 if (!*json)
                     print(QStringLiteral("%1  %2  %3  %4")
-                              .arg(format->id, -9)
+                              .arg(format->id, -13)
                               .arg(acts.join(QStringLiteral(", ")), -14)
-                              .arg(format->suffixes.join(QLatin1Char(' ')), -8)
+                              .arg(format->suffixes.join(QLatin1Char(' ')), -24)
                               .arg(formatName(*format)));
             }
             if (*json)

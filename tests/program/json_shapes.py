@@ -30,7 +30,7 @@ SHAPES = {
              "stances": int, "annotators": [{"name": str, "annotations": int, "done": int}],
              "work_lists": [{"name": str, "annotator": str, "articles": int, "done": int}]},
     "check": {"ok": bool, "counts?": {"*": (str, int, list)}, "problems?": [(str, dict)], "…": None},
-    "formats": {"formats": [{"id": str, "name": str, "reads": bool, "writes": bool, "endings": [str]}]},
+    "formats": {"formats": [{"id": str, "name": str, "reads": bool, "writes": bool, "endings": [str], "choices": {"*": [str]}}]},
     "import": {"articles": int, "annotations": int, "actors": int, "issues": int, "stances": int, "annotators": int,
                "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
                "near_duplicates": [{"title": str, "like": str, "share": NUMBER, "imported": bool}],
