@@ -24,6 +24,8 @@ struct Words
 constexpr qsizetype flushAt = 1 << 20; // bytes of one file
 constexpr size_t mostBuffers = 64;     // files that wait to be written
 
+const QString innerFolder = QStringLiteral("files"); // of the one that is made meanwhile
+
 /// A project, or one of the files that are kept beside it: what is called so would be taken for one.
 bool isOurs(const QString &path)
 {
@@ -46,6 +48,11 @@ OutputFiles::OutputFiles(OutputKind kind, QString path)
 }
 
 OutputFiles::~OutputFiles() = default;
+
+QString OutputFiles::filesFolder() const
+{
+    return m_kind == OutputKind::Folder ? m_folder->filePath(innerFolder) : m_folder->path();
+}
 
 tl::unexpected<Error> OutputFiles::notWritten(const QString &why) const
 {
@@ -85,6 +92,9 @@ Status OutputFiles::openFolder()
     m_folder = std::make_unique<QTemporaryDir>(m_path + QStringLiteral(".part-XXXXXX"));
     if (!m_folder->isValid())
         return notWritten(m_folder->errorString());
+    // A temporary folder is for its owner alone; one within it is as readable as any new one.
+    if (!QDir(m_folder->path()).mkdir(innerFolder))
+        return notWritten(Words::tr("a folder could not be made"));
     return {};
 }
 
@@ -100,7 +110,7 @@ QString OutputFiles::ownFile(const QString &name)
                 ? QDir::tempPath() + QStringLiteral("/export-XXXXXX")
                 : m_path + QStringLiteral(".part-XXXXXX"));
     }
-    QString path = m_folder->filePath(name.isEmpty() ? QStringLiteral("file") : name);
+    QString path = filesFolder() + u'/' + (name.isEmpty() ? QStringLiteral("file") : name);
     if (m_kind != OutputKind::Folder) {
         m_ownFile = path;
         m_ownName = name;
@@ -164,7 +174,7 @@ Status OutputFiles::writeOut(const QString &name, QByteArray &bytes)
             return notWritten(m_file->errorString());
         return {};
     }
-    const QString path = m_folder->filePath(name);
+    const QString path = filesFolder() + u'/' + name;
     if (name.contains(u'/') && !QDir().mkpath(QFileInfo(path).path()))
         return notWritten(Words::tr("a folder could not be made"));
     QFile file(path);
@@ -207,7 +217,7 @@ Status OutputFiles::zip()
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(file.errorString());
     QStringList names;
-    const QDir folder(m_folder->path());
+    const QDir folder(filesFolder());
     for (QDirIterator it(folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
          it.hasNext();)
         names.append(folder.relativeFilePath(it.next()));
@@ -239,13 +249,11 @@ Status OutputFiles::commit()
     const bool isThere = QFileInfo::exists(m_path);
     if (isThere && !QDir().rename(m_path, aside))
         return notWritten(Words::tr("the folder that was there cannot be moved"));
-    if (!QDir().rename(m_folder->path(), m_path)) {
+    if (!QDir().rename(filesFolder(), m_path)) {
         if (isThere)
             QDir().rename(aside, m_path);
         return notWritten(Words::tr("the folder cannot be renamed"));
     }
-    m_folder->setAutoRemove(false);
-    QFile::setPermissions(m_path, QFile::permissions(m_path) | QFile::ReadGroup | QFile::ExeGroup);
     if (isThere)
         QDir(aside).removeRecursively();
     return {};

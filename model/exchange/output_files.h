@@ -58,6 +58,8 @@ public:
 private:
     Status writeOut(const QString &name, QByteArray &bytes);
     Status openFolder();
+    /// Where files are written meanwhile.
+    QString filesFolder() const;
     Status zip();
     tl::unexpected<Error> notWritten(const QString &why) const;
 

@@ -216,6 +216,11 @@ void TestRows::theFolderIsWhole()
     QCOMPARE(corpus.folder.read(QStringLiteral("set/data/train.jsonl")).count('\n'), 6);
     QCOMPARE(corpus.folder.read(QStringLiteral("set/csv/train.csv")).count('\n'), 7); // a row is a line
 
+    // As readable as any other new folder: a colleague on the same machine opens it.
+    QVERIFY(QDir(corpus.folder.path()).mkdir(QStringLiteral("usual")));
+    QCOMPARE(QFile::permissions(corpus.folder.path(QStringLiteral("set"))),
+        QFile::permissions(corpus.folder.path(QStringLiteral("usual"))));
+
     QVERIFY(exportProject(corpus.project, options)); // its own folder is replaced
     corpus.folder.write(QStringLiteral("other/mine.txt"), QByteArray("weeks of work"));
     options.path = corpus.folder.path(QStringLiteral("other"));
