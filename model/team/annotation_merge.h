@@ -39,8 +39,9 @@ private:
 
         const Annotation &now() const
         {
-            Q_ASSERT(changed || was);
-            return changed ? *changed : *was;
+            const Annotation *held = changed ? &*changed : was;
+            Q_ASSERT(held);
+            return *held;
         }
     };
     /// What several annotators made of one article.

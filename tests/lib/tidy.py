@@ -63,7 +63,8 @@ def head_of(lines):
 def joined(files, renamed):
     """The text of all files, their heads first, and for each line of it which file and line it is.
 
-    Names that several files give to helpers of their own, `renamed` of each file, become one name for each of them.
+    Names that several files give to helpers of their own, `renamed` of each file, become one name for each of them; what
+    stands behind a dot or an arrow is somebody's member and stays.
     """
     texts = [file.read_text(encoding="utf-8").splitlines() for file in files]
     heads = [head_of(text) for text in texts]
@@ -72,9 +73,12 @@ def joined(files, renamed):
         lines += text[:head]
         places += [(file, line) for line in range(1, head + 1)]
     for number, (file, text, head) in enumerate(zip(files, texts, heads)):
-        names = sorted(renamed[file])
-        lines += [f"#define {name} {name}{number} // NOLINT" for name in names] + text[head:] + [f"#undef {name}" for name in names]
-        places += [(file, head)] * len(names) + [(file, line) for line in range(head + 1, len(text) + 1)] + [(file, len(text))] * len(names)
+        body = text[head:]
+        if renamed[file]:
+            names = re.compile(r"(?<!\.)(?<!->)\b(" + "|".join(sorted(renamed[file])) + r")\b")
+            body = [names.sub(rf"\g<1>{number}", line) for line in body]
+        lines += body
+        places += [(file, line) for line in range(head + 1, len(text) + 1)]
     return "\n".join(lines) + "\n", places
 
 
