@@ -74,6 +74,8 @@ class TestRows : public QObject
 private slots:
     void sentencesHaveEachStanceOnce();
     void sentencesWithoutAStance();
+    void goldIsSilentOnWhatIsOpen();
+    void evidenceBetweenSentences();
     void articlesHaveOneStanceOrMixed();
     void contextIsWholeSentences();
     void everyRowHasEveryKeyOfOneType();
@@ -112,6 +114,61 @@ void TestRows::sentencesWithoutAStance()
     QCOMPARE(none,
         (QStringList{
             QStringLiteral("Ada|Ministers met.|||none"), QStringLiteral("Ada|Nobody else spoke.|||none")}));
+}
+
+/// Gold says something of the second sentence, and nothing yet of the third, where two found something.
+void TestRows::goldIsSilentOnWhatIsOpen()
+{
+    Corpus corpus;
+    const QByteArray gold = "document,sentence,text,actor,issue,stance,annotator\n"
+                            "a,1,“no”,Egypt,intervention,against,gold\n";
+    importInto(corpus.project, {corpus.folder.write(QStringLiteral("g.csv"), gold)});
+    ExportOptions options;
+    options.unit = ExportUnit::Sentence;
+    options.none = true;
+    options.layer = QStringLiteral("gold");
+    QCOMPARE(
+        said(corpus.rows(options)).filter(QStringLiteral("|none")), QStringList()); // Bo is still at work
+    const auto done = [&](const QByteArray &who) {
+        importInto(corpus.project,
+            {corpus.folder.write(
+                QStringLiteral("s2.csv"), "document,annotator,state\na," + who + ",done\n")});
+        return said(corpus.rows(options)).filter(QStringLiteral("|none"));
+    };
+    const QStringList sure{
+        QStringLiteral("gold|Ministers met.|||none"), QStringLiteral("gold|Nobody else spoke.|||none")};
+    QCOMPARE(done("Bo"), sure);
+    QCOMPARE(done("gold"),
+        (QStringList{sure[0], QString::fromUtf8("gold|Russia agreed 😀 to talks.|||none"), sure[1]}));
+}
+
+/// White space before a sentence goes with the sentence that the evidence touches, not with the one before.
+void TestRows::evidenceBetweenSentences()
+{
+    Corpus corpus;
+    const QByteArray lines =
+        "{\"document\": \"b\", \"start\": 9, \"end\": 15, \"actor\": \"Chad\", \"issue\": "
+        "\"negotiation\", \"stance\": \"against\", \"annotator\": \"Bo\"}\n";
+    importInto(corpus.project,
+        {corpus.folder.write(QStringLiteral("b.txt"), QByteArray("One came.\n   Chad spoke. Two went.")),
+            corpus.folder.write(QStringLiteral("b.jsonl"), lines)});
+    ExportOptions options;
+    const auto ofChad = [&] {
+        QList<QJsonObject> rows = corpus.rows(options);
+        rows.removeIf(
+            [](const QJsonObject &row) { return row[QStringLiteral("actor")] != QStringLiteral("Chad"); });
+        return rows;
+    };
+    const QList<QJsonObject> annotations = ofChad();
+    QCOMPARE(annotations.size(), 1);
+    QCOMPARE(annotations[0][QStringLiteral("start")].toInt(), 9);
+    QCOMPARE(annotations[0][QStringLiteral("sentence")].toInt(), 1);
+    options.unit = ExportUnit::Sentence;
+    options.context = 1;
+    const QList<QJsonObject> rows = ofChad();
+    QCOMPARE(said(rows), QStringList{QStringLiteral("Bo|Chad spoke.|Chad|negotiation|against")});
+    QCOMPARE(rows[0][QStringLiteral("context_before")].toString(), QStringLiteral("One came."));
+    QCOMPARE(rows[0][QStringLiteral("context_after")].toString(), QStringLiteral("Two went."));
 }
 
 void TestRows::articlesHaveOneStanceOrMixed()
