@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <memory>
@@ -144,8 +143,7 @@ Status Output::write(const QList<ArticleId> &articles, Exported &exported)
     if (Status ended = writer->end(); !ended)
         return ended;
     if (m_isFolder)
-        m_files.buffer(recipeName()) = QJsonDocument(exportRecipe(m_task.options, m_articles, m_annotations))
-                                           .toJson(QJsonDocument::Indented);
+        m_files.setRecipe(exportRecipe(m_task.options, m_articles, m_annotations));
     exported.annotations += m_annotations;
     exported.articles += m_articles;
     for (auto it = m_run.losses.counts().begin(); it != m_run.losses.counts().end(); ++it)
