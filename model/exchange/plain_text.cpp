@@ -14,6 +14,7 @@
 #include "model/text/graphemes.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <atomic>
@@ -164,6 +165,12 @@ Result<DecodedText> readTextFile(const QString &path)
     text.truncate(end);
     text.squeeze();
     return decoded;
+}
+
+QString derivedName(const QString &text)
+{
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("article-%1").arg(QString::fromLatin1(hash.toHex().first(12)));
 }
 
 QString titleOf(const QString &text)

@@ -75,8 +75,9 @@ bool mayBeText(const QFileInfo &info, const QByteArray &begin)
 class Walk
 {
 public:
-    Walk(const Format *only, Notices &notices)
+    Walk(const Format *only, const ArticleColumns &columns, Notices &notices)
         : m_only(only)
+        , m_columns(columns)
         , m_notices(notices)
     {
     }
@@ -102,7 +103,10 @@ private:
     Result<const Format *> recognise(const QFileInfo &info, bool named) const;
     bool goesWithAnother(const QFileInfo &info) const;
 
+    bool hasNamedColumns(const FileHead &head) const;
+
     const Format *m_only;
+    const ArticleColumns &m_columns;
     Notices &m_notices;
     QSet<QString> m_visited; ///< canonical paths
     QString m_archive;       ///< the one that is looked into; empty: none
@@ -247,6 +251,15 @@ bool Walk::goesWithAnother(const QFileInfo &info) const
     });
 }
 
+/// Of CSV; the members of JSON may differ from object to object.
+bool Walk::hasNamedColumns(const FileHead &head) const
+{
+    return head.columns.isEmpty()
+        || std::all_of(m_columns.names.begin(), m_columns.names.end(), [&](const QString &name) {
+               return name.isEmpty() || head.columns.contains(name.trimmed(), Qt::CaseInsensitive);
+           });
+}
+
 Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 {
     FileHead head{info.suffix().toLower(), {}, {}, {}};
@@ -276,10 +289,16 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         isLines || isText ? QStringList() : CsvTable::columnsOf(*bytes, info.filePath());
     head.columns = columns.value_or(QStringList());
     head.begin = bytes->first(std::min(bytes->size(), FileHead::headSize));
+    const Format *articles = formatById(QStringLiteral("article-table"));
+    const bool mayBeNamed = !m_columns.isEmpty() && articles->suffixes.contains(head.suffix);
+    if (mayBeNamed && hasNamedColumns(head))
+        return articles;
     for (const Format *format : formats()) {
         if (format->canRead() && format->recognises && format->recognises(head))
             return format;
     }
+    if (mayBeNamed)
+        return articles; // which says what it lacks
     if (!columns && isTable)
         return tl::unexpected(columns.error());
     if (isTable)
@@ -297,9 +316,10 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 
 } // namespace
 
-Result<SourceFiles> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices)
+Result<SourceFiles> findSourceFiles(
+    const QStringList &paths, const Format *only, Notices &notices, const ArticleColumns &columns)
 {
-    Walk walk(only, notices);
+    Walk walk(only, columns, notices);
     for (const QString &path : paths) {
         if (Status added = walk.addNamed(path); !added)
             return tl::unexpected(added.error());
