@@ -67,10 +67,11 @@ const QStringList &unitNames()
 /// What is said of a code, or of who holds a position: never a code itself.
 bool isNoCode(const QString &name)
 {
-    static const QStringList names = words(
-        "actor actorid speaker person politician party organization organisation affiliation confidence "
-        "note notes comment comments remark remarks memo created modified provenance polarity time "
-        "timestamp duration seconds startedat submittedat createdat date");
+    static const QStringList names =
+        words("issue actor actorid speaker person politician party organization organisation affiliation "
+              "confidence "
+              "note notes comment comments remark remarks memo created modified provenance polarity time "
+              "timestamp duration seconds startedat submittedat createdat date");
     return names.contains(bare(name));
 }
 

@@ -54,8 +54,11 @@ bool isOfAnExport(const QFileInfo &info)
 
 tl::unexpected<Error> unknownFormat(const QFileInfo &info)
 {
-    return fail(
-        Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"), info.filePath());
+    return fail(Error::Kind::Invalid,
+        Words::tr(
+            "The file is in no format that can be imported; say what it is under “Read as” (--format), or "
+            "save it as text or as a table"),
+        info.filePath());
 }
 
 /// Whether a file that no format recognises is an article somebody named: not one that belongs to a format,
@@ -168,7 +171,12 @@ Status Walk::addFile(const QFileInfo &info, bool named)
         return addZip(info, named);
     const bool isReadMe = info.completeBaseName().compare(QStringLiteral("README"), Qt::CaseInsensitive) == 0
         && info.suffix() == QStringLiteral("md"); // about the folder: no article unless somebody says so
-    const Result<const Format *> format = isReadMe && !named ? unknownFormat(info) : recognise(info, named);
+    if (isReadMe && !named) {
+        note(Words::tr("The file is about its folder, so it was left out; name it to import it"),
+            info.filePath());
+        return {};
+    }
+    const Result<const Format *> format = recognise(info, named);
     if (!format) {
         if (named)
             return tl::unexpected(format.error());
@@ -303,12 +311,16 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         return tl::unexpected(columns.error());
     if (isTable)
         return fail(Error::Kind::Invalid,
-            Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
-                      "issue, stance, annotator and start with end or sentence)"),
+            Words::tr(
+                "The table's head line is none that can be imported: say which column is the articles' text "
+                "(--columns text=NAME), or name the columns: annotations need document, actor, issue, "
+                "stance, annotator and start with end or sentence; codes need unit and annotator"),
             info.filePath());
-    if (isLines)
+    if (isLines || head.suffix == QStringLiteral("json"))
         return fail(Error::Kind::Invalid,
-            Words::tr("The file's first line is no annotation as JSON (it needs actor, issue and stance)"),
+            Words::tr("What the file's lines of JSON are cannot be told: say it under “Read as” (--format), "
+                      "or name "
+                      "members as Standpoint does: annotations need actor, issue and stance, articles text"),
             info.filePath());
     return isText || mayBeText(info, head.begin) ? Result<const Format *>(formatById(QStringLiteral("text")))
                                                  : unknown();
