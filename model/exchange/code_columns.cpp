@@ -4,6 +4,7 @@
 #include "model/exchange/guess_mapping.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -72,7 +73,8 @@ bool isNoCode(const QString &name)
               "confidence "
               "note notes comment comments remark remarks memo created modified provenance polarity time "
               "timestamp duration seconds startedat submittedat createdat date");
-    return names.contains(bare(name));
+    static const QRegularExpression isId(QStringLiteral("(^|[^a-zA-Z])[iI][dD]$|[a-z]I[dD]$"));
+    return names.contains(bare(name)) || isId.match(name.trimmed()).hasMatch();
 }
 
 bool isDescription(ArticleField field)

@@ -11,6 +11,7 @@
 #include "model/exchange/news_archive.h"
 #include "model/exchange/parallel.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/semeval_head.h"
 #include "model/text/graphemes.h"
 
 #include <QCoreApplication>
@@ -143,7 +144,8 @@ Status readTexts(const QList<InputFile> &files, Intake &intake)
 
 bool recognisesText(const FileHead &head)
 {
-    return head.suffix == QStringLiteral("txt") || head.suffix == QStringLiteral("text");
+    return (head.suffix == QStringLiteral("txt") || head.suffix == QStringLiteral("text"))
+        && !isSemEvalHead(head.begin);
 }
 
 } // namespace

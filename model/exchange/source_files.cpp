@@ -247,15 +247,20 @@ Status Walk::unpack(const QFileInfo &info, QTemporaryDir &folder) const
 /// A file that one of the formats reads together with another file.
 bool Walk::goesWithAnother(const QFileInfo &info) const
 {
-    const QString suffix = info.suffix().toLower();
+    const QString name = info.fileName();
+    const auto isBeside = [&](const Format &format, const QString &companion) {
+        if (!name.endsWith(u'.' + companion, Qt::CaseInsensitive))
+            return false;
+        const QString base = name.chopped(companion.size());
+        return std::any_of(format.suffixes.begin(), format.suffixes.end(),
+            [&](const QString &suffix) { return QFileInfo::exists(info.dir().filePath(base + suffix)); });
+    };
     return std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
         if (m_only && m_only != format)
             return false;
-        if (format->companions.contains(info.fileName()))
-            return true;
-        return format->companions.contains(suffix)
-            && QFileInfo::exists(
-                info.dir().filePath(info.completeBaseName() + u'.' + format->suffixes.first()));
+        return format->companions.contains(name)
+            || std::any_of(format->companions.begin(), format->companions.end(),
+                [&](const QString &companion) { return isBeside(*format, companion); });
     });
 }
 
