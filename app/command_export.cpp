@@ -17,6 +17,7 @@ struct ExportArguments
     std::string to;
     std::string layer;
     std::string split;
+    std::string nearDuplicates;
     std::string seed;
     std::string unit;
     std::string context;
@@ -56,6 +57,8 @@ Result<ExportOptions> optionsFrom(const ExportArguments &given, const Project &p
         if (const auto split = readSplit(fromArgument(given.split)))
             options.split = *split;
     }
+    if (!given.nearDuplicates.empty())
+        options.nearTogether = given.nearDuplicates == "together";
     if (!given.unit.empty())
         options.unit = exportUnitFrom(fromArgument(given.unit)).value_or(ExportUnit::Span);
     if (!given.context.empty())
@@ -195,6 +198,10 @@ void addContentOptions(CLI::App *command, ExportArguments &given)
         ->type_name("NAME=VALUE");
     command->add_option("--split", given.split, "Shares of train, validation and test, as 80:10:10")
         ->check(checkedBy(checkSplit));
+    command
+        ->add_option("--near-duplicates", given.nearDuplicates,
+            "Articles that are nearly the same: in one part of a split (together, as usual) or apart")
+        ->check(CLI::IsMember({"together", "apart"}));
     command->add_option("--seed", given.seed, "A whole number; another one gives another split")
         ->check(checkedBy(checkSeed));
 }

@@ -22,7 +22,8 @@ struct IncomingArticle
     bool leftOut = false;          ///< was new, and is not to be imported
     bool mayBeLeftOut = true;      ///< nothing that was read points to it yet
     ArticleInfo info;
-    ArticleText text;                                              ///< of a new article
+    bool isOneSentence = false; ///< is new, and all of its text is one sentence
+    ArticleText text;           ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
     std::vector<Shared<Annotation>> annotations;                   ///< new ones; add() keeps the indexes
     std::optional<OffsetMap> offsetMap;                            ///< made when first needed
@@ -72,6 +73,8 @@ public:
     Addition add(ArticleInfo info, const QString &text);
     /// Whether the project or this import has an article of that document name and text.
     bool has(const QString &document, const QString &text) const;
+    /// The article of that document name and text; null where the project and this import have none.
+    IncomingArticle *called(const QString &document, const QString &text) { return sameAs(document, text); }
     /// Takes back a new article: files of this import that name it mean none.
     void leaveOut(IncomingArticle &article);
     /// The same for an article that may come with an id: that of an article with this text means that one,

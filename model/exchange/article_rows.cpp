@@ -14,7 +14,6 @@
 #include "model/text/graphemes.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace standpoint {
@@ -33,13 +32,6 @@ constexpr int keptRows = 20;        // for previews
 constexpr qsizetype keptCell = 300; // characters
 
 using Places = std::array<int, articleFields>; ///< the column of each field; -1: none
-
-/// A name that no export changes: the same text has the same one, whatever its row.
-QString derivedName(const QString &text)
-{
-    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("article-%1").arg(QString::fromLatin1(hash.toHex().first(12)));
-}
 
 QString withoutSpaceAtEnd(QString text)
 {

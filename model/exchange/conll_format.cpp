@@ -76,6 +76,7 @@ const Format conll{
         {QStringLiteral("columns"), QT_TRANSLATE_NOOP("standpoint::Format", "Columns"),
             {{QStringLiteral("4"), QT_TRANSLATE_NOOP("standpoint::Format", "four, as in 2003")},
                 {QStringLiteral("2"), QT_TRANSLATE_NOOP("standpoint::Format", "two, with a tab")}}}},
+    .companions = {QStringLiteral("map.tsv")},
     .isCompanion = isMap,
 };
 

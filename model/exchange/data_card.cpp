@@ -118,7 +118,12 @@ QByteArray dataCard(const ExportRun &run, const DataSetCounts &counts)
         + "\n\nStances of actors on issues in news articles, annotated with Standpoint " STANDPOINT_VERSION
           ".\nA row is "
         + unitSentence(options.unit, options.none) + ".\n\n" + partsTable(counts)
-        + "\nWhole articles were divided, and articles of one text stay together (`split_group`). Issue × "
+        + "\nWhole articles were divided, and articles of one text "
+        + (options.nearTogether ? "or of nearly the same words " : "") + "stay together (`split_group`"
+        + (counts.nearlyTheSame > 0
+                ? "; " + QByteArray::number(counts.nearlyTheSame) + " are nearly the same as another one"
+                : QByteArray())
+        + "). Issue × "
           "stance is spread by "
           "the shares\nas far as whole articles allow. The recipe is in `standpoint-export.json`; with it "
           "the same "

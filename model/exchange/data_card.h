@@ -20,6 +20,7 @@ struct DataSetCounts
     };
     QList<Part> parts;                  ///< those that have rows
     QMap<QString, qsizetype> languages; ///< articles by language
+    qsizetype nearlyTheSame = 0;        ///< texts that stay with another one
 };
 
 /// Markdown; the first bytes are the YAML head (names and values as the Hugging Face hub documents them for

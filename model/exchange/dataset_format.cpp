@@ -25,8 +25,8 @@ public:
 
     Status begin() override
     {
-        const auto parts = splitArticles(
-            m_run.project, m_run.annotators(), m_run.options.split.value_or(usualShares), m_run.options.seed);
+        const auto parts = splitArticles(m_run.project, m_rows.groups(), m_run.annotators(),
+            m_run.options.split.value_or(usualShares), m_run.options.seed);
         for (size_t part = 0; part < parts.size(); ++part) {
             for (const ArticleId id : parts[part])
                 m_partOf.insert(id, part);
@@ -60,6 +60,7 @@ public:
     {
         DataSetCounts counts;
         counts.languages = m_languages;
+        counts.nearlyTheSame = m_rows.groups().nearlyTheSame;
         for (size_t part = 0; part < m_counts.size(); ++part) {
             m_counts[part].name = QLatin1String(partNames[part]);
             if (m_counts[part].rows > 0)

@@ -136,8 +136,16 @@ std::unique_ptr<FormatWriter> doccanoWriter(ExportRun &run)
 bool recognisesLabels(const FileHead &head)
 {
     const auto has = [&](const char *name) { return head.keys.contains(QLatin1String(name)); };
-    return (has("text") || has("data"))
-        && (has("label") || has("labels") || has("entities") || has("attributions"));
+    if ((has("text") || has("data"))
+        && (has("label") || has("labels") || has("entities") || has("attributions")))
+        return true;
+    // What other tools write, and data sets of the same kind. Formats behind this one know their own.
+    static const QStringList suffixes{
+        QStringLiteral("jsonl"), QStringLiteral("ndjson"), QStringLiteral("json")};
+    const bool isOfOthers = has("spans") || head.begin.contains("\"_input_hash\"")
+        || head.begin.contains("\"TextQuoteSelector\"") || head.begin.contains("www.w3.org/ns/anno.jsonld")
+        || head.begin.contains("\"TextPositionSelector\"");
+    return suffixes.contains(head.suffix) && !isOfOthers && holdsLabelledPlaces(head.begin);
 }
 
 } // namespace
@@ -145,8 +153,8 @@ bool recognisesLabels(const FileHead &head)
 extern const Format doccano;
 const Format doccano{
     .id = QStringLiteral("doccano"),
-    .name = QT_TRANSLATE_NOOP("standpoint::Format", "doccano (JSON lines)"),
-    .suffixes = {QStringLiteral("jsonl")},
+    .name = QT_TRANSLATE_NOOP("standpoint::Format", "doccano, and other texts with labels (JSON lines)"),
+    .suffixes = {QStringLiteral("jsonl"), QStringLiteral("ndjson"), QStringLiteral("json")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
         | Field::Metadata,

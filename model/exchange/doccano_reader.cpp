@@ -20,25 +20,17 @@ struct Words
 
 const QString labelName = QStringLiteral("label");
 
-/// [[0, 5], [7, 9]]
-std::optional<QList<ForeignRange>> pairsIn(const QJsonValue &value)
-{
-    const QJsonArray list = value.toArray();
-    QList<ForeignRange> ranges;
-    for (const QJsonValue one : list) {
-        const QJsonArray pair = one.toArray();
-        const qint64 begin = offsetIn(pair.at(0));
-        const qint64 end = offsetIn(pair.at(1));
-        if (pair.size() != 2 || begin < 0 || begin >= end)
-            return std::nullopt;
-        ranges.append({begin, end, {}});
-    }
-    return ranges.isEmpty() ? std::nullopt : std::optional(ranges);
-}
-
 QString rangeKey(const ForeignRange &range)
 {
     return QStringLiteral("%1-%2:").arg(range.begin).arg(range.end);
+}
+
+/// [[0, 5, "label"], …]
+bool isListOfPlaces(const QJsonValue &value)
+{
+    const QJsonArray first = value.toArray().at(0).toArray();
+    return first.size() == 3 && offsetIn(first.at(0)) >= 0 && offsetIn(first.at(1)) >= 0
+        && first.at(2).isString();
 }
 
 /// One line.
@@ -52,7 +44,7 @@ public:
     {
     }
 
-    void read(const QString &file, qint64 number);
+    void read(const QString &file, qint64 number, const QString &usualText);
 
 private:
     struct Place
@@ -74,7 +66,7 @@ private:
     Place *placeOf(qint64 begin, qint64 end, const QString &label);
     void addPlaces();
     void readRelations();
-    void readRest(const QString &textKey);
+    void readRest(const QStringList &readAlready);
     void skip(const QString &what) { m_corpus.skipped.add(what, m_where); }
 
     const QJsonObject &m_line;
@@ -291,12 +283,11 @@ void LineReader::readObjects(const QString &name, const QJsonArray &list)
 }
 
 /// What is neither the text nor labels: the article's description, further places, and fields for all.
-void LineReader::readRest(const QString &textKey)
+void LineReader::readRest(const QStringList &readAlready)
 {
-    static const QStringList read{labelName, QStringLiteral("labels"), QStringLiteral("entities"),
-        QStringLiteral("relations"), QStringLiteral("statements"), QStringLiteral("offset_unit"),
-        QStringLiteral("sentences"), QStringLiteral("tokens")};
-    QStringList without = read + QStringList{textKey};
+    static const QStringList read{QStringLiteral("relations"), QStringLiteral("statements"),
+        QStringLiteral("offset_unit"), QStringLiteral("sentences"), QStringLiteral("tokens")};
+    QStringList without = read + readAlready;
     for (auto member = m_line.begin(); member != m_line.end(); ++member) {
         if (without.contains(member.key()))
             continue;
@@ -321,9 +312,9 @@ void LineReader::readRest(const QString &textKey)
     setFields(m_ofText, m_line, without + QStringList{QStringLiteral("state")}, m_corpus.skipped);
 }
 
-void LineReader::read(const QString &file, qint64 number)
+void LineReader::read(const QString &file, qint64 number, const QString &usualText)
 {
-    const QString textKey = textKeyOf(m_line);
+    const QString textKey = textKeyOf(m_line, usualText);
     if (textKey.isEmpty()) {
         skip(Words::tr("The line has no text, so it was not imported"));
         return;
@@ -332,7 +323,12 @@ void LineReader::read(const QString &file, qint64 number)
     m_document.where = m_where;
     m_isUtf16 = m_line.value(QStringLiteral("offset_unit")).toString() == QStringLiteral("utf16");
     m_ofText.where = m_where;
-    for (const QString &name : {labelName, QStringLiteral("labels"), QStringLiteral("entities")}) {
+    QStringList lists{labelName, QStringLiteral("labels"), QStringLiteral("entities")};
+    for (auto member = m_line.begin(); member != m_line.end(); ++member) { // and what others call so
+        if (!lists.contains(member.key()) && isListOfPlaces(member.value()))
+            lists.append(member.key());
+    }
+    for (const QString &name : std::as_const(lists)) {
         if (m_line.value(name).isString())
             m_ofText.add(labelName, m_line.value(name).toString());
         else
@@ -341,7 +337,7 @@ void LineReader::read(const QString &file, qint64 number)
     readStatements();
     addPlaces();
     readRelations();
-    readRest(textKey);
+    readRest(lists + QStringList{textKey});
     const QJsonValue id = m_line.value(QStringLiteral("id"));
     if (id.isString() && m_document.info.document.isEmpty())
         setArticleField(m_document.info, QStringLiteral("document"), id.toString());
@@ -373,12 +369,13 @@ Result<ForeignCorpus> parseDoccano(const InputFile &file)
     if (!bytes)
         return tl::unexpected(bytes.error());
     const QString name = QFileInfo(file.path).completeBaseName();
+    const QString usualText = usualTextKey(*bytes);
     qint64 number = 0;
     const qsizetype count = forEachJson(
         *bytes, {}, file.shown, corpus.skipped, [&](const QJsonValue &value, const QString &where) {
             const QJsonObject line = value.toObject();
             ++number;
-            LineReader(line, where, corpus).read(name, number);
+            LineReader(line, where, corpus).read(name, number, usualText);
         });
     if (count == 0)
         return fail(Error::Kind::Malformed, Words::tr("There is no text with labels in the file"), file.path);

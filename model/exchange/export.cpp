@@ -373,8 +373,8 @@ Result<Exported> exportProject(
         return run(*task, kind, {{paths->first(), chosen(project, options)}});
     const QList<ArticleId> articles = chosen(project, options);
     const QSet<ArticleId> wanted(articles.begin(), articles.end());
-    const auto splits = splitArticles(
-        project, QList<AnnotatorId>(task->layers.begin(), task->layers.end()), *options.split, options.seed);
+    const auto splits = splitArticles(project, splitGroups(project, options.nearTogether),
+        QList<AnnotatorId>(task->layers.begin(), task->layers.end()), *options.split, options.seed);
     std::vector<Plan> plans;
     for (size_t i = 0; i < splits.size(); ++i) {
         plans.push_back({paths->at(static_cast<qsizetype>(i)), {}});
@@ -398,7 +398,11 @@ Result<Exported> exportOutlook(
 Result<std::map<QString, QByteArray>> exportPreview(
     const Project &project, const ExportOptions &options, qsizetype articles, const ExportProgress &progress)
 {
-    Result<Task> task = taskFor(project, options, progress);
+    ExportOptions first = options;
+    const Format *const format = formatById(options.format);
+    if (format && !format->splitsItself)
+        first.nearTogether = false; // to look at all texts for that would take too long each time
+    Result<Task> task = taskFor(project, first, progress);
     if (!task)
         return tl::unexpected(task.error());
     task->limit = articles;

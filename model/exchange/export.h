@@ -34,6 +34,7 @@ struct ExportOptions
     std::optional<std::array<int, 3>> split =
         {}; ///< shares of train, validation and test, for example 80:10:10
     quint64 seed = 0;
+    bool nearTogether = true;            ///< articles that are nearly the same stay in one part of a split
     ExportUnit unit = ExportUnit::Span;  ///< for the formats that have rows: csv, jsonl, dataset
     bool none = false;                   ///< sentences without an annotation too, as stance "none"
     int context = 0;                     ///< so many sentences before and after, 0 to maximumContext

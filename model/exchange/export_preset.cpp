@@ -54,6 +54,10 @@ Status readText(const QString &name, const QString &text, ExportOptions &options
         options.seed = text.toULongLong(&fits);
         if (!fits)
             return wrong(name);
+    } else if (name == QStringLiteral("near_duplicates")) {
+        options.nearTogether = text != QStringLiteral("apart");
+        if (options.nearTogether && text != QStringLiteral("together"))
+            return wrong(name);
     } else if (name == QStringLiteral("unit")) {
         const auto unit = exportUnitFrom(text);
         if (!unit)
@@ -114,6 +118,8 @@ QByteArray exportOptionsToJson(const ExportOptions &options)
         object.insert(QStringLiteral("split"), splitText(*options.split));
     if (options.seed != 0)
         object.insert(QStringLiteral("seed"), QString::number(options.seed));
+    if (!options.nearTogether)
+        object.insert(QStringLiteral("near_duplicates"), QStringLiteral("apart"));
     if (options.unit != ExportUnit::Span)
         object.insert(QStringLiteral("unit"), exportUnitName(options.unit));
     if (options.context > 0)

@@ -47,6 +47,8 @@ QJsonObject exportRecipe(const ExportOptions &options, qsizetype articles, qint6
                 .arg(options.split->at(2)));
         recipe.insert(
             QStringLiteral("seed"), QString::number(options.seed)); // 64 bits do not fit a JSON number
+        recipe.insert(QStringLiteral("near_duplicates"),
+            options.nearTogether ? QStringLiteral("together") : QStringLiteral("apart"));
     }
     for (auto it = options.choices.begin(); it != options.choices.end(); ++it) {
         if (it.key() != QStringLiteral("password"))

@@ -33,6 +33,7 @@ struct ForeignAnnotation
     QList<TextSpan> spans; ///< UTF-16 code units in the document's text, in order; empty: all of the text
     /// In place of spans where the document comes without its text: as the file says them.
     QList<ForeignRange> ranges = {};
+    QString sentence = {}; ///< in place of spans and ranges: its number in the article, from 0
     QString covered; ///< the words there according to the file, fragments joined by " … "; may be empty
     QList<ForeignField> fields; ///< those with a value
     QString where;              ///< for remarks: "a.ann, line 3"
@@ -55,6 +56,9 @@ struct ForeignDocument
     /// `hasText` is false the article has to be in the project, under this id, name, title or URL.
     QString text;
     bool hasText = true;
+    /// People labelled the text as a whole, so a new article becomes one sentence, whatever stands in it:
+    /// then agreement counts what they labelled. Documents of one text and other names stay apart.
+    bool isOneUnit = false;
     std::vector<ForeignAnnotation> annotations;
     QHash<QString, QString> states; ///< annotator → "done", where the file says so
     QString where;                  ///< for remarks

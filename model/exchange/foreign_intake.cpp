@@ -144,7 +144,7 @@ void ForeignIntake::place(ForeignDocument &&document)
     if (info.language.isEmpty())
         info.language = m_intake.options.language;
     ArticleBook::Addition addition{};
-    placed.article = m_intake.articles.take(std::move(info), text, &addition);
+    placed.article = takeText(document, std::move(info), text, &addition);
     if (addition == ArticleBook::Addition::AlreadyThere) {
         if (placed.article->held)
             ++m_intake.alreadyThere;
@@ -158,6 +158,44 @@ void ForeignIntake::place(ForeignDocument &&document)
     }
     placed.document = std::move(document);
     m_documents.push_back(std::move(placed));
+}
+
+IncomingArticle *ForeignIntake::takeText(
+    const ForeignDocument &document, ArticleInfo info, const QString &text, ArticleBook::Addition *addition)
+{
+    if (!document.isOneUnit)
+        return m_intake.articles.take(std::move(info), text, addition);
+    *addition = m_intake.articles.add(std::move(info), text); // by its name, for units may have equal texts
+    return m_intake.articles.called(document.info.document, text);
+}
+
+void ForeignIntake::markUnits()
+{
+    qsizetype parted = 0;
+    QString where;
+    for (const Placed &placed : m_documents) {
+        if (!placed.document.isOneUnit)
+            continue;
+        IncomingArticle *article = placed.article;
+        if (!article) {
+            const QByteArray called = placed.document.info.document.toUtf8();
+            bool several = false;
+            article =
+                m_intake.articles.find({called.constData(), static_cast<size_t>(called.size())}, &several);
+        }
+        if (!article)
+            continue; // said when its annotations are placed
+        if (!article->held)
+            article->isOneSentence = true;
+        else if (article->sentences().size() > 1 && parted++ == 0)
+            where = placed.document.where;
+    }
+    if (parted > 0)
+        m_intake.notice(
+            Words::tr("%n unit(s) have several sentences in the project, and figures of agreement "
+                      "count each of them; import texts and codes together to avoid that",
+                nullptr, static_cast<int>(parted)),
+            where);
 }
 
 IncomingArticle *ForeignIntake::articleOf(const ForeignDocument &document)
@@ -312,7 +350,10 @@ void ForeignIntake::takeAnnotation(
     row.id = cells.keep(annotation.id);
     row.text = cells.keep(annotation.covered);
     const QList<TextSpan> spans = inNormalForm(placed, annotation.spans);
-    row.spans = &spans;
+    if (annotation.sentence.isEmpty())
+        row.spans = &spans;
+    else
+        row.sentence = cells.keep(annotation.sentence);
     fillRest(row, cells, annotation, to.attributes());
     to.take(row);
 }

@@ -23,6 +23,9 @@ public:
     /// Reads files of one format, and adds their articles and what their codebooks list. Fails where one that
     /// the user named cannot be read.
     [[nodiscard]] Status readTexts(const Format &format, const QList<InputFile> &files);
+    /// Says which new articles are one unit, and so one sentence. To be called when all articles are there
+    /// and before they get their sentences.
+    void markUnits();
     /// Adds the annotations of all files read. To be called when all articles have their sentences.
     [[nodiscard]] Status placeAnnotations();
 
@@ -38,6 +41,9 @@ private:
     void take(ForeignCorpus &&corpus);
     void takeCodebook(const ForeignCorpus &corpus);
     void place(ForeignDocument &&document);
+    /// The new article, or the one that is there.
+    IncomingArticle *takeText(const ForeignDocument &document, ArticleInfo info, const QString &text,
+        ArticleBook::Addition *addition);
     /// The article of a document that comes without its text, null where there is none; and its annotations'
     /// places in it.
     IncomingArticle *articleOf(const ForeignDocument &document);

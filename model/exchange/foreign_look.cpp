@@ -153,6 +153,8 @@ QString Looker::wordsOf(const ForeignDocument &document, const ForeignAnnotation
         return shortened(annotation.covered);
     const Article *article = document.hasText ? nullptr : m_project.article(document.info.id);
     const QString &text = article ? article->content() : document.text;
+    if (text.isEmpty()) // another file of the import has them
+        return shortened(document.info.document);
     if (annotation.spans.isEmpty())
         return shortened(text.left(2 * ForeignLook::longestWords));
     QStringList parts;

@@ -104,7 +104,7 @@ struct Format
 
     QList<FormatChoice> choices = {};
     /// Files that are read with its own, and are none by themselves: whole names ("visual.conf"), and endings
-    /// ("txt") of files that lie beside one of its own with the same name.
+    /// ("txt", "map.tsv") of files that lie beside one of its own with the same name.
     QStringList companions = {};
     /// Whether a file of that name, met in a folder where all files are said to have this format, only goes
     /// with them and so is left out without a word. Null: there are none.

@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace standpoint {
@@ -94,6 +95,34 @@ bool isPlain(const QString &name)
         || name.startsWith(QStringLiteral("inverse:")); // what a relation of another one says
 }
 
+/// Words of the text rather than one of a list.
+bool saysSomethingElseEachTime(const ForeignLook::Field &field)
+{
+    constexpr qint64 enough = 50;
+    return field.annotations >= enough
+        && (field.further > field.annotations / 2 || 2 * field.values.size() > field.annotations);
+}
+
+/// Of a scale with three whole numbers, each as far from the next as the other, and none below 1: 1, 2, 3 or
+/// 2, 4, 6.
+std::optional<std::array<QString, 3>> threeSteps(const ForeignLook::Field &field)
+{
+    if (field.values.size() != 3 || field.further > 0)
+        return std::nullopt;
+    std::array<std::pair<double, QString>, 3> steps;
+    for (qsizetype i = 0; i < 3; ++i) {
+        bool isNumber = false;
+        steps[static_cast<size_t>(i)] = {field.values[i].value.toDouble(&isNumber), field.values[i].value};
+        if (!isNumber)
+            return std::nullopt;
+    }
+    std::sort(steps.begin(), steps.end());
+    const double step = steps[1].first - steps[0].first;
+    if (steps[0].first < 1 || steps[2].first - steps[1].first != step || step != std::floor(step))
+        return std::nullopt;
+    return std::array<QString, 3>{steps[0].second, steps[1].second, steps[2].second};
+}
+
 class Guess
 {
 public:
@@ -107,7 +136,7 @@ public:
     {
         LabelMapping mapping;
         mapping.actor.field = take(actorWords());
-        mapping.issue.field = take(issueWords());
+        mapping.issue.field = take(issueWords(), true);
         mapping.stance.field = takeStance();
         mapping.annotator.field = take(annotatorWords());
         mapSigns(mapping.stance);
@@ -117,13 +146,15 @@ public:
     }
 
 private:
-    QString take(const QStringList &words)
+    /// `hasFewValues`: no field that says something else nearly each time.
+    QString take(const QStringList &words, bool hasFewValues = false)
     {
         const ForeignLook::Field *best = nullptr;
         int fit = 0;
         for (const ForeignLook::Field &field : m_look.fields) {
-            const int here =
-                m_used.contains(field.name) || isPlain(field.name) ? 0 : fitOf(field.name, words);
+            const bool isOut = m_used.contains(field.name) || isPlain(field.name)
+                || (hasFewValues && saysSomethingElseEachTime(field));
+            const int here = isOut ? 0 : fitOf(field.name, words);
             if (here > fit) {
                 fit = here;
                 best = &field;
@@ -180,6 +211,13 @@ private:
         const ForeignLook::Field *field = m_look.field(source.field);
         if (!field)
             return;
+        if (const auto steps = threeSteps(*field)) { // as sentiment is written: from against to for
+            for (int sign : {-1, 0, 1}) {
+                if (const QString stance = stanceOfSign(sign); !stance.isEmpty())
+                    source.values.insert(steps->at(static_cast<size_t>(sign + 1)), stance);
+            }
+            return;
+        }
         // Where there is 0 and 1 and no −1, 0 says no: tools write agreement so.
         const auto has = [&](const char *text) {
             return std::any_of(field->values.begin(), field->values.end(),

@@ -70,12 +70,9 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
         if (const Result<NamePattern> pattern = NamePattern::fromText(options.namePattern); !pattern)
             return tl::unexpected(pattern.error());
     }
-    // Who names columns means tables.
-    const Format *only =
-        formatById(options.format.isEmpty() && !options.columns.isEmpty() ? QStringLiteral("article-table")
-                                                                          : options.format);
+    const Format *only = formatById(options.format);
     Notices notices;
-    const Result<SourceFiles> found = findSourceFiles(paths, only, notices);
+    const Result<SourceFiles> found = findSourceFiles(paths, only, notices, options.columns);
     if (!found)
         return tl::unexpected(found.error());
 
@@ -97,6 +94,7 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
         }
         if (stage != Stage::Articles)
             continue;
+        foreign.markUnits();
         if (Status segmented = intake.segment(); !segmented)
             return tl::unexpected(segmented.error());
     }

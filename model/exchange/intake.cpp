@@ -112,7 +112,9 @@ Status Intake::segment()
         IncomingArticle &article = *fresh[static_cast<size_t>(i)];
         if (article.info.language.isEmpty())
             article.info.language = guessLanguage(article.text.text);
-        article.text.sentences = sentences(article.text.text, article.info.language);
+        article.text.sentences = article.isOneSentence
+            ? QList<TextSpan>{{0, static_cast<int>(article.text.text.size())}}
+            : sentences(article.text.text, article.info.language);
         done += article.text.text.size();
     };
     const auto keepGoing = [&]() { return didWork(done.exchange(0)).has_value(); };

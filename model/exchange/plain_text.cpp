@@ -11,9 +11,11 @@
 #include "model/exchange/news_archive.h"
 #include "model/exchange/parallel.h"
 #include "model/exchange/read_file.h"
+#include "model/exchange/semeval_head.h"
 #include "model/text/graphemes.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <atomic>
@@ -142,7 +144,8 @@ Status readTexts(const QList<InputFile> &files, Intake &intake)
 
 bool recognisesText(const FileHead &head)
 {
-    return head.suffix == QStringLiteral("txt") || head.suffix == QStringLiteral("text");
+    return (head.suffix == QStringLiteral("txt") || head.suffix == QStringLiteral("text"))
+        && !isSemEvalHead(head.begin);
 }
 
 } // namespace
@@ -164,6 +167,12 @@ Result<DecodedText> readTextFile(const QString &path)
     text.truncate(end);
     text.squeeze();
     return decoded;
+}
+
+QString derivedName(const QString &text)
+{
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("article-%1").arg(QString::fromLatin1(hash.toHex().first(12)));
 }
 
 QString titleOf(const QString &text)

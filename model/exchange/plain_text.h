@@ -14,4 +14,7 @@ Result<DecodedText> readTextFile(const QString &path);
 /// The first line that is not empty, without white space around it, cut after 200 characters.
 QString titleOf(const QString &text);
 
+/// A document's name that no export changes: the same text has the same one, whatever its row or place.
+QString derivedName(const QString &text);
+
 } // namespace standpoint

@@ -67,14 +67,6 @@ QString dateOf(const Article &article)
 
 } // namespace
 
-QString splitGroup(const Article &article)
-{
-    return QString::fromLatin1(
-        QCryptographicHash::hash(article.content().simplified().toUtf8(), QCryptographicHash::Sha256)
-            .toHex()
-            .first(16));
-}
-
 bool asksForRows(const ExportOptions &options)
 {
     return options.unit != ExportUnit::Span || options.context > 0;
@@ -121,6 +113,7 @@ std::unique_ptr<FormatWriter> rowFileWriter(ExportRun &run, RowFile kind)
 
 RowWriter::RowWriter(const ExportRun &run)
     : m_run(run)
+    , m_groups(splitGroups(run.project, run.options.nearTogether))
     , m_attributes(run.project.attributes().inOrder())
 {
     QSet<QString> used;
@@ -153,7 +146,7 @@ QList<std::pair<QString, QString>> RowWriter::columns()
         column("stance_value", "its polarity from -1 to 1, or null"), column("annotator", "who labelled it"),
         column("confidence", "0 to 1, or null"), column("comment", "the annotator's note"),
         column("context_before", "the sentences before"), column("context_after", "the sentences after"),
-        column("split_group", "articles of one text share it, and are in one split"),
+        column("split_group", "articles of one text, or of nearly the same, share it and are in one split"),
         column("attribute_…", "answers to the codebook's further questions")};
 }
 
@@ -187,7 +180,7 @@ QByteArray RowWriter::tableHead() const
 void RowWriter::append(const ExportedArticle &exported, QByteArray *lines, QByteArray *table) const
 {
     const std::vector<ExportRow> rows = exportRows(m_run, exported);
-    const QString group = rows.empty() ? QString() : splitGroup(exported.article);
+    const QString group = rows.empty() ? QString() : m_groups.nameOf(exported.article.info->id);
     for (const ExportRow &row : rows) {
         if (lines)
             appendLine(exported, row, group, *lines);

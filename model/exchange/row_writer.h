@@ -13,6 +13,7 @@
 #pragma once
 
 #include "model/exchange/export_rows.h"
+#include "model/exchange/split_groups.h"
 
 namespace standpoint {
 
@@ -21,6 +22,8 @@ class RowWriter
 public:
     explicit RowWriter(const ExportRun &run);
 
+    /// Which articles stay together, as the options want it.
+    const SplitGroups &groups() const { return m_groups; }
     /// The table's head line.
     QByteArray tableHead() const;
     /// Appends the rows of one article to either, where it is not null.
@@ -40,6 +43,7 @@ private:
         const ExportedArticle &exported, const ExportRow &row, const QString &group, QByteArray &out) const;
 
     const ExportRun &m_run;
+    SplitGroups m_groups;
     QList<Attribute> m_attributes;
     QStringList m_attributeKeys;
 };
@@ -55,8 +59,5 @@ enum class RowFile
 bool asksForRows(const ExportOptions &options);
 /// Writes the one file of rows.
 std::unique_ptr<FormatWriter> rowFileWriter(ExportRun &run, RowFile kind);
-
-/// The key of the articles that share a text: no two of them are in two parts of a split.
-QString splitGroup(const Article &article);
 
 } // namespace standpoint

@@ -2,16 +2,30 @@
 //
 // The stance file of SemEval-2016 task 6: lines of ID, Target, Tweet and Stance, parted by tabs. Nothing is
 // quoted: a quotation mark is a character like any other, and a tab or line break in a text becomes a space.
-// Stances are FAVOR, AGAINST and NONE. Written only, in UTF-8 with line feeds, as a folder of two files:
+// Stances are FAVOR, AGAINST and NONE. Written in UTF-8 with line feeds, as a folder of two files:
 //
 //     stance.txt        the rows; a target is an issue, a text is an evidence
 //     stance.meta.tsv   ID, doc_id, document, statement_id, actor, actor_id, annotator, stance, polarity
 #include "model/exchange/export_run.h"
+#include "model/exchange/foreign_file.h"
 #include "model/exchange/number_text.h"
+#include "model/exchange/read_file.h"
+#include "model/exchange/semeval_head.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace standpoint {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::SemEval)
+};
+
+constexpr qsizetype metaColumns = 9;
 
 /// What is no letter with marks, in ASCII.
 const QHash<char16_t, QString> &asciiSigns()
@@ -124,6 +138,70 @@ private:
     qint64 m_id = 0;
 };
 
+bool recognises(const FileHead &head)
+{
+    return head.suffix == QStringLiteral("txt") && isSemEvalHead(head.begin);
+}
+
+/// What our own second file says of each row, by its ID; empty where there is none.
+QHash<QString, QStringList> metaBeside(const InputFile &file)
+{
+    QHash<QString, QStringList> rows;
+    const QFileInfo info(file.path);
+    const QString path = info.dir().filePath(info.completeBaseName() + QStringLiteral(".meta.tsv"));
+    const QByteArray bytes =
+        QFileInfo(path).isFile() ? readWholeFile(path, maximumTextFile).value_or(QByteArray()) : QByteArray();
+    for (const QByteArray &line : bytes.split('\n')) {
+        const QStringList cells = QString::fromUtf8(line).split(u'\t');
+        if (cells.size() == metaColumns)
+            rows.insert(cells.first(), cells);
+    }
+    return rows;
+}
+
+/// Each row is a text with one label. Files of others say no actor, and may lack the stances (test data).
+Result<ForeignCorpus> parse(const InputFile &file)
+{
+    ForeignCorpus corpus;
+    Result<QByteArray> bytes = readForeignText(file, corpus.remarks);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const QString name = QFileInfo(file.path).completeBaseName();
+    const QHash<QString, QStringList> meta = metaBeside(file);
+    qint64 number = 0;
+    for (const QByteArray &line : bytes->split('\n')) {
+        const QStringList cells = QString::fromUtf8(line).remove(u'\r').split(u'\t');
+        if (++number == 1 || line.trimmed().isEmpty())
+            continue;
+        const QString where = Words::tr("%1, line %2").arg(file.shown).arg(number);
+        if (cells.size() < 3 || cells[2].trimmed().isEmpty()) {
+            corpus.skipped.add(
+                Words::tr("The line has no text in its third column, so it was not imported"), where);
+            continue;
+        }
+        ForeignDocument document;
+        document.where = where;
+        document.isOneUnit = true;
+        document.info.document = name + u'-' + cells[0].trimmed();
+        document.text = cells[2].trimmed();
+        ForeignAnnotation annotation;
+        annotation.where = where;
+        annotation.set(QStringLiteral("issue"), cells[1].trimmed());
+        annotation.set(QStringLiteral("stance"), cells.value(3).trimmed());
+        if (const QStringList more = meta.value(cells[0]); !more.isEmpty()) {
+            annotation.fields.removeIf([](const ForeignField &field) { return field.name == u"stance"; });
+            annotation.set(QStringLiteral("actor"), more[4]);
+            annotation.set(QStringLiteral("annotator"), more[6]);
+            annotation.set(QStringLiteral("stance"), more[7]);
+            annotation.set(QStringLiteral("polarity"), more[8]);
+        }
+        if (!annotation.field(QStringLiteral("stance")).isEmpty())
+            document.annotations.push_back(std::move(annotation));
+        corpus.documents.push_back(std::move(document));
+    }
+    return corpus;
+}
+
 std::unique_ptr<FormatWriter> semEvalWriter(ExportRun &run)
 {
     return std::make_unique<SemEvalWriter>(run);
@@ -131,18 +209,29 @@ std::unique_ptr<FormatWriter> semEvalWriter(ExportRun &run)
 
 } // namespace
 
+bool isSemEvalHead(const QByteArray &begin)
+{
+    const QByteArray mark("\xEF\xBB\xBF");
+    const QByteArray head = begin.left(200).toUpper();
+    return (head.startsWith(mark) ? head.sliced(mark.size()) : head).startsWith("ID\tTARGET\tTWEET");
+}
+
 extern const Format semEval;
 const Format semEval{
     .id = QStringLiteral("semeval"),
     .name = QT_TRANSLATE_NOOP("standpoint::Format", "Stance file of SemEval-2016 (folder)"),
     .suffixes = {QStringLiteral("txt")},
     .keeps = Field::Issue | Field::Stance | Field::Actor | Field::Annotator | Field::Ids,
+    .stage = Format::Stage::Texts,
+    .recognises = recognises,
+    .parse = parse,
     .writer = semEvalWriter,
     .isFolder = true,
     .choices = {{QStringLiteral("letters"), QT_TRANSLATE_NOOP("standpoint::Format", "Letters"),
         {{QStringLiteral("all"), QT_TRANSLATE_NOOP("standpoint::Format", "As they are (UTF-8)")},
             {QStringLiteral("ascii"),
                 QT_TRANSLATE_NOOP("standpoint::Format", "ASCII only, for old programs that score")}}}},
+    .companions = {QStringLiteral("meta.tsv")},
 };
 
 } // namespace standpoint

@@ -54,8 +54,11 @@ bool isOfAnExport(const QFileInfo &info)
 
 tl::unexpected<Error> unknownFormat(const QFileInfo &info)
 {
-    return fail(
-        Error::Kind::Invalid, Words::tr("The file is in no format that can be imported"), info.filePath());
+    return fail(Error::Kind::Invalid,
+        Words::tr(
+            "The file is in no format that can be imported; say what it is under “Read as” (--format), or "
+            "save it as text or as a table"),
+        info.filePath());
 }
 
 /// Whether a file that no format recognises is an article somebody named: not one that belongs to a format,
@@ -75,8 +78,9 @@ bool mayBeText(const QFileInfo &info, const QByteArray &begin)
 class Walk
 {
 public:
-    Walk(const Format *only, Notices &notices)
+    Walk(const Format *only, const ArticleColumns &columns, Notices &notices)
         : m_only(only)
+        , m_columns(columns)
         , m_notices(notices)
     {
     }
@@ -102,7 +106,10 @@ private:
     Result<const Format *> recognise(const QFileInfo &info, bool named) const;
     bool goesWithAnother(const QFileInfo &info) const;
 
+    bool hasNamedColumns(const FileHead &head) const;
+
     const Format *m_only;
+    const ArticleColumns &m_columns;
     Notices &m_notices;
     QSet<QString> m_visited; ///< canonical paths
     QString m_archive;       ///< the one that is looked into; empty: none
@@ -164,7 +171,12 @@ Status Walk::addFile(const QFileInfo &info, bool named)
         return addZip(info, named);
     const bool isReadMe = info.completeBaseName().compare(QStringLiteral("README"), Qt::CaseInsensitive) == 0
         && info.suffix() == QStringLiteral("md"); // about the folder: no article unless somebody says so
-    const Result<const Format *> format = isReadMe && !named ? unknownFormat(info) : recognise(info, named);
+    if (isReadMe && !named) {
+        note(Words::tr("The file is about its folder, so it was left out; name it to import it"),
+            info.filePath());
+        return {};
+    }
+    const Result<const Format *> format = recognise(info, named);
     if (!format) {
         if (named)
             return tl::unexpected(format.error());
@@ -235,16 +247,30 @@ Status Walk::unpack(const QFileInfo &info, QTemporaryDir &folder) const
 /// A file that one of the formats reads together with another file.
 bool Walk::goesWithAnother(const QFileInfo &info) const
 {
-    const QString suffix = info.suffix().toLower();
+    const QString name = info.fileName();
+    const auto isBeside = [&](const Format &format, const QString &companion) {
+        if (!name.endsWith(u'.' + companion, Qt::CaseInsensitive))
+            return false;
+        const QString base = name.chopped(companion.size());
+        return std::any_of(format.suffixes.begin(), format.suffixes.end(),
+            [&](const QString &suffix) { return QFileInfo::exists(info.dir().filePath(base + suffix)); });
+    };
     return std::any_of(formats().begin(), formats().end(), [&](const Format *format) {
         if (m_only && m_only != format)
             return false;
-        if (format->companions.contains(info.fileName()))
-            return true;
-        return format->companions.contains(suffix)
-            && QFileInfo::exists(
-                info.dir().filePath(info.completeBaseName() + u'.' + format->suffixes.first()));
+        return format->companions.contains(name)
+            || std::any_of(format->companions.begin(), format->companions.end(),
+                [&](const QString &companion) { return isBeside(*format, companion); });
     });
+}
+
+/// Of CSV; the members of JSON may differ from object to object.
+bool Walk::hasNamedColumns(const FileHead &head) const
+{
+    return head.columns.isEmpty()
+        || std::all_of(m_columns.names.begin(), m_columns.names.end(), [&](const QString &name) {
+               return name.isEmpty() || head.columns.contains(name.trimmed(), Qt::CaseInsensitive);
+           });
 }
 
 Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
@@ -276,20 +302,30 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
         isLines || isText ? QStringList() : CsvTable::columnsOf(*bytes, info.filePath());
     head.columns = columns.value_or(QStringList());
     head.begin = bytes->first(std::min(bytes->size(), FileHead::headSize));
+    const Format *articles = formatById(QStringLiteral("article-table"));
+    const bool mayBeNamed = !m_columns.isEmpty() && articles->suffixes.contains(head.suffix);
+    if (mayBeNamed && hasNamedColumns(head))
+        return articles;
     for (const Format *format : formats()) {
         if (format->canRead() && format->recognises && format->recognises(head))
             return format;
     }
+    if (mayBeNamed)
+        return articles; // which says what it lacks
     if (!columns && isTable)
         return tl::unexpected(columns.error());
     if (isTable)
         return fail(Error::Kind::Invalid,
-            Words::tr("The table's head line is none that can be imported (annotations need document, actor, "
-                      "issue, stance, annotator and start with end or sentence)"),
+            Words::tr(
+                "The table's head line is none that can be imported: say which column is the articles' text "
+                "(--columns text=NAME), or name the columns: annotations need document, actor, issue, "
+                "stance, annotator and start with end or sentence; codes need unit and annotator"),
             info.filePath());
-    if (isLines)
+    if (isLines || head.suffix == QStringLiteral("json"))
         return fail(Error::Kind::Invalid,
-            Words::tr("The file's first line is no annotation as JSON (it needs actor, issue and stance)"),
+            Words::tr("What the file's lines of JSON are cannot be told: say it under “Read as” (--format), "
+                      "or name "
+                      "members as Standpoint does: annotations need actor, issue and stance, articles text"),
             info.filePath());
     return isText || mayBeText(info, head.begin) ? Result<const Format *>(formatById(QStringLiteral("text")))
                                                  : unknown();
@@ -297,9 +333,10 @@ Result<const Format *> Walk::recognise(const QFileInfo &info, bool named) const
 
 } // namespace
 
-Result<SourceFiles> findSourceFiles(const QStringList &paths, const Format *only, Notices &notices)
+Result<SourceFiles> findSourceFiles(
+    const QStringList &paths, const Format *only, Notices &notices, const ArticleColumns &columns)
 {
-    Walk walk(only, notices);
+    Walk walk(only, columns, notices);
     for (const QString &path : paths) {
         if (Status added = walk.addNamed(path); !added)
             return tl::unexpected(added.error());

@@ -20,7 +20,7 @@ struct Words
 
 using Parts = std::array<double, 3>;
 
-/// All articles of one text, which stay together.
+/// Articles that stay together.
 struct Group
 {
     QList<ArticleId> articles;
@@ -189,19 +189,23 @@ Result<std::array<int, 3>> readSplit(const QString &text)
     return shares;
 }
 
-std::array<QList<ArticleId>, 3> splitArticles(
-    const Project &project, const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed)
+std::array<QList<ArticleId>, 3> splitArticles(const Project &project, const SplitGroups &together,
+    const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed)
 {
     const QSet<AnnotatorId> wanted(layers.begin(), layers.end());
     // A group's key depends on text and seed alone, not on this project's ids.
+    std::vector<QByteArray> keys;
+    for (const ArticleId id : together.first) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(QByteArray::number(seed).append('\n'));
+        hash.addData(project.article(id)->content().simplified().toUtf8());
+        keys.push_back(hash.result());
+    }
     std::map<QByteArray, Group> byHash;
     Labels labels(project);
     for (const ArticleId id : project.articleOrder()) {
         const Article &article = *project.article(id);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        hash.addData(QByteArray::number(seed).append('\n'));
-        hash.addData(article.content().simplified().toUtf8());
-        Group &group = byHash[hash.result()];
+        Group &group = byHash[keys[static_cast<size_t>(together.groupOf.value(id))]];
         group.articles.append(id);
         for (const Annotation &annotation : article.annotations) {
             if (!wanted.isEmpty() && !wanted.contains(annotation.annotator))

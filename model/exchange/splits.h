@@ -3,7 +3,7 @@
 // Train, validation and test: which articles go where.
 #pragma once
 
-#include "model/project/project.h"
+#include "model/exchange/split_groups.h"
 
 #include <array>
 
@@ -12,13 +12,13 @@ namespace standpoint {
 /// Reads "80:10:10". Fails with Invalid.
 Result<std::array<int, 3>> readSplit(const QString &text);
 
-/// The articles of train, validation and test, each in the project's order. No article, and no two articles
-/// of one text, are in two of them. Every issue × stance is spread by the shares as far as whole articles
-/// allow: the rarest first, each of its articles to the part that lacks it most (iterative stratification:
-/// Sechidis, Tsoumakas and Vlahavas, On the stratification of multi-label data, ECML PKDD 2011). Articles
-/// without annotations of these layers (empty: all) are spread by their number. The same texts, annotations,
-/// shares and seed give the same parts in any project.
-std::array<QList<ArticleId>, 3> splitArticles(
-    const Project &project, const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed);
+/// The articles of train, validation and test, each in the project's order. No group (split_groups.h) is in
+/// two of them. Every issue × stance is spread by the shares as far as whole articles allow: the rarest
+/// first, each of its articles to the part that lacks it most (iterative stratification: Sechidis, Tsoumakas
+/// and Vlahavas, On the stratification of multi-label data, ECML PKDD 2011). Articles without annotations of
+/// these layers (empty: all) are spread by their number. The same texts, annotations, shares and seed give
+/// the same parts in any project.
+std::array<QList<ArticleId>, 3> splitArticles(const Project &project, const SplitGroups &groups,
+    const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed);
 
 } // namespace standpoint

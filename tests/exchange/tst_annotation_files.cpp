@@ -536,7 +536,7 @@ void TestAnnotationFiles::saysWhatIsWrongWithALineOfJson()
         {one.folder.write(QStringLiteral("articles.jsonl"), QByteArray(R"({"id": "1", "stand": "x"})"))});
     QVERIFY(!other);
     QVERIFY2(
-        other.error().what.contains(QStringLiteral("no annotation as JSON")), qPrintable(other.error().what));
+        other.error().what.contains(QStringLiteral("cannot be told: say it under")), qPrintable(other.error().what));
 }
 
 void TestAnnotationFiles::attributesThatDifferInCapitalsHaveTwoColumns()

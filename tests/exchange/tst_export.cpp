@@ -115,7 +115,7 @@ void TestExport::noArticleIsInTwoSplits()
     if (articles > 0)
         project = corpus(someSizes(articles));
     const auto wanted = readSplit(shares).value();
-    const auto splits = splitArticles(project, {}, wanted, 7);
+    const auto splits = splitArticles(project, splitGroups(project, true), {}, wanted, 7);
     QSet<ArticleId> seen;
     qsizetype count = 0;
     std::array<double, 3> labels{};
@@ -141,7 +141,8 @@ void TestExport::theSeedAloneDecides()
     const Project other = corpus(someSizes(60)); // the same texts under other ids
     const auto titles = [](const Project &project, quint64 seed) {
         QStringList all;
-        for (const QList<ArticleId> &split : splitArticles(project, {}, {80, 10, 10}, seed)) {
+        for (const QList<ArticleId> &split :
+            splitArticles(project, splitGroups(project, true), {}, {80, 10, 10}, seed)) {
             QStringList names;
             for (const ArticleId id : split)
                 names.append(project.article(id)->info->title);
@@ -167,7 +168,7 @@ void TestExport::sameTextsStayTogether()
     importInto(project, {folder.path(QStringLiteral("in"))});
     QCOMPARE(project.articles().size(), 30);
     QHash<QString, size_t> where;
-    const auto splits = splitArticles(project, {}, {1, 1, 1}, 3);
+    const auto splits = splitArticles(project, splitGroups(project, true), {}, {1, 1, 1}, 3);
     for (size_t i = 0; i < 3; ++i) {
         for (const ArticleId id : splits[i]) {
             const QString text = project.article(id)->content();

@@ -55,6 +55,8 @@ private slots:
     void rowsAndSideFile();
     void asciiOnly();
     void pandasReadsIt();
+    void filesOfOthersAreRead();
+    void oursComesBackWithItsActors();
 };
 
 void TestSemEval::rowsAndSideFile()
@@ -111,6 +113,56 @@ void TestSemEval::pandasReadsIt()
     QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()),
         QStringLiteral(
             "['ID', 'Target', 'Tweet', 'Stance'] 4 ['AGAINST', 'FAVOR', 'NONE', 'NONE'] [1, 2, 3, 4]\n"));
+}
+
+void TestSemEval::filesOfOthersAreRead()
+{
+    const Folder folder;
+    Project project = emptyProject();
+    ImportOptions options;
+    options.annotator = QStringLiteral("Ann");
+    options.mapping = LabelMapping();
+    options.mapping->actor.otherwise = QStringLiteral("Author");
+    options.mapping->stance.values = {{QStringLiteral("FAVOR"), QStringLiteral("in favour")},
+        {QStringLiteral("AGAINST"), QStringLiteral("against")}, {QStringLiteral("NONE"), QString()}};
+    const Import import = importInto(project,
+        {folder.write(QStringLiteral("gold.txt"),
+            QByteArray("ID\tTarget\tTweet\tStance\r\n1\tRoads\tBuild \"them. "
+                       "Now!\tFAVOR\r\n2\tRoads\tNo.\tAGAINST\r\n"
+                       "3\tRoads\tHello.\tNONE\r\n4\tRoads\t\tNONE\r\n5\tRoads\tNo label.\r\n"))},
+        options);
+    QCOMPARE(import.counts.articles, 4);
+    QCOMPARE(import.counts.annotations, 2);
+    QVERIFY(anyHas(linesOf(import.notices), QStringLiteral("gold.txt, line 5"), QStringLiteral("no text")));
+    for (const Shared<Article> &article : project.articles())
+        QCOMPARE(article->sentences().size(), 1);
+    QVERIFY(
+        std::any_of(project.articles().begin(), project.articles().end(), [](const Shared<Article> &article) {
+            return article->content() == QStringLiteral("Build \"them. Now!");
+        }));
+}
+
+/// The second file goes with the first, and says what that cannot.
+void TestSemEval::oursComesBackWithItsActors()
+{
+    const Folder folder;
+    Project project = emptyProject();
+    importInto(project,
+        {folder.write(QStringLiteral("a.txt"), QStringLiteral("One.\nTwo.")),
+            folder.write(QStringLiteral("t.csv"),
+                QByteArray(
+                    "document,start,end,actor,issue,stance,annotator\na,0,4,Ada,negotiation,in favour,Bo\n"
+                    "a,5,9,Cy,negotiation,neutral,Bo\n"))});
+    QVERIFY(exportProject(project, {QStringLiteral("semeval"), folder.path(QStringLiteral("out"))}));
+    Project other = emptyProject();
+    const Import import = importInto(other, {folder.path(QStringLiteral("out"))});
+    QCOMPARE(linesOf(import.notices).filter(QStringLiteral("meta")), QStringList());
+    const Fields kept = Field::Actor | Field::Issue | Field::Stance | Field::Annotator;
+    QCOMPARE(annotationLines(other, kept).size(), 2);
+    QVERIFY(annotationLines(other, kept)
+                .filter(QStringLiteral("Cy"))
+                .first()
+                .contains(QStringLiteral("neutral")));
 }
 
 QTEST_GUILESS_MAIN(TestSemEval)

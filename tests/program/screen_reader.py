@@ -6,8 +6,10 @@ the tutorial by the actions, texts and selections that the tree offers. Ends wit
 tree is printed.
 """
 
+import os
 import subprocess
 import sys
+import tempfile
 import time
 
 import gi
@@ -287,6 +289,32 @@ def dialogs(frame):
     return problems
 
 
+def import_dialog(frame):
+    """The preview of an import, behind the dialog that asks for the files."""
+    with tempfile.TemporaryDirectory() as folder:
+        units, codes = os.path.join(folder, "units.csv"), os.path.join(folder, "codes.csv")
+        with open(units, "w", encoding="utf-8") as out:
+            out.write("unit,text\nu1,We build roads.\nu2,We wait.\n")
+        with open(codes, "w", encoding="utf-8") as out:
+            out.write("unit,coder,tone\nu1,Cleo,warm\nu2,Dan,cold\n")
+        Atspi.set_timeout(NO_ANSWER, ANSWER)
+        try:
+            menu(frame, "File", "Import files…")
+        except gi.repository.GLib.Error:
+            pass
+        Atspi.set_timeout(ANSWER, ANSWER)
+        chooser = wait_for("the dialog that asks for files", lambda: other_windows(frame))[0]
+        wait_for("the keyboard in it", lambda: states(chooser).contains(Atspi.StateType.ACTIVE))
+        subprocess.run(["xdotool", "type", "--delay", "20", f'"{units}" "{codes}"'], check=True)
+        subprocess.run(["xdotool", "key", "Return"], check=True)
+        preview = wait_for("the preview of an import", lambda: [w for w in other_windows(frame) if w.get_name() == "Import"
+                                                                 or w.get_name().startswith("Import —")])[0]
+        problems = [f"Import: {one}" for one in nameless(preview)]
+        close(preview)
+        wait_for("the end of the preview", lambda: not other_windows(frame))
+    return problems
+
+
 def main():
     Atspi.set_timeout(ANSWER, ANSWER)
     wait_for("the program", program)
@@ -296,6 +324,7 @@ def main():
         show(frame)
     problems += nameless(frame)
     problems += dialogs(frame)
+    problems += import_dialog(frame)
     if problems:
         fail("without a name:\n  " + "\n  ".join(problems))
     print("The tutorial was done, and everything in sight has a name.")

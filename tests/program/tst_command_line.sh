@@ -83,7 +83,7 @@ refused "There is no such file" new other.stance --codebook absent.json
 [ ! -e other.stance ] || fail "a refused new leaves a file"
 shaped import one.stance "$sample" --json
 is "['articles']" 6
-is "['notices']" "[{'what': 'The file is in no format that can be imported', 'where': '$sample/README.md'}]"
+is "['notices']" "[{'what': 'The file is about its folder, so it was left out; name it to import it', 'where': '$sample/README.md'}]"
 cp one.stance imported
 shaped import one.stance "$sample/articles" "$sample/actors.csv" "$sample/annotations.csv" --json
 is "['annotations']" 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What would be imported is shown before it is, and can be chosen otherwise.
+#include "model/exchange/file_kind.h"
 #include "ui/exchange/column_page.h"
 #include "ui/exchange/import_dialog.h"
 #include "ui/exchange/import_tables.h"
@@ -35,6 +36,10 @@ private slots:
     void aPatternThatIsNoneIsSaid();
     void nothingNewCannotBeImported();
     void withoutAQuestionThereIsNoDialog();
+    void aFileThatNothingRecognisesAsksWhatItIs();
+    void whatAFileWasReadAsIsRemembered();
+    void annotationsOfNobodyAreByWhoIsAtWork();
+    void codesBecomeAnnotationsByTheirMapping();
 
 private:
     QString write(const QString &name, const QByteArray &bytes) const;
@@ -295,6 +300,99 @@ void TestImportDialog::withoutAQuestionThereIsNoDialog()
     QVERIFY(!import(
         {write(QStringLiteral("b.csv"), "text\nB text.\n")}, [](ImportDialog &dialog) { dialog.reject(); },
         true));
+}
+
+const QByteArray oddLines = R"({"tweet": "We oppose it.", "about": "war", "side": "con"})"
+                            "\n"
+                            R"({"tweet": "They want it.", "about": "war", "side": "pro"})"
+                            "\n";
+
+void TestImportDialog::aFileThatNothingRecognisesAsksWhatItIs()
+{
+    QVERIFY(import({write(QStringLiteral("odd.jsonl"), oddLines)}, [&](ImportDialog &dialog) {
+        QVERIFY2(head(dialog).contains(QStringLiteral("“Read as”")), qPrintable(head(dialog)));
+        QVERIFY(!done(dialog)->isEnabled());
+        QComboBox *readAs = choice(dialog, QStringLiteral("what each looks like"));
+        QVERIFY(readAs);
+        QVERIFY(readAs->findData(QStringLiteral("pdf")) < 0); // by its ending it is none
+        readAs->setCurrentIndex(readAs->findData(QStringLiteral("doccano")));
+        QTRY_VERIFY(done(dialog)->isEnabled());
+        QVERIFY(head(dialog).contains(QStringLiteral("2 new articles")));
+        done(dialog)->click();
+    }));
+    QCOMPARE(m_document->project().articles().size(), 5);
+}
+
+void TestImportDialog::whatAFileWasReadAsIsRemembered()
+{
+    const QString first = write(QStringLiteral("odd.jsonl"), oddLines);
+    QVERIFY(import({first}, [&](ImportDialog &dialog) {
+        QComboBox *readAs = choice(dialog, QStringLiteral("what each looks like"));
+        readAs->setCurrentIndex(readAs->findData(QStringLiteral("doccano")));
+        QTRY_VERIFY(done(dialog)->isEnabled());
+        done(dialog)->click();
+    }));
+    QCOMPARE(rememberedFormat(fileKindKey(first)), QStringLiteral("doccano"));
+    const QString second = write(QStringLiteral("more.jsonl"),
+        R"({"side": "pro", "about": "war", "tweet": "Another one, which says so."})");
+    QVERIFY(import({second}, [&](ImportDialog &dialog) {
+        QComboBox *readAs = choice(dialog, QStringLiteral("what each looks like"));
+        QCOMPARE(readAs->currentData().toString(), QStringLiteral("doccano"));
+        QVERIFY(done(dialog)->isEnabled());
+        readAs->setCurrentIndex(0); // no more
+        QTRY_VERIFY(!done(dialog)->isEnabled());
+        readAs->setCurrentIndex(readAs->findData(QStringLiteral("doccano")));
+        QTRY_VERIFY(done(dialog)->isEnabled());
+        done(dialog)->click();
+    }));
+    rememberFormat(fileKindKey(second), {});
+    QCOMPARE(rememberedFormat(fileKindKey(first)), QString());
+    QCOMPARE(fileKindKey(write(QStringLiteral("a.txt"), "text")), QString());
+}
+
+void TestImportDialog::annotationsOfNobodyAreByWhoIsAtWork()
+{
+    const qsizetype before = m_document->project().annotationCount();
+    const QString text = write(QStringLiteral("n.txt"), "We oppose it.");
+    const QString table = write(
+        QStringLiteral("n.csv"), "document,start,end,actor,issue,stance\nn,0,2,Ada,negotiation,neutral\n");
+    QVERIFY(import({text, table}, [&](ImportDialog &dialog) {
+        QComboBox *by = choice(dialog, QStringLiteral("nobody: they are left out"));
+        QCOMPARE(by->currentData().toString(), QStringLiteral("Ada"));
+        done(dialog)->click();
+    }));
+    QCOMPARE(m_document->project().annotationCount(), before + 1);
+    for (const Shared<Article> &article : m_document->project().articles()) {
+        if (article->info->document == QStringLiteral("n"))
+            QCOMPARE(article->annotations.first().annotator, m_document->annotator());
+    }
+}
+
+void TestImportDialog::codesBecomeAnnotationsByTheirMapping()
+{
+    const QStringList paths{write(QStringLiteral("units.csv"), "unit,text\nu1,We build.\nu2,We wait.\n"),
+        write(QStringLiteral("codes.csv"), "unit,coder,tone\nu1,Cleo,warm\nu1,Dan,cold\nu2,Cleo,cold\n")};
+    QVERIFY(import(paths, [&](ImportDialog &dialog) {
+        QVERIFY2(head(dialog).startsWith(QStringLiteral("3 annotations say no actor, issue or stance")),
+            qPrintable(head(dialog)));
+        dialog.offerMapping([] {
+            LabelMapping mapping;
+            mapping.actor.otherwise = QStringLiteral("Party");
+            return std::optional(mapping);
+        });
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text().startsWith(QStringLiteral("What the labels")))
+                button->click();
+        }
+        QVERIFY2(head(dialog).contains(QStringLiteral("3 new annotations")), qPrintable(head(dialog)));
+        done(dialog)->click();
+    }));
+    int states = 0;
+    for (const Shared<Article> &article : m_document->project().articles()) {
+        if (article->info->document.startsWith(u'u'))
+            states += static_cast<int>(article->states.size());
+    }
+    QCOMPARE(states, 3);
 }
 
 } // namespace standpoint

@@ -61,6 +61,7 @@ ExportSettings::ExportSettings(const Project &project, ShownArticles shown, QWid
     , m_none(new QCheckBox(tr("Also sentences &without a label"), this))
     , m_context(new QSpinBox(this))
     , m_split(new QCheckBox(tr("&Split for training"), this))
+    , m_nearTogether(new QCheckBox(tr("Nearly e&qual articles in one part"), this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, theme::grid, 0);
@@ -85,7 +86,7 @@ ExportSettings::ExportSettings(const Project &project, ShownArticles shown, QWid
     for (QComboBox *box : {m_layers, m_unit})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportSettings::change);
     connect(m_split, &QCheckBox::toggled, this, [this](bool on) { m_wantsSplit = on; });
-    for (QCheckBox *box : {m_pseudonyms, m_doneOnly, m_none, m_split})
+    for (QCheckBox *box : {m_pseudonyms, m_doneOnly, m_none, m_split, m_nearTogether})
         connect(box, &QCheckBox::toggled, this, &ExportSettings::change);
     connect(m_annotators, &QListWidget::itemChanged, this, &ExportSettings::change);
     connect(m_context, &QSpinBox::valueChanged, this, &ExportSettings::change);
@@ -186,6 +187,11 @@ void ExportSettings::makeSplit(QFormLayout &form)
         grid->addWidget(m_shares.at(i), 2, static_cast<int>(i));
         connect(m_shares.at(i), &QSpinBox::valueChanged, this, &ExportSettings::change);
     }
+    m_nearTogether->setChecked(true);
+    m_nearTogether->setToolTip(
+        theme::plainTip(tr("An agency's report in two papers is never in two parts: a model would "
+                           "be tested on what it has learnt.")));
+    grid->addWidget(m_nearTogether, 3, 0, 1, 3);
     form.addRow(tr("Split"), grid);
     m_seed = new QLineEdit(QStringLiteral("0"), this); // after the shares, for Tab
     m_seed->setAccessibleName(tr("Seed of the split"));
@@ -299,6 +305,7 @@ ExportOptions ExportSettings::options() const
     if (m_split->isChecked())
         options.split = std::array<int, 3>{m_shares[0]->value(), m_shares[1]->value(), m_shares[2]->value()};
     options.seed = m_seed->text().toULongLong();
+    options.nearTogether = m_nearTogether->isChecked();
     if (chosen.hasRows) {
         options.unit = exportUnitFrom(m_unit->currentData().toString()).value_or(ExportUnit::Span);
         options.none = m_none->isChecked() && options.unit == ExportUnit::Sentence;
@@ -322,6 +329,7 @@ void ExportSettings::setOptions(const ExportOptions &options)
         for (size_t i = 0; i < shares.size(); ++i)
             m_shares.at(i)->setValue(shares.at(i));
         m_seed->setText(QString::number(options.seed));
+        m_nearTogether->setChecked(options.nearTogether);
         m_unit->setCurrentIndex(std::max(0, m_unit->findData(exportUnitName(options.unit))));
         m_none->setChecked(options.none);
         m_context->setValue(options.context);
@@ -369,6 +377,7 @@ void ExportSettings::refresh()
     for (QSpinBox *share : m_shares)
         share->setEnabled(m_split->isChecked());
     m_seed->setEnabled(m_split->isChecked());
+    m_nearTogether->setEnabled(m_split->isChecked());
 }
 
 void ExportSettings::change()

@@ -82,6 +82,7 @@ private:
     QCheckBox *m_none;
     QSpinBox *m_context;
     QCheckBox *m_split;
+    QCheckBox *m_nearTogether;
     std::array<QSpinBox *, 3> m_shares{};
     QLineEdit *m_seed = nullptr;
     QList<ArticleId> m_chosen; ///< as the list of articles says; empty and `m_takesAll`: all

@@ -2,6 +2,7 @@
 #include "ui/exchange/import_dialog.h"
 
 #include "model/exchange/article_rows.h"
+#include "model/exchange/file_kind.h"
 #include "model/exchange/name_pattern.h"
 #include "model/text/language.h"
 #include "ui/exchange/column_page.h"
@@ -184,6 +185,13 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
     form->setContentsMargins(0, 0, theme::grid, 0);
     form->setVerticalSpacing(theme::grid);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_readAs = new QComboBox(options);
+    m_readAs->addItem(tr("what each looks like"), QString());
+    for (const Format *format : formatsThatMayRead(m_paths))
+        m_readAs->addItem(formatName(*format), format->id);
+    m_readAs->setCurrentIndex(std::max(0, m_readAs->findData(m_options.format)));
+    m_readAs->setToolTip(theme::plainTip(
+        tr("Says what all of these files are, where their content does not tell, or tells something else.")));
     m_language = new QComboBox(options);
     m_language->addItem(tr("as the files say, else guessed"), QString());
     for (const QString &code : segmentationLanguages())
@@ -193,6 +201,9 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
     m_annotator->addItem(tr("nobody: they are left out"), QString());
     for (const Annotator &annotator : m_project.annotators().inOrder())
         m_annotator->addItem(isolated(annotator.name), annotator.name);
+    if (!m_options.annotator.isEmpty()
+        && m_annotator->findData(m_options.annotator) < 0) // who has no label yet
+        m_annotator->addItem(isolated(m_options.annotator), m_options.annotator);
     m_annotator->setCurrentIndex(std::max(0, m_annotator->findData(m_options.annotator)));
     m_alikeChoice = new QComboBox(options);
     m_alikeChoice->addItem(tr("import them all"), static_cast<int>(NearDuplicates::Keep));
@@ -202,12 +213,13 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
     m_pattern->setPlaceholderText(QStringLiteral("{published}_{source}_{title}"));
     m_headLines = new QCheckBox(tr("“Title: …”, “Date: …” in front of a text &describe it"), options);
     m_headLines->setChecked(m_options.headLines);
+    form->addRow(tr("&Read the files as"), m_readAs);
     form->addRow(tr("&Language of the articles"), m_language);
     form->addRow(tr("Annotations without an annotator are &by"), m_annotator);
     form->addRow(tr("Articles that are &nearly the same"), m_alikeChoice);
     form->addRow(tr("Names of &text files say"), m_pattern);
     form->addRow(m_headLines);
-    for (QComboBox *choice : {m_language, m_annotator, m_alikeChoice}) {
+    for (QComboBox *choice : {m_readAs, m_language, m_annotator, m_alikeChoice}) {
         theme::keepFromWheel(choice);
         connect(choice, &QComboBox::currentIndexChanged, this, &ImportDialog::planAnew, Qt::QueuedConnection);
     }
@@ -224,6 +236,7 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
 
 void ImportDialog::readOptions()
 {
+    m_options.format = m_readAs->currentData().toString();
     m_options.language = m_language->currentData().toString();
     m_options.annotator = m_annotator->currentData().toString();
     m_options.nearDuplicates = static_cast<NearDuplicates>(m_alikeChoice->currentData().toInt());
@@ -232,8 +245,11 @@ void ImportDialog::readOptions()
     const QHash<QString, ArticleColumns> &chosen = m_columns->chosen();
     for (auto one = chosen.cbegin(); one != chosen.cend(); ++one)
         m_options.columnsFor.insert(one.key(), one.value());
-    if (!m_import && m_table && chosen.contains(columnsKey(m_table->columns)))
+    if (!m_import && m_table && m_options.format.isEmpty() && chosen.contains(columnsKey(m_table->columns))) {
         m_options.format = QStringLiteral("article-table"); // nothing else recognised it
+        const QSignalBlocker quiet(m_readAs);
+        m_readAs->setCurrentIndex(m_readAs->findData(m_options.format));
+    }
 }
 
 void ImportDialog::planAnew()
@@ -354,7 +370,29 @@ Change ImportDialog::takeChange()
 namespace {
 
 const QString columnsSetting = QStringLiteral("import/columns");
+const QString readAsSetting = QStringLiteral("import/readAs");
 constexpr int mostRemembered = 100;
+
+/// A list of keys and values, the newest first; an empty value is not kept.
+void rememberPair(const QString &setting, const QString &key, const QString &value)
+{
+    QStringList stored = QSettings().value(setting).toStringList();
+    for (qsizetype i = 0; i + 1 < stored.size();) {
+        if (stored[i] == key)
+            stored.remove(i, 2);
+        else
+            i += 2;
+    }
+    if (!value.isEmpty())
+        stored = QStringList{key, value} + stored;
+    QSettings().setValue(setting, QStringList(stored.mid(0, qsizetype(2) * mostRemembered)));
+}
+
+/// What one file is to be read as, as long as nothing else is said.
+QString formatOfKind(const QStringList &paths)
+{
+    return paths.size() == 1 ? rememberedFormat(fileKindKey(paths.first())) : QString();
+}
 
 } // namespace
 
@@ -371,32 +409,45 @@ QHash<QString, ArticleColumns> rememberedColumns()
 
 void rememberColumns(const QString &key, const ArticleColumns &columns)
 {
-    QStringList stored = QSettings().value(columnsSetting).toStringList();
-    for (qsizetype i = 0; i + 1 < stored.size();) {
-        if (stored[i] == key)
-            stored.remove(i, 2);
-        else
-            i += 2;
+    rememberPair(columnsSetting, key, columns.toText());
+}
+
+QString rememberedFormat(const QString &kind)
+{
+    const QStringList stored = QSettings().value(readAsSetting).toStringList();
+    for (qsizetype i = 0; i + 1 < stored.size() && !kind.isEmpty(); i += 2) {
+        const Format *format = stored[i] == kind ? formatById(stored[i + 1]) : nullptr;
+        if (format && format->canRead())
+            return format->id;
     }
-    stored = QStringList{key, columns.toText()} + stored;
-    QSettings().setValue(columnsSetting, QStringList(stored.mid(0, qsizetype(2) * mostRemembered)));
+    return {};
+}
+
+void rememberFormat(const QString &kind, const QString &format)
+{
+    if (!kind.isEmpty())
+        rememberPair(readAsSetting, kind, format);
 }
 
 bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget *parent, bool onlyIfAsked)
 {
     ImportOptions options;
     options.author = document.annotator();
+    options.annotator = document.annotatorName();
+    options.format = formatOfKind(paths);
     options.columnsFor = rememberedColumns();
     std::optional<TableUse> table;
     Result<Import> import = plannedImport(document.project(), paths, options, parent);
     if (!import) {
-        // A table whose columns say nothing: it is asked what they are.
-        const bool mayBeArticles = import.error().kind == Error::Kind::Invalid && paths.size() == 1;
-        if (const Result<TableUse> read = mayBeArticles && isTableName(paths.first())
+        // A table whose columns say nothing: it is asked what they are. Another file: what it is.
+        const bool mayBeAsked = import.error().kind == Error::Kind::Invalid
+            && std::all_of(
+                paths.begin(), paths.end(), [](const QString &path) { return QFile::exists(path); });
+        if (const Result<TableUse> read = mayBeAsked && paths.size() == 1 && isTableName(paths.first())
                 ? lookAtTable(paths.first(), options.columnsFor)
                 : Result<TableUse>(tl::unexpected(import.error())))
             table = *read;
-        if (!table) {
+        if (!mayBeAsked) {
             showError(parent, import.error());
             return false;
         }
@@ -405,7 +456,7 @@ bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget
         && import->lacking == 0)
         return document.push(import->change);
     ImportDialog dialog(document.project(), paths, options, std::move(import), table, parent);
-    dialog.offerMapping([&] { return askForMapping(document, paths, &dialog); });
+    dialog.offerMapping([&] { return askForMapping(document, paths, &dialog, dialog.options().format); });
     if (dialog.exec() != QDialog::Accepted)
         return false;
     const QHash<QString, ArticleColumns> before = rememberedColumns();
@@ -413,6 +464,8 @@ bool importByDialog(ProjectDocument &document, const QStringList &paths, QWidget
         if (const auto old = before.constFind(one.key()); old == before.cend() || *old != one.value())
             rememberColumns(one.key(), one.value());
     }
+    if (paths.size() == 1)
+        rememberFormat(fileKindKey(paths.first()), dialog.options().format);
     return document.push(dialog.takeChange());
 }
 

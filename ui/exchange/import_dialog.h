@@ -62,6 +62,7 @@ private:
     QLabel *m_head;
     QTabWidget *m_tabs;
     QTreeWidget *m_counts = nullptr;
+    QComboBox *m_readAs = nullptr;
     QComboBox *m_language = nullptr;
     QComboBox *m_annotator = nullptr;
     QComboBox *m_alikeChoice = nullptr;
@@ -79,6 +80,11 @@ private:
 /// The mappings of columns that were chosen before, by columnsKey(), from the user's settings; and one more.
 QHash<QString, ArticleColumns> rememberedColumns();
 void rememberColumns(const QString &key, const ArticleColumns &columns);
+
+/// What files of this kind (fileKindKey()) were read as: the id of a format; empty: as they look like. From
+/// the user's settings; and one more.
+QString rememberedFormat(const QString &kind);
+void rememberFormat(const QString &kind, const QString &format);
 
 /// Reads the files, shows what would come, and pushes it as one Change. Returns whether something was
 /// imported. `onlyIfAsked`: without the dialog where nothing has to be chosen and nothing is left out.

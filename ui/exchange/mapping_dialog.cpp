@@ -342,13 +342,13 @@ void MappingDialog::showOutlook(const MappingOutlook &outlook)
 }
 
 std::optional<LabelMapping> askForMapping(
-    ProjectDocument &document, const QStringList &paths, QWidget *parent)
+    ProjectDocument &document, const QStringList &paths, QWidget *parent, const QString &format)
 {
     Result<ForeignLook> look = ForeignLook{};
     LabelMapping first;
     runWatched(MappingDialog::tr("Looking into the files…"), parent,
         [&, project = document.project()](const WorkProgress &progress) {
-            look = lookInto(project, paths, {}, progress);
+            look = lookInto(project, paths, format, progress);
             if (look && needsMapping(*look))
                 first = guessMapping(*look, project);
         });

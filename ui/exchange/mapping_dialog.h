@@ -86,8 +86,9 @@ private:
 };
 
 /// Looks into the files of other tools among these files and folders, and asks what their labels mean.
-/// Nothing: the user gave up, or there is nothing to ask (which is said).
+/// Nothing: the user gave up, or there is nothing to ask (which is said). `format` is the id of the format
+/// that all have, or empty.
 std::optional<LabelMapping> askForMapping(
-    ProjectDocument &document, const QStringList &paths, QWidget *parent);
+    ProjectDocument &document, const QStringList &paths, QWidget *parent, const QString &format = {});
 
 } // namespace standpoint

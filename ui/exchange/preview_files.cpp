@@ -44,14 +44,16 @@ void readTable(PreviewFile &file, const QByteArray &bytes, char separator, bool 
     file.isTable = true;
 }
 
-/// Lines of words and marks parted by tabs, sentences by empty lines; quotes mean nothing.
+/// Lines of words and marks parted by tabs (by spaces where no line has a tab), sentences by empty lines;
+/// quotes mean nothing.
 void readColumns(PreviewFile &file, const QByteArray &bytes, bool hasHead)
 {
+    const char separator = bytes.contains('\t') ? '\t' : ' ';
     for (const QByteArray &line : wholeLines(bytes).split('\n')) {
         if (file.rows.size() >= PreviewFile::mostRows)
             break;
         QStringList row;
-        for (const QByteArray &cell : line.split('\t')) {
+        for (const QByteArray &cell : line.split(separator)) {
             if (row.size() < PreviewFile::mostColumns)
                 row.append(cellOf({cell.constData(), static_cast<size_t>(cell.size())}));
         }
