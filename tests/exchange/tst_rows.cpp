@@ -82,6 +82,7 @@ private slots:
     void pseudonymsHideNames();
     void onlyWhatIsDone();
     void theFolderIsWhole();
+    void questionsInAnyScript();
     void pandasReadsIt();
     void settingsAreKept();
     void settingsThatAreNone();
@@ -262,7 +263,10 @@ void TestRows::theFolderIsWhole()
     QVERIFY2(written, qPrintable(written ? QString() : written.error().toString()));
     QCOMPARE(written->files, QStringList{corpus.folder.path(QStringLiteral("set"))});
     const QByteArray card = corpus.folder.read(QStringLiteral("set/README.md"));
-    QVERIFY(card.startsWith("---\nlicense: \"other\"\nlanguage:\n- \"en\"\n"));
+    QVERIFY(card.startsWith("---\nlanguage:\n- \"en\"\n")); // nobody chose a licence
+    QVERIFY(card.contains("Shares 80:10:10, seed 4."));
+    QVERIFY(card.contains("| attribute_attribution | the answer to “attribution”"));
+    QVERIFY2(card.contains("\n- Ada\n- Bo\n\n"), card); // of gold there is nothing
     QVERIFY(card.contains("  - split: train\n    path: data/train.jsonl\n"));
     QVERIFY(!card.contains("path: data/test.jsonl")); // one article: no other part has rows
     QVERIFY(corpus.folder.read(QStringLiteral("set/codebook.json")).contains("intervention"));
@@ -270,6 +274,8 @@ void TestRows::theFolderIsWhole()
     const QJsonObject recipe =
         QJsonDocument::fromJson(corpus.folder.read(QStringLiteral("set/standpoint-export.json"))).object();
     QCOMPARE(recipe[QStringLiteral("annotations")].toInt(), 6);
+    QCOMPARE(recipe[QStringLiteral("split")].toString(), QStringLiteral("80:10:10"));
+    QCOMPARE(recipe[QStringLiteral("seed")].toString(), QStringLiteral("4"));
     QCOMPARE(corpus.folder.read(QStringLiteral("set/data/train.jsonl")).count('\n'), 6);
     QCOMPARE(corpus.folder.read(QStringLiteral("set/csv/train.csv")).count('\n'), 7); // a row is a line
 
@@ -289,6 +295,29 @@ void TestRows::theFolderIsWhole()
     QVERIFY(corpus.folder.read(QStringLiteral("set.zip")).startsWith("PK"));
     QCOMPARE(
         QDir(corpus.folder.path()).entryList({QStringLiteral("*.part-*")}, QDir::AllEntries), QStringList());
+}
+
+/// Names without a letter of ASCII are numbered; the card says which is which.
+void TestRows::questionsInAnyScript()
+{
+    Corpus corpus;
+    std::vector<AnyEdit> edits;
+    int order = 50;
+    for (const char *name : {"النبرة", "语气"})
+        edits.push_back(adding(Attribute{
+            AttributeId::random(), QString::fromUtf8(name), order++, Attribute::Kind::Text, {}, {}}));
+    QVERIFY(corpus.project.apply(makeChange({}, std::move(edits))).has_value());
+    QVERIFY(exportProject(
+        corpus.project, {QStringLiteral("dataset"), corpus.folder.path(QStringLiteral("set")), {}, {}, 4}));
+    const QByteArray card = corpus.folder.read(QStringLiteral("set/README.md"));
+    const QByteArray head = corpus.folder.read(QStringLiteral("set/csv/train.csv")).split('\n').first();
+    const qsizetype before = corpus.project.attributes().size() - 2;
+    for (int i = 1; i <= 2; ++i) {
+        const QByteArray column = "attribute_" + QByteArray::number(before + i);
+        QVERIFY2(
+            card.contains("| " + column + " | the answer to “" + (i == 1 ? "النبرة" : "语气") + "”"), card);
+        QVERIFY(head.contains(',' + column));
+    }
 }
 
 void TestRows::pandasReadsIt()
