@@ -17,6 +17,7 @@ struct SourceFile
 {
     InputFile file;
     const Format *format = nullptr;
+    bool isProject = false; ///< for Format::readProject
 };
 
 struct SourceFiles
