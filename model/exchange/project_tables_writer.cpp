@@ -108,13 +108,10 @@ public:
         CellFields visitor(row, CellFields::Mode::Row, RecordName<ArticleInfo>::record, m_sheets, &offsets);
         fields(visitor, *article.info, *article.text);
         finish(row, visitor);
+        m_annotationRows = &m_sheets(RecordName<Annotation>::table); // valid until the next article
     }
     void putAnnotation(const ExportedArticle &exported, const Annotation &annotation)
     {
-        if (m_rowsOf != &exported) {
-            m_rowsOf = &exported;
-            m_annotationRows = &m_sheets(RecordName<Annotation>::table);
-        }
         QByteArray &row = *m_annotationRows;
         CellFields visitor(
             row, CellFields::Mode::Row, RecordName<Annotation>::record, m_sheets, &exported.offsets);
@@ -151,7 +148,6 @@ private:
     QHash<IssueId, QByteArray> m_issues;
     QHash<ActorId, QByteArray> m_actors;
     QHash<AnnotatorId, QByteArray> m_annotators;
-    const ExportedArticle *m_rowsOf = nullptr;
     QByteArray *m_annotationRows = nullptr;
     bool m_hasUnwritable = false;
 };

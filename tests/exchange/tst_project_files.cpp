@@ -192,7 +192,7 @@ Project study()
     }
     project = fresh;
     const IssueId issue = project.issues().inOrder()[0].id;
-    add(adding(ReasonCode{ReasonId{{8, 1}}, QStringLiteral("unclear"), 4, QStringLiteral("Rules"), false}));
+    add(adding(ReasonCode{ReasonId{{8, 1}}, QStringLiteral("unclear"), 6, QStringLiteral("Rules"), false}));
     add(adding(ArticleState{ArticleId{{4, 1}}, AnnotatorId{{3, 1}}, ArticleState::State::Done}));
     add(adding(Decision{DecisionId{{9, 1}}, ArticleId{{4, 1}}, {0, 22}, ActorId{{5, 1}}, issue,
         Decision::Verdict::Accepted, ReasonId{{8, 1}}, AnnotatorId{{3, 1}},
@@ -223,6 +223,7 @@ private slots:
     void whatNobodyTouchedGivesWay();
     void oddValuesComeBack_data();
     void oddValuesComeBack();
+    void longFilesComeBack();
     void recordsMayStandInAnyOrder();
     void rowsMayStandInAnyOrder();
     void linesAreAsTheHelpSays();
@@ -384,6 +385,36 @@ void TestProjectFiles::oddValuesComeBack()
     }
 }
 
+/// Longer than what waits in memory to be written.
+void TestProjectFiles::longFilesComeBack()
+{
+    Project project = study();
+    const Annotation example = *project.article(ArticleId{{4, 1}})->annotation(AnnotationId{{6, 1}});
+    std::vector<AnyEdit> edits;
+    for (quint64 i = 1; i <= 9; ++i) {
+        ArticleInfo info;
+        info.id = ArticleId{{30, i}};
+        info.title = QStringLiteral("t");
+        edits.push_back(adding(info));
+        edits.push_back(adding(ArticleText{info.id, sampleText(), {{0, 22}}}));
+        for (quint64 j = 0; j < 300; ++j) {
+            Annotation annotation = example;
+            annotation.id = AnnotationId{{30 + i, j + 1}};
+            annotation.article = info.id;
+            annotation.setNote(QString(1000, QChar(u'a' + static_cast<char16_t>(j % 20))));
+            edits.push_back(adding(annotation));
+        }
+    }
+    QVERIFY(project.apply(makeChange({}, std::move(edits))));
+    const Folder folder;
+    for (const auto &format : wholeFormats()) {
+        Project again = newStudy();
+        const Import import = importInto(again, {exportWhole(project, folder, format)});
+        QCOMPARE(linesOf(import.notices).mid(1).join(u'\n'), QString());
+        QVERIFY(again == project);
+    }
+}
+
 void TestProjectFiles::recordsMayStandInAnyOrder()
 {
     const Project project = wholeProject(4);
@@ -426,7 +457,7 @@ void TestProjectFiles::linesAreAsTheHelpSays()
         R"("guideline": "# Rules\n\nRead first.", "created": "2013-08-01T00:00:00.000Z", "presets": )"
         R"([{"kind": "export", "name": "mine", "content": "{}"}]})"));
     const auto has = [&](const char *line) { QVERIFY2(all.contains(QByteArray(line)), qPrintable(text)); };
-    has(R"({"record": "reason", "id": "00000000000000080000000000000001", "name": "unclear", "order": 4, )"
+    has(R"({"record": "reason", "id": "00000000000000080000000000000001", "name": "unclear", "order": 6, )"
         R"("paragraph": "Rules"})");
     has(R"({"record": "annotator", "id": "00000000000000030000000000000001", "name": "Bo"})");
     has(R"({"record": "actor", "id": "00000000000000050000000000000001", "name": "Ada; 100%", "kind": "person"})");

@@ -27,7 +27,7 @@ enum class Group
 
 Group groupOf(const Format &format)
 {
-    if (format.hasRows)
+    if (format.hasRows || format.readProject)
         return Group::Rows;
     return format.canRead() ? Group::Tools : Group::OneWay;
 }
