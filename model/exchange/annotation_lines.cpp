@@ -275,8 +275,7 @@ const Format annotationLines{
     .hasRows = true,
     .choices = {{QStringLiteral("contents"), QT_TRANSLATE_NOOP("standpoint::Format", "Contents"),
         {{QStringLiteral("annotations"), QT_TRANSLATE_NOOP("standpoint::Format", "Annotations")},
-            {QStringLiteral("project"),
-                QT_TRANSLATE_NOOP("standpoint::Format", "The whole project, to read it back")}}}},
+            {QStringLiteral("project"), QT_TRANSLATE_NOOP("standpoint::Format", "The whole project")}}}},
 };
 
 } // namespace standpoint

@@ -102,8 +102,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         const std::optional<Project> twice = imported(*project, path);
         fuzz::must(twice && *twice == *project, "twice is the same as once");
         fuzz::mustSaveAndLoad(*project);
-        mustComeBack(*project, QStringLiteral("jsonl"), QStringLiteral("out.jsonl"));
-        mustComeBack(*project, QStringLiteral("tables"), QStringLiteral("out"));
+        if (areTables) // many files cost much time
+            mustComeBack(*project, QStringLiteral("tables"), QStringLiteral("out"));
+        else
+            mustComeBack(*project, QStringLiteral("jsonl"), QStringLiteral("out.jsonl"));
     }
     return 0;
 }
