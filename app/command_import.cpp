@@ -56,6 +56,7 @@ void report(const Import &import, bool json)
             {QStringLiteral("annotations"), counts.annotations}, {QStringLiteral("actors"), counts.actors},
             {QStringLiteral("issues"), counts.issues}, {QStringLiteral("stances"), counts.stances},
             {QStringLiteral("annotators"), counts.annotators},
+            {QStringLiteral("attributes"), counts.attributes}, {QStringLiteral("further"), counts.further},
             {QStringLiteral("changed_articles"), counts.changedArticles},
             {QStringLiteral("changed_actors"), counts.changedActors},
             {QStringLiteral("already_there"), counts.alreadyThere},
@@ -73,6 +74,8 @@ void report(const Import &import, bool json)
               .arg(counts.issues)
               .arg(counts.stances)
               .arg(counts.annotators));
+    if (counts.further > 0)
+        print(QStringLiteral("Marks of progress, decisions, reasons and work lists: %1").arg(counts.further));
     if (counts.changedArticles + counts.changedActors > 0)
         print(QStringLiteral("Completed: %1 articles, %2 actors")
                   .arg(counts.changedArticles)

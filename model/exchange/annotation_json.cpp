@@ -5,6 +5,7 @@
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
+#include "model/exchange/record_lines.h"
 #include "model/project/sentences_touched.h"
 
 #include <QRegularExpression>
@@ -87,8 +88,16 @@ AnnotationJson::AnnotationJson(const Project &project)
 }
 
 AnnotationJson::AnnotationJson(
-    const Project &project, const std::function<QString(AnnotatorId)> &annotatorName)
+    const Project &project, const std::function<QString(AnnotatorId)> &annotatorName, Extent extent)
+    : m_extent(extent)
 {
+    const auto putId = [extent](QByteArray &part, const char *name, const Bits128 &id) {
+        if (extent == Extent::Readable)
+            return;
+        part += QByteArray(", \"") + name + "\": \"";
+        appendId(part, id);
+        part += '"';
+    };
     for (const Shared<Actor> &actor : project.actors()) {
         QByteArray part;
         part += ", \"actor\": ";
@@ -103,6 +112,7 @@ AnnotationJson::AnnotationJson(
     for (const Shared<Issue> &issue : project.issues()) {
         QByteArray part = ", \"issue\": ";
         appendJsonString(part, issue->name);
+        putId(part, "issue_id", issue->id.bits);
         m_issues.insert(issue->id, part);
     }
     for (const Shared<StanceValue> &stance : project.stances()) {
@@ -112,11 +122,13 @@ AnnotationJson::AnnotationJson(
             part += ", \"polarity\": ";
             part += numberText(*stance->polarity);
         }
+        putId(part, "stance_id", stance->id.bits);
         m_stances.insert(stance->id, part);
     }
     for (const Shared<Annotator> &annotator : project.annotators()) {
         QByteArray part = ", \"annotator\": ";
         appendJsonString(part, annotatorName(annotator->id));
+        putId(part, "annotator_id", annotator->id.bits);
         m_annotators.insert(annotator->id, part);
     }
     for (const Shared<Attribute> &attribute : project.attributes())
@@ -126,7 +138,8 @@ AnnotationJson::AnnotationJson(
 void AnnotationJson::append(
     QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &a) const
 {
-    out += R"({"id": ")" + a.id.toString().toLatin1() + R"(", "article": )";
+    out += m_extent == Extent::Record ? R"({"record": "annotation", "id": ")" : R"({"id": ")";
+    out += a.id.toString().toLatin1() + R"(", "article": )";
     appendJsonString(out, article.info->title);
     out += R"(, "article_id": ")" + a.article.toString().toLatin1() + '"';
     if (!article.info->document.isEmpty()) {
@@ -151,35 +164,56 @@ void AnnotationJson::append(
     out += m_issues.value(a.issue);
     out += m_stances.value(a.stance);
     out += m_annotators.value(a.annotator);
-    if (a.attributes) {
-        out += ", \"attributes\": {";
-        for (const AttributeValue &value : *a.attributes) {
-            const Attribute &attribute = *m_attributes.constFind(value.attribute);
-            if (!out.endsWith('{'))
-                out += ", ";
-            appendJsonString(out, attribute.name);
-            out += ": ";
-            if (attribute.kind == Attribute::Kind::Flag)
-                out += "true"; // the only answer that a flag has
-            else if (attribute.kind == Attribute::Kind::Number)
-                out += jsonNumber(value.value);
-            else
-                appendJsonString(out, readableAnswer(attribute, value.value));
-        }
-        out += '}';
-    }
+    if (a.attributes)
+        appendAttributes(out, *a.attributes);
     if (a.hasConfidence()) {
         out += ", \"confidence\": ";
         out += numberText(a.confidence);
     }
     if (a.note) {
         out += ", \"note\": ";
-        appendJsonString(out, *a.note);
+        if (m_extent == Extent::Record)
+            appendRecordString(out, *a.note);
+        else
+            appendJsonString(out, *a.note);
     }
     out += R"(, "provenance": ")" + provenanceName(a.provenance).toLatin1() + '"';
     appendInstant(out, "created", a.created);
     appendInstant(out, "modified", a.modified);
+    if (m_extent == Extent::Record)
+        appendWhole(out, a);
     out += '}';
+}
+
+void AnnotationJson::appendAttributes(QByteArray &out, const QList<AttributeValue> &answers) const
+{
+    out += ", \"attributes\": {";
+    for (const AttributeValue &value : answers) {
+        const Attribute &attribute = *m_attributes.constFind(value.attribute);
+        if (!out.endsWith('{'))
+            out += ", ";
+        appendJsonString(out, attribute.name);
+        out += ": ";
+        if (attribute.kind == Attribute::Kind::Flag)
+            out += "true"; // the only answer that a flag has
+        else if (attribute.kind == Attribute::Kind::Number)
+            out += jsonNumber(value.value);
+        else
+            appendJsonString(out, readableAnswer(attribute, value.value));
+    }
+    out += '}';
+}
+
+/// What the readable object does not say to the last bit.
+void AnnotationJson::appendWhole(QByteArray &out, const Annotation &a) const
+{
+    JsonFields whole(out);
+    whole.things("answers", a.attributes);
+    // Years before 0 have no usual form.
+    if (a.created.isValid() && isBeforeYears(a.created))
+        out += ", \"created_ms\": " + timeCell(a.created);
+    if (a.modified.isValid() && isBeforeYears(a.modified))
+        out += ", \"modified_ms\": " + timeCell(a.modified);
 }
 
 } // namespace standpoint

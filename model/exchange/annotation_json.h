@@ -19,15 +19,27 @@ namespace standpoint {
 class AnnotationJson
 {
 public:
+    /// What an object says of an annotation.
+    enum class Extent
+    {
+        Readable, ///< the above
+        Record ///< "record", and issue_id, stance_id, annotator_id and answers besides: see project_lines.h
+    };
+
     explicit AnnotationJson(const Project &project);
     /// Calls annotators otherwise than by their names.
-    AnnotationJson(const Project &project, const std::function<QString(AnnotatorId)> &annotatorName);
+    AnnotationJson(const Project &project, const std::function<QString(AnnotatorId)> &annotatorName,
+        Extent extent = Extent::Readable);
 
     /// `offsets` is of the article's text.
     void append(QByteArray &out, const Article &article, const OffsetMap &offsets,
         const Annotation &annotation) const;
 
 private:
+    void appendAttributes(QByteArray &out, const QList<AttributeValue> &answers) const;
+    void appendWhole(QByteArray &out, const Annotation &annotation) const;
+
+    Extent m_extent;
     QHash<ActorId, QByteArray> m_actors;
     QHash<IssueId, QByteArray> m_issues;
     QHash<StanceId, QByteArray> m_stances;

@@ -2,13 +2,14 @@
 //
 // JSON lines: one annotation a line, the object of annotation_json.h. UTF-8, LF, no byte order mark. To read
 // a line it needs an article (article_id, document or title), actor, issue, stance, annotator, and start with
-// end, fragments, or sentence.
+// end, fragments, or sentence. With the choice contents=project it is a whole project: project_lines.h.
 #include "model/documents/decode.h"
 #include "model/exchange/annotation_intake.h"
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/csv_table.h"
 #include "model/exchange/export_run.h"
 #include "model/exchange/number_text.h"
+#include "model/exchange/project_lines.h"
 #include "model/exchange/read_file.h"
 #include "model/exchange/row_writer.h"
 
@@ -55,6 +56,8 @@ private:
 
 std::unique_ptr<FormatWriter> lineWriter(ExportRun &run)
 {
+    if (run.choice(QStringLiteral("contents")) == QStringLiteral("project"))
+        return projectLinesWriter(run);
     if (asksForRows(run.options))
         return rowFileWriter(run, RowFile::Lines);
     return std::make_unique<LineWriter>(run);
@@ -250,7 +253,8 @@ Status read(const QList<InputFile> &files, Intake &intake)
 bool recognises(const FileHead &head)
 {
     const auto has = [&](const QString &name) { return head.keys.contains(name); };
-    return has(QStringLiteral("actor")) && has(QStringLiteral("issue")) && has(QStringLiteral("stance"));
+    return (has(QStringLiteral("actor")) && has(QStringLiteral("issue")) && has(QStringLiteral("stance")))
+        || beginsLikeProjectLines(head);
 }
 
 } // namespace
@@ -265,8 +269,13 @@ const Format annotationLines{
     .stage = Format::Stage::Annotations,
     .recognises = recognises,
     .read = read,
+    .readProject = readProjectLines,
+    .holdsProject = beginsLikeProjectLines,
     .writer = lineWriter,
     .hasRows = true,
+    .choices = {{QStringLiteral("contents"), QT_TRANSLATE_NOOP("standpoint::Format", "Contents"),
+        {{QStringLiteral("annotations"), QT_TRANSLATE_NOOP("standpoint::Format", "Annotations")},
+            {QStringLiteral("project"), QT_TRANSLATE_NOOP("standpoint::Format", "The whole project")}}}},
 };
 
 } // namespace standpoint

@@ -16,6 +16,7 @@ namespace standpoint {
 class ExportRun;
 class FormatWriter;
 class Intake;
+class ProjectIntake;
 struct ForeignCorpus;
 
 /// A file that is to be imported.
@@ -93,6 +94,11 @@ struct Format
     /// holds (foreign_corpus.h). Fails where it cannot be read; what of it is not right goes into the corpus'
     /// remarks.
     Result<ForeignCorpus> (*parse)(const InputFile &) = nullptr;
+    /// Of those of its files that hold a whole project, record by record: reads one, before all files of any
+    /// format. Fails as `read` does. Null: none does.
+    Status (*readProject)(const InputFile &, ProjectIntake &) = nullptr;
+    /// Which of its files that is; where `readProject` is there and this is not, each.
+    bool (*holdsProject)(const FileHead &) = nullptr;
     /// Null: cannot write. One is made for each file or folder to be written.
     std::unique_ptr<FormatWriter> (*writer)(ExportRun &) = nullptr;
     /// Whether it writes a folder of files (or, where the path ends so, a zip of them), not one file.
@@ -110,7 +116,7 @@ struct Format
     /// with them and so is left out without a word. Null: there are none.
     bool (*isCompanion)(const QString &fileName) = nullptr;
 
-    bool canRead() const { return read || parse; }
+    bool canRead() const { return read || parse || readProject; }
 };
 
 /// All formats, in the order that file dialogs show.

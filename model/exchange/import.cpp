@@ -4,6 +4,7 @@
 #include "model/exchange/foreign_intake.h"
 #include "model/exchange/intake.h"
 #include "model/exchange/name_pattern.h"
+#include "model/exchange/project_intake.h"
 #include "model/exchange/source_files.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,8 @@ Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &in
     for (const Format *format : formats()) {
         QList<InputFile> own;
         for (const SourceFile &source : files) {
-            if (source.format == format && (format->parse ? Format::Stage::Texts : format->stage) == stage)
+            if (source.format == format && !source.isProject
+                && (format->parse ? Format::Stage::Texts : format->stage) == stage)
                 own.append(source.file);
         }
         if (own.isEmpty())
@@ -32,6 +34,80 @@ Status readStage(Format::Stage stage, const QList<SourceFile> &files, Intake &in
             return read;
     }
     return stage == Format::Stage::Annotations ? foreign.placeAnnotations() : Status();
+}
+
+/// The files that hold whole projects, before all others.
+Result<Import> importProjects(const Project &project, const SourceFiles &found, const ImportOptions &options,
+    const ImportProgress &progress)
+{
+    qint64 work = 0;
+    for (const SourceFile &source : found.files)
+        work += source.file.size;
+    ProjectIntake intake(project, progress, work);
+    for (const SourceFile &source : found.files) {
+        if (!source.isProject)
+            continue;
+        if (Status read = source.format->readProject(source.file, intake); !read)
+            return tl::unexpected(read.error());
+    }
+    return intake.finish(options.author);
+}
+
+/// One Change of both.
+Import joined(const Import &whole, Import rest)
+{
+    rest.change.edits.insert(rest.change.edits.begin(), whole.change.edits.begin(), whole.change.edits.end());
+    ImportCounts &counts = rest.counts;
+    const ImportCounts &more = whole.counts;
+    counts.articles += more.articles;
+    counts.annotations += more.annotations;
+    counts.actors += more.actors;
+    counts.issues += more.issues;
+    counts.stances += more.stances;
+    counts.annotators += more.annotators;
+    counts.attributes += more.attributes;
+    counts.further += more.further;
+    counts.alreadyThere += more.alreadyThere;
+    counts.skipped += more.skipped;
+    Notices notices = whole.notices;
+    for (const Notice &notice : rest.notices.list())
+        notices.add(notice.what, notice.where);
+    rest.notices = std::move(notices);
+    return rest;
+}
+
+Result<Import> importOthers(const Project &project, const SourceFiles &found, const Notices &notices,
+    const ImportOptions &options, const ImportProgress &progress, const QStringList &paths)
+{
+    Intake intake(project, options, progress);
+    for (const Notice &notice : notices.list())
+        intake.skip(notice.what, notice.where);
+    for (const SourceFile &source : found.files)
+        intake.addWork(
+            source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
+    ForeignIntake foreign(intake);
+    using Stage = Format::Stage;
+    for (const Stage stage :
+        {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
+        if (Status read = readStage(stage, found.files, intake, foreign); !read)
+            return tl::unexpected(read.error());
+        if (stage == Stage::Texts) {
+            if (Status looked = intake.findNearDuplicates(); !looked)
+                return tl::unexpected(looked.error());
+        }
+        if (stage != Stage::Articles)
+            continue;
+        foreign.markUnits();
+        if (Status segmented = intake.segment(); !segmented)
+            return tl::unexpected(segmented.error());
+    }
+    Result<Import> result = intake.finish();
+    if (intake.filesRead > 0 || !result)
+        return result;
+    const QList<Notice> &why = result->notices.list();
+    return fail(Error::Kind::Malformed,
+        why.isEmpty() ? Words::tr("Nothing could be imported") : why.last().what,
+        why.isEmpty() ? paths.join(QStringLiteral(", ")) : why.last().where);
 }
 
 } // namespace
@@ -76,35 +152,24 @@ Result<Import> importFiles(const Project &project, const QStringList &paths, con
     if (!found)
         return tl::unexpected(found.error());
 
-    Intake intake(project, options, progress);
-    for (const Notice &notice : notices.list())
-        intake.skip(notice.what, notice.where);
-    for (const SourceFile &source : found->files)
-        intake.addWork(
-            source.file.size * (source.format->stage == Format::Stage::Texts ? 2 : 1)); // read, segment
-    ForeignIntake foreign(intake);
-    using Stage = Format::Stage;
-    for (const Stage stage :
-        {Stage::Actors, Stage::Texts, Stage::Articles, Stage::Annotations, Stage::States}) {
-        if (Status read = readStage(stage, found->files, intake, foreign); !read)
-            return tl::unexpected(read.error());
-        if (stage == Stage::Texts) {
-            if (Status looked = intake.findNearDuplicates(); !looked)
-                return tl::unexpected(looked.error());
-        }
-        if (stage != Stage::Articles)
-            continue;
-        foreign.markUnits();
-        if (Status segmented = intake.segment(); !segmented)
-            return tl::unexpected(segmented.error());
+    const auto projects = std::count_if(
+        found->files.begin(), found->files.end(), [](const SourceFile &source) { return source.isProject; });
+    if (projects == 0)
+        return importOthers(project, *found, notices, options, progress, paths);
+    Result<Import> whole = importProjects(project, *found, options, progress);
+    if (!whole)
+        return whole;
+    if (projects == found->files.size()) {
+        for (const Notice &notice : notices.list())
+            whole->notices.add(notice.what, notice.where);
+        whole->counts.skipped += notices.count();
+        return whole;
     }
-    Result<Import> result = intake.finish();
-    if (intake.filesRead > 0 || !result)
-        return result;
-    const QList<Notice> &why = result->notices.list();
-    return fail(Error::Kind::Malformed,
-        why.isEmpty() ? Words::tr("Nothing could be imported") : why.last().what,
-        why.isEmpty() ? paths.join(QStringLiteral(", ")) : why.last().where);
+    Project base = project; // what the projects bring is there for the other files
+    if (Status applied = base.apply(whole->change); !applied)
+        return tl::unexpected(applied.error());
+    Result<Import> rest = importOthers(base, *found, notices, options, progress, paths);
+    return rest ? joined(*whole, std::move(*rest)) : std::move(rest);
 }
 
 } // namespace standpoint

@@ -65,6 +65,7 @@ struct ImportCounts
     qsizetype stances = 0;
     qsizetype annotators = 0;
     qsizetype attributes = 0;
+    qsizetype further = 0;      ///< marks of progress, decisions, their reasons and work lists
     qsizetype alreadyThere = 0; ///< articles and annotations that the project had before
     qsizetype skipped = 0;      ///< rows and files that were not imported; a notice says why
 };

@@ -5,6 +5,7 @@
 #include "model/exchange/csv_table.h"
 #include "model/exchange/export_recipe.h"
 #include "model/exchange/losses.h"
+#include "model/exchange/project_tables.h"
 #include "model/exchange/read_file.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,12 @@ bool isOfAnExport(const QFileInfo &info)
         return false;
     const Result<QByteArray> head = readFileHead(info.filePath(), 64);
     return head && head->startsWith(Losses::head());
+}
+
+bool isProjectTable(const QString &fileName)
+{
+    return std::any_of(projectTables().begin(), projectTables().end(),
+        [&](const ProjectTable &table) { return table.file == fileName; });
 }
 
 tl::unexpected<Error> unknownFormat(const QFileInfo &info)
@@ -105,6 +112,8 @@ private:
     Status addFile(const QFileInfo &info, bool named);
     Result<const Format *> recognise(const QFileInfo &info, bool named) const;
     bool goesWithAnother(const QFileInfo &info) const;
+    bool holdsProject(const QFileInfo &info, const Format &format) const;
+    bool addProjectTables(const QFileInfo &folder, bool named);
 
     bool hasNamedColumns(const FileHead &head) const;
 
@@ -137,11 +146,14 @@ Status Walk::addFolder(const QFileInfo &folder, bool named)
         note(what, folder.filePath());
         return {};
     }
+    const bool isProject = addProjectTables(folder, named);
     // QDir::System shows links to nowhere and devices as well: they become notices.
     const QFileInfoList entries =
         QDir(folder.filePath())
             .entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
     for (const QFileInfo &entry : entries) {
+        if (isProject && isProjectTable(entry.fileName()))
+            continue;
         if (entry.isSymLink() && !entry.exists()) {
             note(Words::tr("The link leads nowhere"), entry.filePath());
             continue;
@@ -183,8 +195,37 @@ Status Walk::addFile(const QFileInfo &info, bool named)
         note(format.error().what, format.error().where);
         return {};
     }
-    files.append({{info.filePath(), shown(info.filePath()), named, info.size()}, *format});
+    files.append({{info.filePath(), shown(info.filePath()), named, info.size()}, *format,
+        holdsProject(info, **format)});
     return {};
+}
+
+bool Walk::holdsProject(const QFileInfo &info, const Format &format) const
+{
+    if (!format.readProject || !format.holdsProject)
+        return format.readProject;
+    FileHead head{info.suffix().toLower(), {}, {}, {}};
+    const Result<QByteArray> begin = readFileHead(info.filePath(), lineSize);
+    if (!begin)
+        return false;
+    head.keys = keysIn(*begin);
+    head.begin = begin->first(std::min(begin->size(), FileHead::headSize));
+    return format.holdsProject(head);
+}
+
+/// A folder of tables that are one project is one thing.
+bool Walk::addProjectTables(const QFileInfo &folder, bool named)
+{
+    const Format *const tables = formatById(QStringLiteral("tables"));
+    if ((m_only && m_only != tables) || !isProjectTablesFolder(folder.filePath()))
+        return false;
+    const QString first = folder.filePath() + u'/' + projectTables().first().file;
+    m_visited.insert(QFileInfo(first).canonicalFilePath());
+    qint64 size = 0;
+    for (const ProjectTable &table : projectTables())
+        size += QFileInfo(folder.filePath() + u'/' + table.file).size();
+    files.append({{first, shown(first), named, size}, tables, true});
+    return true;
 }
 
 /// Whether this is an archive that no format reads as a whole.

@@ -18,6 +18,7 @@ struct SourceFile
 {
     InputFile file;
     const Format *format = nullptr;
+    bool isProject = false; ///< for Format::readProject
 };
 
 struct SourceFiles

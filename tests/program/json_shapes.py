@@ -32,7 +32,7 @@ SHAPES = {
     "check": {"ok": bool, "counts?": {"*": (str, int, list)}, "problems?": [(str, dict)], "…": None},
     "formats": {"formats": [{"id": str, "name": str, "reads": bool, "writes": bool, "endings": [str], "choices": {"*": [str]}}]},
     "import": {"articles": int, "annotations": int, "actors": int, "issues": int, "stances": int, "annotators": int,
-               "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
+               "attributes": int, "further": int, "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
                "near_duplicates": [{"title": str, "like": str, "share": NUMBER, "imported": bool}],
                "notices": [{"what": str, "where": str}], "notices_left_out": int},
     "export": {"files": [str], "articles": int, "annotations": int,

@@ -99,6 +99,22 @@ shaped annotations one.stance --json
 cp out.txt one.json
 shaped formats --json
 is "['formats'][0]['id']" text
+# A whole project, as lines and as tables, makes a new one equal, whatever that began with.
+run 0 export one.stance --format jsonl --choice contents=project --to whole.jsonl
+run 0 export one.stance --format tables --to whole-tables
+run 0 export one.stance --format tables --to whole.zip
+for whole in whole.jsonl whole-tables whole.zip; do
+    run 0 new copy.stance --template five-values
+    shaped import copy.stance "$whole" --json
+    is "['skipped']" 0
+    run 0 export copy.stance --format jsonl --choice contents=project --to again.jsonl
+    unchanged again.jsonl whole.jsonl "out of $whole"
+    cp copy.stance copied
+    run 0 import copy.stance "$whole" --json
+    unchanged copy.stance copied "importing $whole once more"
+    rm copy.stance*
+done
+refused "no rows by sentence" export one.stance --format jsonl --choice contents=project --unit sentence --to no.jsonl
 shaped suggest one.stance --json
 is "['sentences'][3]['suggestions'][0]['actor']" "David Cameron"
 shaped suggest one.stance --article 02-congress --json

@@ -27,7 +27,7 @@ enum class Group
 
 Group groupOf(const Format &format)
 {
-    if (format.hasRows)
+    if (format.hasRows || format.readProject)
         return Group::Rows;
     return format.canRead() ? Group::Tools : Group::OneWay;
 }
@@ -118,6 +118,7 @@ ExportFormatBox::ExportFormatBox(QWidget *parent)
         takeFormat();
         emit formatChanged();
     });
+    connect(this, &ExportFormatBox::choicesChanged, this, &ExportFormatBox::sayWhatIsCarried);
 }
 
 void ExportFormatBox::fillFormats()
@@ -145,7 +146,6 @@ const Format &ExportFormatBox::format() const
 
 void ExportFormatBox::takeFormat()
 {
-    m_carries->setText(carriedWords(format()));
     while (m_choiceRows->rowCount() > 0)
         m_choiceRows->removeRow(0);
     m_fields.clear();
@@ -164,6 +164,23 @@ void ExportFormatBox::takeFormat()
         m_choiceRows->addRow(label, field);
     }
     m_choices->setVisible(!m_fields.isEmpty());
+    sayWhatIsCarried();
+}
+
+bool ExportFormatBox::isWholeProject() const
+{
+    return format().readProject
+        && (!format().holdsProject
+            || choices().value(QStringLiteral("contents")) == QStringLiteral("project"));
+}
+
+void ExportFormatBox::sayWhatIsCarried()
+{
+    m_carries->setText(isWholeProject()
+            ? tr(
+                "Carries the whole project: codebook, actors, articles, annotations, progress, decisions and "
+                "work lists. Imported into a new project, it is the same again.")
+            : carriedWords(format()));
 }
 
 QWidget *ExportFormatBox::makeField(const FormatChoice &choice)

@@ -24,6 +24,8 @@ public:
     /// For the label beside it.
     QComboBox *box() const { return m_formats; }
     const Format &format() const;
+    /// Whether a project is written record by record, which has no rows.
+    bool isWholeProject() const;
     /// By FormatChoice::id; those that stand as they usually do are left out.
     QMap<QString, QString> choices() const;
     /// Where there is no such format, or no such choice or value, the usual one stays.
@@ -36,6 +38,7 @@ signals:
 private:
     void fillFormats();
     void takeFormat();
+    void sayWhatIsCarried();
     QWidget *makeField(const FormatChoice &choice);
 
     QComboBox *m_formats;

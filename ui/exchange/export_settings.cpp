@@ -306,7 +306,7 @@ ExportOptions ExportSettings::options() const
         options.split = std::array<int, 3>{m_shares[0]->value(), m_shares[1]->value(), m_shares[2]->value()};
     options.seed = m_seed->text().toULongLong();
     options.nearTogether = m_nearTogether->isChecked();
-    if (chosen.hasRows) {
+    if (chosen.hasRows && !m_format->isWholeProject()) {
         options.unit = exportUnitFrom(m_unit->currentData().toString()).value_or(ExportUnit::Span);
         options.none = m_none->isChecked() && options.unit == ExportUnit::Sentence;
         options.context = m_context->value();
@@ -363,11 +363,12 @@ void ExportSettings::refresh()
 {
     const Format &chosen = format();
     const QString noRows = tr("This format writes annotations, not rows.");
-    m_unit->setEnabled(chosen.hasRows);
-    m_unit->setToolTip(chosen.hasRows ? tr("What a row is") : noRows);
+    const bool hasRows = chosen.hasRows && !m_format->isWholeProject();
+    m_unit->setEnabled(hasRows);
+    m_unit->setToolTip(hasRows ? tr("What a row is") : noRows);
     const bool bySentence = exportUnitFrom(m_unit->currentData().toString()) == ExportUnit::Sentence;
-    m_none->setEnabled(chosen.hasRows && bySentence);
-    m_context->setEnabled(chosen.hasRows);
+    m_none->setEnabled(hasRows && bySentence);
+    m_context->setEnabled(hasRows);
     m_annotators->setVisible(m_layers->currentIndex() == ChosenLayers);
     {
         const QSignalBlocker blocker(m_split);

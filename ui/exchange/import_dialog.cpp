@@ -305,7 +305,8 @@ void ImportDialog::showCounts(const Import &import)
         {tr("New annotations"), counts.annotations}, {tr("New actors"), counts.actors},
         {tr("Actors that are completed"), counts.changedActors}, {tr("New issues"), counts.issues},
         {tr("New stances"), counts.stances}, {tr("New annotators"), counts.annotators},
-        {tr("There already"), counts.alreadyThere}, {tr("Left out (see Remarks)"), counts.skipped}};
+        {tr("Progress, decisions, work lists"), counts.further}, {tr("There already"), counts.alreadyThere},
+        {tr("Left out (see Remarks)"), counts.skipped}};
     for (const auto &[name, count] : rows) {
         auto *row = new QTreeWidgetItem(
             m_counts, {name, count == 0 ? QStringLiteral("–") : QLocale().toString(count)});

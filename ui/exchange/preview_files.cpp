@@ -114,6 +114,12 @@ bool readObjects(PreviewFile &file, const QByteArray &bytes)
     return true;
 }
 
+/// Whether each line is a thing of its own kind: no columns fit them.
+bool isOfRecords(const QByteArray &bytes)
+{
+    return bytes.startsWith("{\"record\": ");
+}
+
 void readText(PreviewFile &file, const QByteArray &bytes)
 {
     QStringList lines;
@@ -145,11 +151,12 @@ QList<PreviewFile> previewFiles(const Format &format, const std::map<QString, QB
         const bool isSemeval = format.id == QStringLiteral("semeval");
         if (bytes.contains('\0'))
             file.text = PreviewTableModel::tr("This file is no text.");
-        else if (format.hasRows && suffix == QStringLiteral("csv"))
+        else if ((format.hasRows || format.readProject) && suffix == QStringLiteral("csv"))
             readTable(file, bytes, ',', true);
         else if (isConll || isSemeval)
             readColumns(file, bytes, isSemeval);
-        else if (!format.hasRows || suffix != QStringLiteral("jsonl") || !readObjects(file, bytes))
+        else if (!format.hasRows || suffix != QStringLiteral("jsonl") || isOfRecords(bytes)
+            || !readObjects(file, bytes))
             readText(file, bytes);
         shown.append(std::move(file));
     }
