@@ -90,6 +90,11 @@ AnnotationJson::AnnotationJson(const Project &project)
 AnnotationJson::AnnotationJson(
     const Project &project, const std::function<QString(AnnotatorId)> &annotatorName, Extent extent)
     : m_extent(extent)
+    , m_affiliations(project, [](const QString &name) {
+        QByteArray part = ", \"affiliation\": ";
+        appendJsonString(part, name);
+        return part;
+    })
 {
     const auto putId = [extent](QByteArray &part, const char *name, const Bits128 &id) {
         if (extent == Extent::Readable)
@@ -103,10 +108,6 @@ AnnotationJson::AnnotationJson(
         part += ", \"actor\": ";
         appendJsonString(part, actor->name);
         part += R"(, "actor_id": ")" + actor->id.toString().toLatin1() + '"';
-        if (!actor->affiliations.isEmpty()) {
-            part += ", \"affiliation\": ";
-            appendJsonString(part, project.actors().find(actor->affiliations.first().with)->name);
-        }
         m_actors.insert(actor->id, part);
     }
     for (const Shared<Issue> &issue : project.issues()) {
@@ -161,6 +162,7 @@ void AnnotationJson::append(
     else
         appendJsonString(out, article.evidenceText(a.evidence));
     out += m_actors.value(a.actor);
+    out += m_affiliations.of(article, a);
     out += m_issues.value(a.issue);
     out += m_stances.value(a.stance);
     out += m_annotators.value(a.annotator);

@@ -8,7 +8,7 @@
 //     created?, modified?
 #pragma once
 
-#include "model/project/project.h"
+#include "model/exchange/affiliation_names.h"
 #include "model/text/offsets.h"
 
 #include <functional>
@@ -40,6 +40,7 @@ private:
     void appendWhole(QByteArray &out, const Annotation &annotation) const;
 
     Extent m_extent;
+    AffiliationNames m_affiliations; ///< each with its key
     QHash<ActorId, QByteArray> m_actors;
     QHash<IssueId, QByteArray> m_issues;
     QHash<StanceId, QByteArray> m_stances;

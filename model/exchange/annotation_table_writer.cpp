@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/annotation_table_writer.h"
 
+#include "model/exchange/affiliation_names.h"
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/csv_cell.h"
 #include "model/exchange/evidence_check.h"
@@ -22,13 +23,11 @@ public:
     explicit TableWriter(ExportRun &run)
         : m_run(run)
         , m_attributes(run.project.attributes().inOrder())
+        , m_affiliations(run.project, [](const QString &name) { return csvCell(name); })
     {
         const Project &project = run.project;
         for (const Shared<Actor> &actor : project.actors()) {
-            QByteArray affiliation;
-            if (!actor->affiliations.isEmpty())
-                affiliation = csvCell(project.actors().find(actor->affiliations.first().with)->name);
-            m_actors.insert(actor->id, {csvCell(actor->name), affiliation, actor->id.toString().toLatin1()});
+            m_actors.insert(actor->id, {csvCell(actor->name), actor->id.toString().toLatin1()});
         }
         for (const Shared<Issue> &issue : project.issues())
             m_issues.insert(issue->id, csvCell(issue->name));
@@ -56,7 +55,7 @@ public:
 private:
     struct ActorCells
     {
-        QByteArray name, affiliation, id;
+        QByteArray name, id;
     };
     struct StanceCells
     {
@@ -106,7 +105,7 @@ private:
         cell(sentence < 0 ? QByteArray() : QByteArray::number(sentence));
         // A row stays one line for programs that split at lines: the offsets say where the text breaks.
         cell(csvCell(article.evidenceText(a.evidence).toUtf8().replace('\n', ' ')));
-        cell(actor.affiliation);
+        cell(m_affiliations.of(article, a));
         cell(stance.polarity);
     }
 
@@ -146,6 +145,7 @@ private:
     ExportRun &m_run;
     QList<Attribute> m_attributes;
     QHash<ActorId, ActorCells> m_actors;
+    AffiliationNames m_affiliations;
     QHash<IssueId, QByteArray> m_issues;
     QHash<StanceId, StanceCells> m_stances;
     QHash<AnnotatorId, QByteArray> m_annotators;

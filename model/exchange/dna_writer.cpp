@@ -7,6 +7,7 @@
 #include "model/exchange/number_text.h"
 #include "model/exchange/own_json.h"
 #include "model/exchange/sqlite_database.h"
+#include "model/project/affiliations.h"
 
 #include <QTimeZone>
 
@@ -294,13 +295,10 @@ qint64 Writer::organisationOf(int variable, const Article &article, const Annota
     const QString own = m_organisationAsked.isNull() ? QString() : annotation.answer(m_organisationAsked);
     if (!own.isEmpty())
         return textEntity(variable, own);
-    const QDate day = article.info->published;
-    for (const Affiliation &affiliation : m_run.project.actors().find(annotation.actor)->affiliations) {
-        const bool began = !affiliation.from.isValid() || !day.isValid() || affiliation.from <= day;
-        const bool goesOn = !affiliation.to.isValid() || !day.isValid() || day <= affiliation.to;
-        if (began && goesOn)
-            return actorEntity(variable, affiliation.with);
-    }
+    const ActorId with =
+        affiliationOn(*m_run.project.actors().find(annotation.actor), article.info->published);
+    if (!with.isNull())
+        return actorEntity(variable, with);
     return m_values[variable].value({});
 }
 

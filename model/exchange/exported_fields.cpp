@@ -7,6 +7,7 @@
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
+#include "model/project/affiliations.h"
 #include "model/project/check.h"
 
 #include <QJsonArray>
@@ -51,10 +52,7 @@ ExportedFields::ExportedFields(const ExportRun &run)
     , m_run(run)
 {
     for (const Shared<Actor> &actor : m_project.actors()) {
-        QList<ForeignField> fields{{actorName, actor->name}, {actorIdName, actor->id.toString()}};
-        if (!actor->affiliations.isEmpty())
-            fields.append({affiliationName, m_project.actors().find(actor->affiliations.first().with)->name});
-        m_actors.insert(actor->id, fields);
+        m_actors.insert(actor->id, {{actorName, actor->name}, {actorIdName, actor->id.toString()}});
     }
     for (const Shared<StanceValue> &stance : m_project.stances()) {
         QList<ForeignField> fields{{stanceName, stance->name}};
@@ -67,6 +65,10 @@ ExportedFields::ExportedFields(const ExportRun &run)
 QList<ForeignField> ExportedFields::of(const Annotation &annotation) const
 {
     QList<ForeignField> fields = m_actors.value(annotation.actor);
+    if (const ActorId with =
+            affiliationOn(actor(annotation), m_project.article(annotation.article)->info->published);
+        !with.isNull())
+        fields.append({affiliationName, m_project.actors().find(with)->name});
     fields.append({issueName, issue(annotation)});
     fields.append(m_stances.value(annotation.stance));
     fields.append({annotatorField, m_run.annotatorName(annotation.annotator)});

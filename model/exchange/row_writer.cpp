@@ -5,6 +5,7 @@
 #include "model/exchange/annotation_json.h"
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/number_text.h"
+#include "model/project/affiliations.h"
 
 #include <QCryptographicHash>
 #include <QSet>
@@ -156,15 +157,15 @@ QList<std::pair<QString, QString>> RowWriter::columns() const
     return all;
 }
 
-RowWriter::Names RowWriter::namesOf(const ExportRow &row) const
+RowWriter::Names RowWriter::namesOf(const Article &article, const ExportRow &row) const
 {
     Names names;
     names.annotator = m_run.annotatorName(row.annotator);
     if (const Actor *actor = row.actor.isNull() ? nullptr : m_run.project.actors().find(row.actor)) {
         names.actor = actor->name;
         names.actorId = actor->id.toString();
-        if (!actor->affiliations.isEmpty())
-            names.organization = m_run.project.actors().find(actor->affiliations.first().with)->name;
+        if (const ActorId with = affiliationOn(*actor, article.info->published); !with.isNull())
+            names.organization = m_run.project.actors().find(with)->name;
     }
     if (const Issue *issue = row.issue.isNull() ? nullptr : m_run.project.issues().find(row.issue)) {
         names.issue = issue->name;
@@ -199,7 +200,7 @@ void RowWriter::appendLine(
     const ExportedArticle &exported, const ExportRow &row, const QString &group, QByteArray &out) const
 {
     const Article &article = exported.article;
-    const Names names = namesOf(row);
+    const Names names = namesOf(exported.article, row);
     out += '{';
     member(out, u"id", row.id);
     member(out, u"doc_id", article.info->id.toString());
@@ -243,7 +244,7 @@ void RowWriter::appendTableRow(
     const ExportedArticle &exported, const ExportRow &row, const QString &group, QByteArray &out) const
 {
     const Article &article = exported.article;
-    const Names names = namesOf(row);
+    const Names names = namesOf(exported.article, row);
     const auto point = [&](int position) {
         return QByteArray::number(exported.offsets.codePointFromUtf16(position));
     };

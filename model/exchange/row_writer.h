@@ -36,7 +36,7 @@ private:
     {
         QString actor, actorId, organization, issue, issueId, annotator;
     };
-    Names namesOf(const ExportRow &row) const;
+    Names namesOf(const Article &article, const ExportRow &row) const;
     void appendLine(
         const ExportedArticle &exported, const ExportRow &row, const QString &group, QByteArray &out) const;
     void appendTableRow(

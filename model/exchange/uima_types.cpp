@@ -29,12 +29,10 @@ QByteArray instant(const QDateTime &time)
 
 UimaStatements::UimaStatements(const ExportRun &run)
     : m_project(run.project)
+    , m_affiliations(run.project, [](const QString &name) { return name.toUtf8(); })
 {
     for (const Shared<Actor> &actor : m_project.actors()) {
         m_actors.insert(actor->id, actor->name.toUtf8());
-        if (!actor->affiliations.isEmpty())
-            m_affiliations.insert(
-                actor->id, m_project.actors().find(actor->affiliations.first().with)->name.toUtf8());
     }
     for (const Shared<Issue> &issue : m_project.issues())
         m_issues.insert(issue->id, issue->name.toUtf8());
@@ -88,7 +86,7 @@ std::vector<UimaFeature> UimaStatements::of(const Annotation &a) const
     };
     add("actor", m_actors.value(a.actor));
     add("actorId", a.actor.toString().toLatin1());
-    add("affiliation", m_affiliations.value(a.actor));
+    add("affiliation", m_affiliations.of(*m_project.article(a.article), a));
     add("annotator", m_annotators.value(a.annotator));
     if (a.attributes) {
         for (const Answer &answer : m_answers) {

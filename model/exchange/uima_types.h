@@ -10,6 +10,7 @@
 //     webanno.custom.ArticleDetails   of the article as a whole; not in TSV
 #pragma once
 
+#include "model/exchange/affiliation_names.h"
 #include "model/exchange/export_run.h"
 
 namespace standpoint {
@@ -52,9 +53,9 @@ private:
     QByteArray otherAnswers(const Annotation &annotation) const;
 
     const Project &m_project;
+    AffiliationNames m_affiliations;
     std::vector<UimaFeature> m_declared;
     QHash<ActorId, QByteArray> m_actors;
-    QHash<ActorId, QByteArray> m_affiliations;
     QHash<IssueId, QByteArray> m_issues;
     QHash<AnnotatorId, QByteArray> m_annotators;
     std::vector<Answer> m_answers; ///< in the order of their features

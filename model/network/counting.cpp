@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/network.h"
+#include "model/project/affiliations.h"
 
 namespace standpoint {
 
@@ -57,13 +58,8 @@ ActorId NetworkCounter::nodeOf(ActorId actor, const QDate &day) const
     const Actor *found = m_options.byAffiliation ? m_project.actors().find(actor) : nullptr;
     if (!found)
         return actor;
-    for (const Affiliation &affiliation : found->affiliations) {
-        const bool began = !affiliation.from.isValid() || !day.isValid() || affiliation.from <= day;
-        const bool goesOn = !affiliation.to.isValid() || !day.isValid() || day <= affiliation.to;
-        if (began && goesOn)
-            return affiliation.with;
-    }
-    return actor;
+    const ActorId with = affiliationOn(*found, day);
+    return with.isNull() ? actor : with;
 }
 
 bool NetworkCounter::isNew(const Article &article, const Said &said, int sign)

@@ -4,6 +4,7 @@
 #include "model/exchange/export_preset.h"
 #include "tests/exchange/import_fixture.h"
 
+#include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -82,6 +83,7 @@ private slots:
     void pseudonymsHideNames();
     void onlyWhatIsDone();
     void theFolderIsWhole();
+    void affiliationsByTheDay();
     void questionsInAnyScript();
     void pandasReadsIt();
     void settingsAreKept();
@@ -295,6 +297,62 @@ void TestRows::theFolderIsWhole()
     QVERIFY(corpus.folder.read(QStringLiteral("set.zip")).startsWith("PK"));
     QCOMPARE(
         QDir(corpus.folder.path()).entryList({QStringLiteral("*.part-*")}, QDir::AllEntries), QStringList());
+}
+
+/// All bytes of a file or of a folder's files.
+QByteArray allBytes(const QString &path)
+{
+    QStringList files;
+    for (QDirIterator it(path, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        files.append(it.next());
+    if (files.isEmpty())
+        files.append(path);
+    QByteArray all;
+    for (const QString &name : std::as_const(files)) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly) && !name.contains(QStringLiteral("codebook")))
+            all += file.readAll();
+    }
+    return all;
+}
+
+/// Everybody belonged to the one league until 2010 and to the other since: an article says whom on its day.
+void TestRows::affiliationsByTheDay()
+{
+    Corpus corpus;
+    std::vector<AnyEdit> edits;
+    const Actor past{ActorId::random(), QStringLiteral("Old league"), {}, Actor::Kind::Group, {}, {}};
+    const Actor present{ActorId::random(), QStringLiteral("New league"), {}, Actor::Kind::Group, {}, {}};
+    edits.push_back(adding(past));
+    edits.push_back(adding(present));
+    for (const Shared<Actor> &actor : corpus.project.actors()) {
+        Actor after = *actor;
+        after.affiliations = {
+            {past.id, {}, QDate(2010, 12, 31)}, {present.id, QDate(2011, 1, 1), QDate(2014, 1, 1)}};
+        edits.push_back(replacing(*actor, after));
+    }
+    QVERIFY(corpus.project.apply(makeChange({}, std::move(edits))).has_value());
+    const auto wrongOn = [&](const QDate &day, const QByteArray &is, const QByteArray &isNot) {
+        const ArticleInfo before = *corpus.project.article(corpus.project.articleOrder().first())->info;
+        ArticleInfo after = before;
+        after.published = day;
+        if (!corpus.project.apply(makeChange({}, {replacing(before, after)})).has_value())
+            return QStringLiteral("not applied");
+        for (const char *format : {"csv", "jsonl", "dataset", "doccano", "cas-json", "w3c", "dna"}) {
+            const QString path = corpus.folder.path(QLatin1String(format) + day.toString(Qt::ISODate));
+            if (!exportProject(corpus.project, {QLatin1String(format), path, {}, {}, 0}))
+                return QStringLiteral("not written: ") + QLatin1String(format);
+            const QByteArray all = allBytes(path);
+            if ((!is.isEmpty() && !all.contains(is)) || all.contains(isNot))
+                return QLatin1String(format) + QStringLiteral(" on ") + day.toString(Qt::ISODate);
+        }
+        return QString();
+    };
+    QCOMPARE(wrongOn(QDate(2010, 12, 31), "Old league", "New league"), QString());
+    QCOMPARE(wrongOn(QDate(2011, 1, 1), "New league", "Old league"), QString());
+    QCOMPARE(wrongOn(QDate(2014, 1, 2), {}, "New league"), QString());
+    QCOMPARE(
+        wrongOn(QDate(), "Old league", "New league"), QString()); // the first, where the day is not known
 }
 
 /// Names without a letter of ASCII are numbered; the card says which is which.

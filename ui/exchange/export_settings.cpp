@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/export_settings.h"
 
+#include "model/exchange/splits.h"
 #include "ui/exchange/export_format_box.h"
 #include "ui/isolated.h"
 #include "ui/theme.h"
@@ -26,7 +27,6 @@ constexpr int whichRole = Qt::UserRole;
 constexpr int nameRole = Qt::UserRole + 1; ///< the tag, or the list's id
 constexpr int mostAnnotatorRows = 5;
 constexpr int mostShare = 1'000'000;
-constexpr std::array<int, 3> usualShares{80, 10, 10};
 
 enum LayerRow
 {
