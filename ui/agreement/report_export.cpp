@@ -9,6 +9,7 @@
 #include "ui/shell.h"
 #include "ui/theme.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
@@ -20,7 +21,14 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QScreen>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFrame>
+
+#include <cmath>
+#include <memory>
 
 namespace standpoint {
 
@@ -31,7 +39,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::ReportExport)
 };
 
-constexpr int imageScale = 4; ///< of drawings in print, so that they are sharp
+constexpr double margin = 20;             ///< of a page, in millimetres
+constexpr double leastBelowHeading = 0.3; ///< of a page: the heading, its remark, some rows, the margin
+constexpr double mostKeptTogether = 0.5;  ///< of a page; larger tables go on over the page
+constexpr int imageScale = 4;             ///< of drawings in print, so that they are sharp
 
 /// A document whose drawings are painted when it asks for them.
 class ReportDocument : public QTextDocument
@@ -52,6 +63,60 @@ protected:
     }
 };
 
+/// Tables begin on the next page where only their heading and a row or two would stand at the foot of this
+/// one, or where they are small and would be cut in two.
+void keepTablesTogether(QTextDocument &document)
+{
+    const QAbstractTextDocumentLayout *layout = document.documentLayout();
+    const double page = document.pageSize().height();
+    QList<QTextBlock> headings;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 2)
+            headings.append(block);
+    }
+    for (qsizetype i = 0; i < headings.size(); ++i) {
+        const double top = layout->blockBoundingRect(headings[i]).top();
+        const double end = i + 1 < headings.size() ? layout->blockBoundingRect(headings[i + 1]).top()
+                                                   : layout->documentSize().height();
+        const bool isCut = std::floor(top / page) < std::floor((end + 1) / page);
+        const bool isAtTheFoot = std::fmod(top, page) > (1 - leastBelowHeading) * page;
+        if (!isCut || (!isAtTheFoot && end - top > mostKeptTogether * page))
+            continue;
+        QTextBlockFormat begins;
+        begins.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(headings[i]).mergeBlockFormat(begins);
+    }
+}
+
+/// Page by page, with their numbers. What is drawn is what keepTablesTogether() looked at.
+void print(QTextDocument &document, QPdfWriter &writer)
+{
+    document.documentLayout()->setPaintDevice(&writer);
+    QTextFrameFormat frame = document.rootFrame()->frameFormat();
+    frame.setMargin(margin / 25.4 * QGuiApplication::primaryScreen()->logicalDotsPerInchY());
+    document.rootFrame()->setFrameFormat(frame);
+    const QSizeF page(writer.width(), writer.height());
+    document.setPageSize(page);
+    keepTablesTogether(document);
+    const double edge = margin / 25.4 * writer.logicalDpiY();
+    const QRectF foot(edge, page.height() - edge, page.width() - 2 * edge, edge / 2);
+    QPainter painter(&writer);
+    painter.setFont(document.defaultFont());
+    for (int number = 0; number < document.pageCount(); ++number) {
+        if (number > 0)
+            writer.newPage();
+        painter.save();
+        painter.translate(0, -number * page.height());
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = QRectF(QPointF(0, number * page.height()), page);
+        context.palette.setColor(QPalette::Text, Qt::black);
+        painter.setClipRect(context.clip);
+        document.documentLayout()->draw(&painter, context);
+        painter.restore();
+        painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
+    }
+}
+
 QByteArray pdfOf(const AgreementReport &report)
 {
     QByteArray bytes;
@@ -66,10 +131,11 @@ QByteArray pdfOf(const AgreementReport &report)
     writer.setResolution(300);
     ReportDocument document;
     document.setDefaultFont(QFont(QGuiApplication::font().family(), 7));
-    document.setDefaultStyleSheet(QStringLiteral("p{color:#333}h1{font-size:18pt}h2{font-size:12pt}"
-                                                 "th{color:#333}small{color:#555}"));
+    document.setDefaultStyleSheet(
+        QStringLiteral("p{color:#333}h1{font-size:18pt}h2{font-size:12pt;margin-top:14px}"
+                       "th{color:#333}small{color:#555}"));
     document.setHtml(reportHtml(report, Drawing::Images));
-    document.print(&writer);
+    print(document, writer);
     return bytes;
 }
 
@@ -94,7 +160,7 @@ Status writeReport(const AgreementReport &report, const QString &path)
     return {};
 }
 
-void exportReport(
+QString exportReport(
     const AgreementReport &report, const QString &project, const QString &ending, QWidget *parent)
 {
     const QFileInfo file(project);
@@ -104,7 +170,7 @@ void exportReport(
         QStringLiteral("%1/%2.%3").arg(project.isEmpty() ? QDir::homePath() : file.path(), name, ending),
         QStringLiteral("*.%1").arg(ending));
     if (path.isEmpty())
-        return;
+        return {};
     if (QFileInfo(path).suffix().toLower() != ending)
         path += u'.' + ending;
     Status written;
@@ -112,6 +178,7 @@ void exportReport(
         [&](const WorkProgress &) { written = writeReport(report, path); });
     if (!written)
         showError(parent, written.error());
+    return written ? path : QString();
 }
 
 void copyTables(const QList<ReportTableView *> &views)

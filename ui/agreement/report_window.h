@@ -45,6 +45,7 @@ signals:
     void decide(const standpoint::CaseKey &unit);
 
 protected:
+    void reject() override; ///< the list of units first, then the window
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -86,7 +87,9 @@ private:
     ReportTableView *viewOf(const ReportTable &table, QWidget *parent, bool whole);
     void openUnits(const UnitFilter &filter, const QString &what);
     void goTo(ArticleId article, int sentence);
-    void copyPage() const;
+    void closeUnits();
+    void choose(const QList<AnnotatorId> &annotators);
+    void copyPage();
     void exportAs(const QString &ending);
     void noteChange();
 
@@ -96,6 +99,7 @@ private:
     QLabel *m_basis;
     QPushButton *m_annotators;
     QComboBox *m_issue;
+    QLabel *m_said; ///< what was done last: copied, written
     QWidget *m_stale;
     QListWidget *m_contents;
     QStackedWidget *m_pages;
