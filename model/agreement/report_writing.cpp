@@ -21,7 +21,8 @@ struct Words
 using Kind = ReportColumn::Kind;
 constexpr qsizetype mostRows = 60;    ///< that a page prints of one table
 constexpr qsizetype mostRoomy = 6;    ///< columns that leave words on paper the room that they want
-constexpr qsizetype mostPrinted = 52; ///< characters of words in a cell on paper
+constexpr qsizetype mostMeasures = 2; ///< that fit in a row with their intervals
+constexpr qsizetype mostPrinted = 50; ///< characters of words in a cell on paper
 constexpr double lowest = -0.2;       ///< where the line of a measure begins; what lies below is drawn there
 
 QString textOf(const ReportCell &cell)
@@ -124,7 +125,7 @@ QString spokenOf(const ReportCell &cell)
     return textOf(cell).replace(u'_', u' ');
 }
 
-/// `isNarrow`: on paper, in a table that needs its room for numbers.
+/// `isNarrow`: on paper, in a table that needs its room for numbers, each row on one line.
 QString cellHtml(const ReportColumn &column, const ReportCell &cell, Drawing drawing, bool isNarrow)
 {
     if (column.kind == Kind::Words)
@@ -137,7 +138,21 @@ QString cellHtml(const ReportColumn &column, const ReportCell &cell, Drawing dra
     QString html = drawn(column, cell, drawing) + spokenOf(cell).toHtmlEscaped();
     if (const QString interval = intervalText(column, cell); !interval.isEmpty())
         html += QStringLiteral(" <small>%1</small>").arg(QString(interval).replace(u' ', QChar::Nbsp));
+    if (isNarrow)
+        style += QStringLiteral(" style=\"white-space:nowrap\"");
     return QStringLiteral("<td align=\"right\"%1>%2</td>").arg(style, html);
+}
+
+/// Where it is narrow, on two lines, for else words are cut in two.
+QString headHtml(const ReportColumn &column, bool isNarrow)
+{
+    QString title = column.title.toHtmlEscaped();
+    const qsizetype space = title.indexOf(u' ', title.size() / 2 - 2);
+    if (isNarrow && column.kind == Kind::Count && space >= 0)
+        title.replace(space, 1, QStringLiteral("<br>"));
+    return QStringLiteral("<th align=\"%1\"%2>%3</th>")
+        .arg(column.kind == Kind::Words ? QStringLiteral("left") : QStringLiteral("right"),
+            isNarrow ? QStringLiteral(" style=\"white-space:nowrap\"") : QString(), title);
 }
 
 QString htmlOf(const ReportTable &table, Drawing drawing)
@@ -148,12 +163,12 @@ QString htmlOf(const ReportTable &table, Drawing drawing)
     if (table.rows.empty())
         return html + QStringLiteral("<p>%1</p>\n").arg(Words::tr("Nothing."));
     html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" border=\"0\">\n<thead><tr>");
+    // A table of measures alone is wider than paper, so there the intervals stand below the numbers.
+    const bool isNarrow = drawing == Drawing::Images && table.columns.size() > mostRoomy
+        && std::ranges::count(table.columns, Kind::Measure, &ReportColumn::kind) <= mostMeasures;
     for (const ReportColumn &column : table.columns)
-        html += QStringLiteral("<th align=\"%1\">%2</th>")
-                    .arg(column.kind == Kind::Words ? QStringLiteral("left") : QStringLiteral("right"),
-                        column.title.toHtmlEscaped());
+        html += headHtml(column, isNarrow);
     html += QStringLiteral("</tr></thead>\n<tbody>\n");
-    const bool isNarrow = drawing == Drawing::Images && table.columns.size() > mostRoomy;
     for (qsizetype r = 0; r < std::min<qsizetype>(mostRows, std::ssize(table.rows)); ++r) {
         const std::vector<ReportCell> &row = table.rows[static_cast<size_t>(r)];
         html += QStringLiteral("<tr>");

@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -28,6 +29,7 @@ class TestReportWindow : public WindowFixture
 
 private slots:
     void saysWhatIsMissing();
+    void importedLabelsCanBeSaidToBeDone();
     void showsEveryPage();
     void aNumberOpensItsUnits();
     void aUnitOpensItsArticle();
@@ -101,6 +103,39 @@ void TestReportWindow::saysWhatIsMissing()
         return label->isVisible() && label->text().contains(QLatin1String("two annotators"));
     }));
     QVERIFY(!window->findChild<QListWidget *>()->isVisible());
+}
+
+/// Of imported labels nobody pressed the key: the window that asks for it can do it, as one step.
+void TestReportWindow::importedLabelsCanBeSaidToBeDone()
+{
+    QList<AnnotatorId> people;
+    for (const char *name : {"Ada", "Bo", "Cy"}) {
+        people.append(AnnotatorId::random());
+        QVERIFY(m_document->push(QStringLiteral("Annotator"),
+            {adding(Annotator{people.last(), QString::fromLatin1(name), false})}));
+    }
+    label(people[0], 0, 0, 0);
+    label(people[1], 0, 0, 2);
+    const auto window = shown();
+    QVERIFY(!window->report());
+    const auto press = [](const QWidget *in, const char *text) {
+        for (QPushButton *button : in->findChildren<QPushButton *>()) {
+            if (button->text() == QString::fromUtf8(text) && button->isVisible())
+                button->click();
+        }
+    };
+    const int before = m_document->undoStack().index();
+    QTimer::singleShot(0, this, [&] { press(QApplication::activeModalWidget(), "&Mark as done"); });
+    press(window.get(), "&Mark as done for…");
+    QVERIFY(window->report());
+    QCOMPARE(QStringList(window->report()->annotators),
+        (QStringList{QStringLiteral("Ada"), QStringLiteral("Bo")}));
+    QCOMPARE(m_document->undoStack().index(), before + 1);
+    for (const int person : {0, 1, 2}) {
+        const auto state = m_document->project().article(m_articles[0])->stateOf(people[person]);
+        QCOMPARE(state == ArticleState::State::Done, person < 2);
+        QVERIFY(!m_document->project().article(m_articles[1])->stateOf(people[person]));
+    }
 }
 
 void TestReportWindow::showsEveryPage()

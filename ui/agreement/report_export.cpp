@@ -63,46 +63,70 @@ protected:
     }
 };
 
-/// Tables begin on the next page where only their heading and a row or two would stand at the foot of this
-/// one, or where they are small and would be cut in two.
-void keepTablesTogether(QTextDocument &document)
+/// A copy of the document, laid out in pages of the writer: a layout that was changed afterwards draws badly.
+std::unique_ptr<QTextDocument> laidOut(QTextDocument &document, QPdfWriter &writer)
 {
-    const QAbstractTextDocumentLayout *layout = document.documentLayout();
-    const double page = document.pageSize().height();
+    std::unique_ptr<QTextDocument> pages(document.clone(&document));
+    pages->documentLayout()->setPaintDevice(&writer);
+    QTextFrameFormat frame = pages->rootFrame()->frameFormat();
+    frame.setMargin(margin / 25.4 * QGuiApplication::primaryScreen()->logicalDotsPerInchY());
+    pages->rootFrame()->setFrameFormat(frame);
+    pages->setPageSize(QSizeF(writer.width(), writer.height()));
+    return pages;
+}
+
+QList<QTextBlock> headingsOf(const QTextDocument &document)
+{
     QList<QTextBlock> headings;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel() == 2)
             headings.append(block);
     }
-    for (qsizetype i = 0; i < headings.size(); ++i) {
-        const double top = layout->blockBoundingRect(headings[i]).top();
-        const double end = i + 1 < headings.size() ? layout->blockBoundingRect(headings[i + 1]).top()
-                                                   : layout->documentSize().height();
-        const bool isCut = std::floor(top / page) < std::floor((end + 1) / page);
-        const bool isAtTheFoot = std::fmod(top, page) > (1 - leastBelowHeading) * page;
-        if (!isCut || (!isAtTheFoot && end - top > mostKeptTogether * page))
-            continue;
+    return headings;
+}
+
+/// Whether the heading's table is cut by the end of a page, though it is small or hardly begins before.
+bool isBadlyCut(const QTextDocument &pages, const QTextBlock &heading, const QTextBlock *next)
+{
+    const QAbstractTextDocumentLayout *layout = pages.documentLayout();
+    const double page = pages.pageSize().height();
+    const double top = layout->blockBoundingRect(heading).top();
+    const double end = next ? layout->blockBoundingRect(*next).top() : layout->documentSize().height();
+    const bool isCut = std::floor(top / page) < std::floor((end + 1) / page);
+    const bool isAtTheFoot = std::fmod(top, page) > (1 - leastBelowHeading) * page;
+    return isCut && (isAtTheFoot || end - top < mostKeptTogether * page);
+}
+
+/// Tables that would be badly cut begin a page. Each break moves what follows, so it is looked at anew.
+void keepTablesTogether(QTextDocument &document, QPdfWriter &writer)
+{
+    const QList<QTextBlock> headings = headingsOf(document);
+    qsizetype decided = 0;
+    while (decided < headings.size()) {
+        const std::unique_ptr<QTextDocument> pages = laidOut(document, writer);
+        const QList<QTextBlock> there = headingsOf(*pages);
+        while (decided < there.size()
+            && !isBadlyCut(
+                *pages, there[decided], decided + 1 < there.size() ? &there[decided + 1] : nullptr))
+            ++decided;
+        if (decided >= there.size())
+            return;
         QTextBlockFormat begins;
         begins.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        QTextCursor(headings[i]).mergeBlockFormat(begins);
+        QTextCursor(headings[decided++]).mergeBlockFormat(begins);
     }
 }
 
-/// Page by page, with their numbers. What is drawn is what keepTablesTogether() looked at.
+/// Page by page, with their numbers.
 void print(QTextDocument &document, QPdfWriter &writer)
 {
-    document.documentLayout()->setPaintDevice(&writer);
-    QTextFrameFormat frame = document.rootFrame()->frameFormat();
-    frame.setMargin(margin / 25.4 * QGuiApplication::primaryScreen()->logicalDotsPerInchY());
-    document.rootFrame()->setFrameFormat(frame);
-    const QSizeF page(writer.width(), writer.height());
-    document.setPageSize(page);
-    keepTablesTogether(document);
+    keepTablesTogether(document, writer);
+    const std::unique_ptr<QTextDocument> pages = laidOut(document, writer);
+    const QSizeF page = pages->pageSize();
     const double edge = margin / 25.4 * writer.logicalDpiY();
     const QRectF foot(edge, page.height() - edge, page.width() - 2 * edge, edge / 2);
     QPainter painter(&writer);
-    painter.setFont(document.defaultFont());
-    for (int number = 0; number < document.pageCount(); ++number) {
+    for (int number = 0; number < pages->pageCount(); ++number) {
         if (number > 0)
             writer.newPage();
         painter.save();
@@ -111,8 +135,9 @@ void print(QTextDocument &document, QPdfWriter &writer)
         context.clip = QRectF(QPointF(0, number * page.height()), page);
         context.palette.setColor(QPalette::Text, Qt::black);
         painter.setClipRect(context.clip);
-        document.documentLayout()->draw(&painter, context);
+        pages->documentLayout()->draw(&painter, context);
         painter.restore();
+        painter.setFont(document.defaultFont());
         painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
     }
 }

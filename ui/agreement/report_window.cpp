@@ -3,6 +3,7 @@
 
 #include "model/agreement/definitions.h"
 #include "ui/agreement/compared_choice.h"
+#include "ui/agreement/done_dialog.h"
 #include "ui/agreement/report_export.h"
 #include "ui/agreement/report_table_view.h"
 #include "ui/agreement/units_pane.h"
@@ -106,10 +107,7 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
     row->addWidget(m_contents);
     row->addWidget(m_split, 1);
     column->addLayout(row, 1);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setMargin(4 * theme::grid);
-    m_empty->hide();
-    column->addWidget(m_empty, 1);
+    column->addWidget(makeEmpty(), 1);
     m_needReport.append({m_contents, m_split});
     connect(m_contents, &QListWidget::currentRowChanged, this, &ReportWindow::showCurrentPage);
     connect(m_units, &UnitsPane::closeWanted, this, &ReportWindow::closeUnits);
@@ -197,6 +195,28 @@ QWidget *ReportWindow::makeHead()
     return head;
 }
 
+/// Why there is no report, and what can be done about it.
+QWidget *ReportWindow::makeEmpty()
+{
+    m_nothing = new QWidget(this);
+    auto *column = new QVBoxLayout(m_nothing);
+    column->setContentsMargins(4 * theme::grid, 4 * theme::grid, 4 * theme::grid, 4 * theme::grid);
+    column->setSpacing(2 * theme::grid);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *mark = new QPushButton(tr("&Mark as done for…"), m_nothing);
+    mark->setAutoDefault(false);
+    connect(mark, &QPushButton::clicked, this, [this] {
+        markDoneByDialog(m_bench.document(), this);
+        refresh();
+    });
+    column->addStretch(1);
+    column->addWidget(m_empty);
+    column->addWidget(mark, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    m_nothing->hide();
+    return m_nothing;
+}
+
 void ReportWindow::makeExports(QMenu *menu)
 {
     const QList<std::pair<QString, QString>> kinds{{QStringLiteral("pdf"), tr("As &PDF…")},
@@ -271,11 +291,11 @@ void ReportWindow::refresh()
         m_empty->setText(
             tr("%1\n\nAn annotator marks an article as done with Ctrl+Enter. Layers of several people "
                "come together in one project by File › Merge or by importing their annotations. Of labels "
-               "that were imported, Review › Mark as done for… says it.")
+               "that were imported nobody pressed a key: you can say it here.")
                 .arg(counted->error().what));
     for (QWidget *widget : std::as_const(m_needReport))
         widget->setVisible(m_report != nullptr);
-    m_empty->setVisible(!m_report);
+    m_nothing->setVisible(!m_report);
     m_basis->setVisible(m_report != nullptr);
     showReport();
 }

@@ -69,6 +69,7 @@ private:
     };
 
     QWidget *makeHead();
+    QWidget *makeEmpty();
     void restoreSize();
     void makeExports(QMenu *menu);
     void fillAnnotators();
@@ -107,6 +108,7 @@ private:
     UnitsPane *m_units;
     QSplitter *m_split;
     QLabel *m_empty;
+    QWidget *m_nothing = nullptr; ///< instead of the report: why there is none
     QList<QWidget *> m_needReport;
     bool m_wasShown = false;
 };
