@@ -120,11 +120,11 @@ void TestDisagreementsQueue::whatIsLeftOutIsToldAndListed()
     const int complete = rows();
     QToolButton *waiting = nullptr;
     for (auto *button : m_panel->findChildren<QToolButton *>()) {
-        if (button->isVisible() && button->text().contains(QLatin1String("not everybody")))
+        if (button->isVisible() && button->text().contains(QLatin1String("not done by all")))
             waiting = button;
     }
     QVERIFY(waiting);
-    QCOMPARE(waiting->text(), QStringLiteral("And 1 case that not everybody has done"));
+    QCOMPARE(waiting->text(), QStringLiteral("1 more, not done by all"));
     waiting->click();
     QCOMPARE(rows(), complete + 1);
     QVERIFY(!waiting->isVisible());

@@ -93,9 +93,9 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     rightColumn->addWidget(m_lanes, 1);
     m_keys = makeKeys();
     split->addWidget(right);
-    split->setStretchFactor(0, 0);
-    split->setStretchFactor(1, 1);
-    split->setSizes({260, 700});
+    split->setStretchFactor(0, 1); // in a wide window the list names more
+    split->setStretchFactor(1, 5);
+    split->setSizes({290, 700});
     column->addWidget(split, 1);
     column->addWidget(m_keys);
     setUpList();
@@ -447,9 +447,7 @@ void DisagreementsPanel::showProgress()
     const qint64 waiting = counts[static_cast<size_t>(Case::State::Incomplete)];
     m_waiting->setVisible(waiting > 0 && !m_isGathering
         && m_states->currentData().toInt() == static_cast<int>(Shown::ToDecide));
-    m_waiting->setText(waiting == 1
-            ? tr("And 1 case that not everybody has done")
-            : tr("And %1 cases that not everybody has done").arg(here.toString(waiting)));
+    m_waiting->setText(tr("%1 more, not done by all").arg(here.toString(waiting)));
     fitRows();
     const auto named = [&](Case::State state) {
         return tr("%1: %2").arg(titleOf(state), here.toString(counts[static_cast<size_t>(state)]));
