@@ -42,10 +42,11 @@ std::vector<AnyEdit> markingDone(const Project &project, const QSet<AnnotatorId>
             const std::optional<ArticleState::State> before = article.stateOf(annotator.id);
             if (before == ArticleState::State::Done)
                 continue;
-            edits.push_back(
-                Edit<ArticleState>{before ? Shared<ArticleState>(ArticleState{id, annotator.id, *before})
-                                          : Shared<ArticleState>(),
-                    Shared<ArticleState>(ArticleState{id, annotator.id, ArticleState::State::Done})});
+            const ArticleState done{id, annotator.id, ArticleState::State::Done};
+            if (before)
+                edits.push_back(replacing(ArticleState{id, annotator.id, *before}, done));
+            else
+                edits.push_back(adding(done));
         }
     }
     return edits;

@@ -53,6 +53,19 @@ void DisagreementsPanel::setUpList()
     m_list->setMinimumWidth(160);
 }
 
+/// The list, and the case at hand beside it.
+QWidget *DisagreementsPanel::makeBody()
+{
+    auto *split = new QSplitter(this);
+    split->setChildrenCollapsible(false);
+    split->addWidget(makeQueue(split));
+    split->addWidget(m_lanes);
+    split->setStretchFactor(0, 1); // in a wide window the list names more
+    split->setStretchFactor(1, 5);
+    split->setSizes({290, 700});
+    return split;
+}
+
 DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
@@ -83,20 +96,8 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     column->setSpacing(theme::half);
     m_top = makeTop();
     column->addWidget(m_top);
-    auto *split = new QSplitter(this);
-    split->setChildrenCollapsible(false);
-    split->addWidget(makeQueue(split));
-    auto *right = new QWidget(split);
-    auto *rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(theme::half);
-    rightColumn->addWidget(m_lanes, 1);
+    column->addWidget(makeBody(), 1);
     m_keys = makeKeys();
-    split->addWidget(right);
-    split->setStretchFactor(0, 1); // in a wide window the list names more
-    split->setStretchFactor(1, 5);
-    split->setSizes({290, 700});
-    column->addWidget(split, 1);
     column->addWidget(m_keys);
     setUpList();
     for (QWidget *keyboard : std::initializer_list<QWidget *>{m_list, m_lanes, m_lanes->text()})

@@ -81,6 +81,7 @@ private:
 
     QAction *add(const QString &text, const QString &id);
     void setUpList();
+    QWidget *makeBody();
     QWidget *makeQueue(QWidget *parent);
     void showWhatFollows();
     void nameReasonAndAll(int lanes);

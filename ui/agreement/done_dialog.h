@@ -29,7 +29,7 @@ private:
     void fill();
     void refresh();
 
-    const Project m_project; ///< as it was when the dialog opened
+    Project m_project; ///< as it was when the dialog opened
     QTreeWidget *m_who;
     QCheckBox *m_all;
     QLabel *m_outcome;
