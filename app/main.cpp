@@ -3,6 +3,7 @@
 // One program: with a command it works without a display, without one it opens the window.
 #include "app/commands.h"
 #include "app/output.h"
+#include "model/text/english_plurals.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,7 @@ int main(int argc, char **argv)
         core = std::make_unique<QCoreApplication>(argc, argv);
         QCoreApplication::setOrganizationName(QStringLiteral("Standpoint"));
         QCoreApplication::setApplicationName(QStringLiteral("standpoint"));
+        QCoreApplication::installTranslator(new EnglishPlurals(core.get()));
     }
     return finished(run());
 }

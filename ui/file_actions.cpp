@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QStandardPaths>
+#include <QUndoStack>
 
 namespace standpoint {
 
@@ -55,7 +56,7 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     });
     connect(m_merge, &QAction::triggered, this, [this] {
         emit aboutToSave();
-        mergeByDialog(m_document, m_window);
+        sayWhatWasDone([this] { mergeByDialog(m_document, m_window); });
     });
     connect(m_close, &QAction::triggered, this, [this] {
         if (mayLeave())
@@ -65,6 +66,16 @@ FileActions::FileActions(Shell &shell, ProjectDocument &document, QWidget *windo
     connect(&document, &ProjectDocument::stateChanged, this, &FileActions::refresh);
     connect(&document, &ProjectDocument::changed, this, &FileActions::refresh);
     refresh();
+}
+
+/// An act that brings much in is seen at no place: the line at the bottom says what it was.
+template <typename Act> void FileActions::sayWhatWasDone(const Act &act)
+{
+    const QUndoStack &steps = m_document.undoStack();
+    const int before = steps.index();
+    act();
+    if (steps.index() > before)
+        emit done(tr("Done: %1").arg(steps.undoText()));
 }
 
 QAction *FileActions::add(const QString &text, const QString &id, const QString &icon)
@@ -118,7 +129,7 @@ void FileActions::importPaths(const QStringList &paths)
     if (paths.isEmpty())
         return;
     emit aboutToSave();
-    importByDialog(m_document, paths, m_window);
+    sayWhatWasDone([&] { importByDialog(m_document, paths, m_window); });
 }
 
 void FileActions::save()

@@ -38,6 +38,7 @@ public:
     bool mayLeave();
 
 signals:
+    void done(const QString &what); ///< in one sentence
     void aboutToSave(); ///< also before exporting or leaving: what is typed should become part of the project
 
 private:
@@ -46,6 +47,7 @@ private:
     void save();
     void chooseVersion();
     void refresh();
+    template <typename Act> void sayWhatWasDone(const Act &act);
 
     Shell &m_shell;
     ProjectDocument &m_document;

@@ -135,6 +135,7 @@ void MainWindow::connectAll(StancePad &pad)
     connect(&m_tagging, &TaggingActions::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(m_articles, &ArticlesPanel::annotatorWanted, this, &MainWindow::askAnnotator);
     connect(&m_bench, &Workbench::said, this, &MainWindow::say);
+    connect(&m_files, &FileActions::done, this, &MainWindow::say);
     connect(&m_bench, &Workbench::layerChanged, this, &MainWindow::refreshLayer);
     connect(m_document.get(), &ProjectDocument::failed, this,
         [this](const Error &error) { showError(this, error); });
@@ -212,7 +213,7 @@ void MainWindow::placeDisagreements()
     dock->setTitleBarWidget(new QWidget(dock)); // its tab says what it is
     tabifyDockWidget(findChild<QDockWidget *>(QStringLiteral("search")), dock);
     dock->hide();
-    connect(m_disagreements, &DisagreementsPanel::shown, this, [this, dock] { giveRoom(dock, 45); });
+    connect(m_disagreements, &DisagreementsPanel::shown, this, [this, dock] { giveRoom(dock, 47); });
 }
 
 void MainWindow::fillEdit(QMenu *edit)
@@ -376,13 +377,20 @@ void MainWindow::makeStatusBar()
 {
     // Its width asks for nothing: a narrow window cuts it off rather than growing.
     QLabel *keys = theme::quietLabel({}, this);
-    KeyMap::instance().follow(keys, [keys] {
+    const auto name = [this, keys] {
         const auto key = [](const char *id) { return KeyMap::instance().text(QLatin1String(id)); };
+        if (m_disagreements->isAncestorOf(QApplication::focusWidget())) { // its own row names its keys
+            keys->setText(tr("Keys decide cases here   ·   Esc back to the article   ·   %1 all keys")
+                              .arg(key("help.keys")));
+            return;
+        }
         keys->setText(tr("↓ ↑ sentence   ·   1–9 or %1 actor   ·   letters of the pad label   "
                          "·   %2 again   ·   Tab choose a label   ·   %3 %4 article   ·   %5 all keys")
                           .arg(key("tagging.chooseActor"), key("tagging.repeat"), key("articles.next"),
                               key("articles.previous"), key("help.keys")));
-    });
+    };
+    KeyMap::instance().follow(keys, name);
+    connect(qApp, &QApplication::focusChanged, keys, name);
     keys->setWordWrap(false);
     keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     keys->setContentsMargins(theme::grid, 0, 0, 0);

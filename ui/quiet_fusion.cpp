@@ -3,9 +3,12 @@
 
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScreen>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QStyledItemDelegate>
@@ -26,6 +29,37 @@ public:
     {
         const QSize needed = QStyledItemDelegate::sizeHint(option, index);
         return {needed.width(), qMax(needed.height(), option.fontMetrics.height() + 12)};
+    }
+};
+
+/// A drop-down list is as wide as its longest row, however narrow the field is that opens it.
+class WideEnough : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *box = qobject_cast<QWidget *>(watched);
+        const auto *list =
+            box && event->type() == QEvent::Show ? box->findChild<QAbstractItemView *>() : nullptr;
+        if (!list)
+            return false;
+        const QRect screen = box->screen()->availableGeometry();
+        QRect place = box->geometry();
+        const int around = place.width() - list->viewport()->width();
+        const int width = qMin(list->sizeHintForColumn(0) + around, screen.width());
+        if (width > place.width()) {
+            if (box->isRightToLeft())
+                place.setLeft(place.right() + 1 - width);
+            else
+                place.setWidth(width);
+            place.moveLeft(qBound(screen.left(), place.left(), screen.right() + 1 - width));
+            box->setGeometry(place);
+        }
+        return false;
     }
 };
 
@@ -152,6 +186,8 @@ void QuietFusion::polish(QWidget *widget)
     auto *combo = qobject_cast<QComboBox *>(widget);
     if (combo && !qobject_cast<RoomyDelegate *>(combo->itemDelegate()))
         combo->setItemDelegate(new RoomyDelegate(combo));
+    if (widget->inherits("QComboBoxPrivateContainer") && !widget->findChild<WideEnough *>())
+        widget->installEventFilter(new WideEnough(widget));
 }
 
 int QuietFusion::styleHint(

@@ -16,7 +16,7 @@ public:
     QuietFusion();
 
     using QProxyStyle::polish;
-    /// Drop-down lists get rows as high as those of menus.
+    /// Drop-down lists get rows as high as those of menus, and room for their longest one.
     void polish(QWidget *widget) override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
         QStyleHintReturn *data) const override;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/text/english_plurals.h"
 #include "ui/comfort/preferences.h"
 #include "ui/shell.h"
 #include "ui/window.h"
@@ -17,6 +18,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     QApplication::setApplicationVersion(QStringLiteral(STANDPOINT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("standpoint"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/standpoint.svg")));
+    QApplication::installTranslator(new EnglishPlurals(&application));
     InterfacePreferences::load().apply();
 
     Shell shell;

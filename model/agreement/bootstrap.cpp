@@ -136,8 +136,8 @@ void addGroup(const GroupedCounts &counts, size_t group, double times, std::vect
 
 Spreads bootstrap(const LabelTable &table, const GroupedCounts &counts, const BootstrapOptions &options)
 {
-    if (counts.drawable() == 0 || options.resamples <= 0)
-        return {};
+    if (counts.drawable() < 2 || options.resamples <= 0)
+        return {}; // one group is drawn as it is each time: that is no interval of no width
     return spreadsOf(
         resample(table, counts, options.resamples, [&](int number, int column, Weights &weights) {
             Random random(options.seed, static_cast<quint64>(number));

@@ -26,8 +26,8 @@ struct Spread
 /// By measure; empty for those that the counts do not tell.
 using Spreads = std::array<Spread, measureCount>;
 
-/// Draws as many groups as there are, with replacement: articles, or items where counts are by item. The same
-/// seed gives the same result on any number of cores.
+/// Nothing of fewer than two groups. Draws as many groups as there are, with replacement: articles, or items
+/// where counts are by item. The same seed gives the same result on any number of cores.
 Spreads bootstrap(const LabelTable &table, const GroupedCounts &counts, const BootstrapOptions &options);
 
 /// The same with what each resample draws given: places in GroupedCounts::groupOf.

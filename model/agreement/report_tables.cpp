@@ -377,15 +377,18 @@ ReportTable leftOutTable(const AgreementReport &report)
 
 QString basisOf(const AgreementReport &report)
 {
-    QString basis = Words::tr("%1; %2 articles.")
-                        .arg(QLocale().createSeparatedList(report.annotators),
-                            spoken(std::ssize(report.compared.articles)));
+    const auto articles = std::ssize(report.compared.articles);
+    const QString who = QLocale().createSeparatedList(report.annotators);
+    QString basis = articles == 1 ? Words::tr("%1; 1 article.").arg(who)
+                                  : Words::tr("%1; %2 articles.").arg(who, spoken(articles));
     if (report.comparison.issue)
         basis += QLatin1Char(' ')
             + Words::tr("Only stances on %1.")
                   .arg(report.project.issues().value(*report.comparison.issue).orDefault().name);
     const BootstrapOptions &bootstrap = report.options.bootstrap;
-    if (bootstrap.resamples > 0)
+    if (bootstrap.resamples > 0 && !report.options.byItem && articles < 2)
+        basis += QLatin1Char(' ') + Words::tr("No intervals, for these need two articles.");
+    else if (bootstrap.resamples > 0)
         basis += QLatin1Char(' ')
             + Words::tr("Intervals: 95 %, %1 resamples of %2, seed %3.")
                   .arg(spoken(bootstrap.resamples),

@@ -19,8 +19,11 @@ struct Words
 };
 
 using Kind = ReportColumn::Kind;
-constexpr qsizetype mostRows = 60; ///< that a page prints of one table
-constexpr double lowest = -0.2;    ///< where the line of a measure begins; what lies below is drawn there
+constexpr qsizetype mostRows = 60;    ///< that a page prints of one table
+constexpr qsizetype mostRoomy = 6;    ///< columns that leave words on paper the room that they want
+constexpr qsizetype mostMeasures = 2; ///< that fit in a row with their intervals
+constexpr qsizetype mostPrinted = 50; ///< characters of words in a cell on paper
+constexpr double lowest = -0.2;       ///< where the line of a measure begins; what lies below is drawn there
 
 QString textOf(const ReportCell &cell)
 {
@@ -106,20 +109,50 @@ QString drawn(const ReportColumn &column, const ReportCell &cell, Drawing drawin
     const Interval interval =
         (isShare ? cell.bar : cell.interval).value_or(Interval{*cell.value, *cell.value});
     const DrawnCell image{column.kind, interval.low, interval.high, cell.value};
-    return QStringLiteral("<img src=\"%1\" width=\"90\" height=\"12\">&nbsp;").arg(imageName(image));
+    return QStringLiteral("<img src=\"%1\" width=\"90\" height=\"12\" style=\"vertical-align:middle\">&nbsp;")
+        .arg(imageName(image));
 }
 
-QString cellHtml(const ReportColumn &column, const ReportCell &cell, Drawing drawing)
+/// For paper, where a row is one line: a long title would take the room of the numbers.
+QString shortened(const QString &text)
+{
+    return text.size() > mostPrinted ? text.first(mostPrinted - 1).trimmed() + u'…' : text;
+}
+
+/// The value, or why there is none, for people.
+QString spokenOf(const ReportCell &cell)
+{
+    return textOf(cell).replace(u'_', u' ');
+}
+
+/// `isNarrow`: on paper, in a table that needs its room for numbers, each row on one line.
+QString cellHtml(const ReportColumn &column, const ReportCell &cell, Drawing drawing, bool isNarrow)
 {
     if (column.kind == Kind::Words)
-        return QStringLiteral("<td align=\"left\">%1</td>").arg(cell.text.toHtmlEscaped());
+        return QStringLiteral("<td align=\"left\"%1>%2</td>")
+            .arg(drawing == Drawing::Images ? QStringLiteral(" style=\"white-space:nowrap\"") : QString(),
+                (isNarrow ? shortened(cell.text) : cell.text).toHtmlEscaped());
     QString style;
     if (cell.heat)
         style = QStringLiteral(" bgcolor=\"%1\"").arg(heatColour(*cell.heat));
-    QString html = drawn(column, cell, drawing) + textOf(cell).toHtmlEscaped();
+    QString html = drawn(column, cell, drawing) + spokenOf(cell).toHtmlEscaped();
     if (const QString interval = intervalText(column, cell); !interval.isEmpty())
         html += QStringLiteral(" <small>%1</small>").arg(QString(interval).replace(u' ', QChar::Nbsp));
+    if (isNarrow)
+        style += QStringLiteral(" style=\"white-space:nowrap\"");
     return QStringLiteral("<td align=\"right\"%1>%2</td>").arg(style, html);
+}
+
+/// Where it is narrow, on two lines, for else words are cut in two.
+QString headHtml(const ReportColumn &column, bool isNarrow)
+{
+    QString title = column.title.toHtmlEscaped();
+    const qsizetype space = title.indexOf(u' ', title.size() / 2 - 2);
+    if (isNarrow && column.kind == Kind::Count && space >= 0)
+        title.replace(space, 1, QStringLiteral("<br>"));
+    return QStringLiteral("<th align=\"%1\"%2>%3</th>")
+        .arg(column.kind == Kind::Words ? QStringLiteral("left") : QStringLiteral("right"),
+            isNarrow ? QStringLiteral(" style=\"white-space:nowrap\"") : QString(), title);
 }
 
 QString htmlOf(const ReportTable &table, Drawing drawing)
@@ -130,19 +163,22 @@ QString htmlOf(const ReportTable &table, Drawing drawing)
     if (table.rows.empty())
         return html + QStringLiteral("<p>%1</p>\n").arg(Words::tr("Nothing."));
     html += QStringLiteral("<table cellspacing=\"0\" cellpadding=\"4\" border=\"0\">\n<thead><tr>");
+    // A table of measures alone is wider than paper, so there the intervals stand below the numbers.
+    const bool isNarrow = drawing == Drawing::Images && table.columns.size() > mostRoomy
+        && std::ranges::count(table.columns, Kind::Measure, &ReportColumn::kind) <= mostMeasures;
     for (const ReportColumn &column : table.columns)
-        html += QStringLiteral("<th align=\"%1\">%2</th>")
-                    .arg(column.kind == Kind::Words ? QStringLiteral("left") : QStringLiteral("right"),
-                        column.title.toHtmlEscaped());
+        html += headHtml(column, isNarrow);
     html += QStringLiteral("</tr></thead>\n<tbody>\n");
     for (qsizetype r = 0; r < std::min<qsizetype>(mostRows, std::ssize(table.rows)); ++r) {
         const std::vector<ReportCell> &row = table.rows[static_cast<size_t>(r)];
         html += QStringLiteral("<tr>");
         for (size_t i = 0; i < row.size(); ++i)
-            html += cellHtml(table.columns[static_cast<qsizetype>(i)], row[i], drawing);
+            html += cellHtml(table.columns[static_cast<qsizetype>(i)], row[i], drawing, isNarrow);
         html += QStringLiteral("</tr>\n");
     }
     html += QStringLiteral("</tbody></table>\n");
+    if (drawing == Drawing::Images) // margins of headings do not count beside tables there
+        html += QStringLiteral("<p style=\"font-size:4pt;margin:0\">&nbsp;</p>\n");
     if (std::ssize(table.rows) > mostRows)
         html += QStringLiteral("<p>%1</p>\n")
                     .arg(Words::tr("The first %1 of %2 rows; the CSV export has all of them.")

@@ -22,6 +22,7 @@ private slots:
     void articlesThatDifferWidenTheInterval();
     void undefinedResamplesAreCounted();
     void nothingToDrawGivesNothing();
+    void oneArticleGivesNoInterval();
     void percentilesLieBetweenRanks();
 };
 
@@ -161,6 +162,17 @@ void TestBootstrap::nothingToDrawGivesNothing()
     const Spread spread =
         bootstrap(table, countsByItem(table, itemBootstrapLayout(table)), {100, 1})[alphaIndex];
     QVERIFY(spread.values.empty() && !spread.interval);
+}
+
+/// Drawn again and again it is always the same: an interval of no width would promise what nobody knows.
+void TestBootstrap::oneArticleGivesNoInterval()
+{
+    const LabelTable table = unevenTable(1);
+    const GroupedCounts counts = countsByArticle(table, articlesOfTen(table), 1, bootstrapLayout(table));
+    const Spread spread = bootstrap(table, counts, {301, 3})[alphaIndex];
+    QVERIFY(spread.values.empty());
+    QVERIFY(!spread.interval);
+    QVERIFY(!spread.standardError);
 }
 
 void TestBootstrap::percentilesLieBetweenRanks()

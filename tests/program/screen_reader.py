@@ -252,6 +252,7 @@ DIALOGS = [
     (("View", "Your progress…"), "Your progress"),
     (("Help", "Find a command…"), "Find a command"),
     (("Article", "Work lists…"), "Work lists"),
+    (("Review", "Mark as done for…"), "Mark articles as done"),
     (("Help", "Change the keys…"), "Change the keys"),
     (("Help", "Keys"), "Help"),
 ]

@@ -6,6 +6,7 @@
 #include "ui/agreement/own_label.h"
 
 #include <QAction>
+#include <QToolButton>
 
 namespace standpoint {
 
@@ -116,9 +117,15 @@ void TestDisagreementsKeys::aReasonIsNotedWithTheDecision()
             0, m_panel.get(), [key] { QTest::keyClick(QApplication::activePopupWidget(), key); });
         press(Qt::Key_R);
     };
+    const auto isTold = [&] {
+        return std::ranges::any_of(m_panel->findChildren<QToolButton *>(),
+            [&](const QToolButton *button) { return button->text().contains(reasons[1].name); });
+    };
     choose(Qt::Key_2);
     QVERIFY(decisions().isEmpty()); // it waits for the decision
+    QVERIFY(isTold());
     press(Qt::Key_1);
+    QVERIFY(!isTold());
     QCOMPARE(decisions().size(), 1);
     QCOMPARE(decisions()[0].reason, reasons[1].id);
     press(Qt::Key_1);

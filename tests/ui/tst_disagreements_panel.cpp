@@ -224,7 +224,7 @@ void TestDisagreementsPanel::countsReasons()
 /// However long the sentence is: or the mouse would have to follow them.
 void TestDisagreementsPanel::cardsStayWhereTheyAre()
 {
-    const QString longer = QStringLiteral("Nobody answered him ") + QStringLiteral("at all ").repeated(60);
+    const QString longer = QStringLiteral("Nobody answered him ") + QStringLiteral("at all ").repeated(120);
     const auto correction =
         corrected(*m_document->project().article(m_articles[0]), TextSpan{20, 39}, longer.trimmed());
     QVERIFY(correction && !correction->edits.empty());

@@ -8,7 +8,10 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
 
 namespace standpoint {
 
@@ -18,6 +21,10 @@ class TestDisagreementsQueue : public DisagreementsFixture
 
 private slots:
     void undoOfABulkActListsItsCasesAgain();
+    void unanimousCasesCountBeforeTheyAreTaken();
+    void whatIsLeftOutIsToldAndListed();
+    void remembersWhoIsCompared();
+    void whatFollowsIsSeen();
     void manyRowsComeBackInTheirOrder_data();
     void manyRowsComeBackInTheirOrder();
     void splittingASentenceMovesTheRows();
@@ -91,6 +98,90 @@ void TestDisagreementsQueue::undoOfABulkActListsItsCasesAgain()
     QVERIFY(m_panel->current()); // and one of them is at hand
     m_document->undoStack().redo();
     QVERIFY(progress() != before);
+}
+
+/// "1 of 4" does not become "2 of 5".
+void TestDisagreementsQueue::unanimousCasesCountBeforeTheyAreTaken()
+{
+    open();
+    QCOMPARE(progress(), QStringLiteral("0 of 4 decided"));
+    takeTogether(1);
+    QTRY_COMPARE(progress(), QStringLiteral("1 of 4 decided"));
+}
+
+/// Somebody who did one article only takes all others out of the list: it says so, and a press brings them.
+void TestDisagreementsQueue::whatIsLeftOutIsToldAndListed()
+{
+    const AnnotatorId di = AnnotatorId::random();
+    QVERIFY(
+        m_document->push(QStringLiteral("Annotator"), {adding(Annotator{di, QStringLiteral("Di"), false})}));
+    done(di, 0);
+    open();
+    const int complete = rows();
+    QToolButton *waiting = nullptr;
+    for (auto *button : m_panel->findChildren<QToolButton *>()) {
+        if (button->isVisible() && button->text().contains(QLatin1String("not done by all")))
+            waiting = button;
+    }
+    QVERIFY(waiting);
+    QCOMPARE(waiting->text(), QStringLiteral("1 more, not done by all"));
+    waiting->click();
+    QCOMPARE(rows(), complete + 1);
+    QVERIFY(!waiting->isVisible());
+    show(0);
+    QVERIFY(waiting->isVisible());
+}
+
+void TestDisagreementsQueue::remembersWhoIsCompared()
+{
+    const AnnotatorId di = AnnotatorId::random();
+    QVERIFY(
+        m_document->push(QStringLiteral("Annotator"), {adding(Annotator{di, QStringLiteral("Di"), false})}));
+    done(di, 0);
+    open();
+    QCOMPARE(m_panel->cases().comparison().annotators.size(), 3);
+    QAction *who = nullptr;
+    for (QMenu *menu : m_panel->findChildren<QMenu *>()) {
+        emit menu->aboutToShow();
+        for (QAction *action : menu->actions()) {
+            if (action->text() == QLatin1String("Di"))
+                who = action;
+        }
+    }
+    QVERIFY(who);
+    QSignalSpy ready(m_panel.get(), &DisagreementsPanel::gathered);
+    who->toggle();
+    QVERIFY(ready.wait());
+    QCOMPARE(m_panel->cases().comparison().annotators, (QList<AnnotatorId>{m_bo, m_cy}));
+    m_panel = std::make_unique<DisagreementsPanel>(*m_bench); // as when the project is opened again
+    m_list = m_panel->findChild<QListView *>(QStringLiteral("cases"));
+    open();
+    QCOMPARE(m_panel->cases().comparison().annotators, (QList<AnnotatorId>{m_bo, m_cy}));
+}
+
+/// Below the case at hand the next ones are in sight, not its edge.
+void TestDisagreementsQueue::whatFollowsIsSeen()
+{
+    for (int article : {0, 1, 2}) {
+        for (int sentence = 0; sentence < 3; ++sentence) {
+            for (int actor = 0; actor < 3; ++actor) {
+                if (article == 2 || (article == 1 && sentence > 0))
+                    label(m_bo, article, sentence, actor, 0);
+            }
+        }
+    }
+    done(m_bo, 2);
+    done(m_cy, 2);
+    open();
+    m_panel->resize(800, 330);
+    QCoreApplication::processEvents();
+    QVERIFY(rows() > 8);
+    const int seen = m_list->viewport()->height() / m_list->sizeHintForRow(0);
+    QVERIFY2(seen >= 3 && seen < rows() - 3, qPrintable(QString::number(seen)));
+    for (int step = 0; step < seen + 1; ++step)
+        press(Qt::Key_Down);
+    const QRect next = m_list->visualRect(m_list->model()->index(row() + 1, 0));
+    QVERIFY(m_list->viewport()->rect().contains(next));
 }
 
 void TestDisagreementsQueue::manyRowsComeBackInTheirOrder_data()

@@ -32,6 +32,7 @@ class TestExportDialog : public WindowFixture
 private slots:
     void init();
     void writesAndSaysWhere();
+    void theSplitOfADataSetIsItsOwn();
     void aSplitAsksBeforeItReplaces_data();
     void aSplitAsksBeforeItReplaces();
     void workIsOnAnotherThread();
@@ -107,6 +108,26 @@ void TestExportDialog::writesAndSaysWhere()
     QVERIFY(exportTo(m_document->project(), options(false), &window));
     QCOMPARE(said, file(QStringLiteral("out.jsonl")));
     QVERIFY(read(QStringLiteral("out.jsonl")).contains("Arab League"));
+}
+
+/// A data set always has parts: the format that is chosen after it has none on that account.
+void TestExportDialog::theSplitOfADataSetIsItsOwn()
+{
+    ExportOptions last;
+    {
+        ExportDialog dialog(*m_document, shown());
+        ExportOptions wanted;
+        wanted.format = QStringLiteral("dataset");
+        dialog.setOptions(wanted);
+        last = dialog.options();
+        QVERIFY(last.split);
+    }
+    ExportDialog next(*m_document, shown());
+    next.setOptions(last);
+    auto *format = named<QComboBox>(next, QStringLiteral("Format"));
+    format->setCurrentIndex(format->findText(QStringLiteral("CSV"), Qt::MatchContains));
+    QCOMPARE(next.options().format, QStringLiteral("csv"));
+    QVERIFY(!next.options().split);
 }
 
 void TestExportDialog::aSplitAsksBeforeItReplaces_data()

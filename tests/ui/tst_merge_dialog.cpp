@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
@@ -35,6 +36,7 @@ private slots:
     void aRuleLeavesNoChoice();
     void oneActOneUndo();
     void aFileThatIsNoneChangesNothing();
+    void whatIsThereAlreadyCannotBeMerged();
 
 private:
     /// What Bo made of the same texts in a project of his own, in which Ann is another Ann.
@@ -153,6 +155,21 @@ void TestMergeDialog::whoIsAnotherIsAdded()
     const Merge merge = mergeProjects(m_document->project(), inputs, dialog.wanted()).value();
     QVERIFY(m_document->push(merge.change));
     QCOMPARE(m_document->project().annotators().size(), 2);
+}
+
+void TestMergeDialog::whatIsThereAlreadyCannotBeMerged()
+{
+    const auto canMerge = [this](const Project &other) {
+        const QList<MergeInput> inputs{{QStringLiteral("other.stance"), other}};
+        const MergeDialog dialog(m_document->project(), inputs, {}, planned(inputs));
+        for (const QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text() == QLatin1String("&Merge"))
+                return button->isEnabled();
+        }
+        return false;
+    };
+    QVERIFY(!canMerge(m_document->project()));
+    QVERIFY(canMerge(others()));
 }
 
 void TestMergeDialog::eachConflictIsChosen()

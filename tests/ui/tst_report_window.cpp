@@ -7,11 +7,19 @@
 #include "ui/agreement/report_window.h"
 #include "ui/agreement/units_pane.h"
 
+#include <QCheckBox>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTextBrowser>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace standpoint {
 
@@ -21,6 +29,7 @@ class TestReportWindow : public WindowFixture
 
 private slots:
     void saysWhatIsMissing();
+    void importedLabelsCanBeSaidToBeDone();
     void showsEveryPage();
     void aNumberOpensItsUnits();
     void aUnitOpensItsArticle();
@@ -30,6 +39,10 @@ private slots:
     void writesFiles();
     void copiesTables();
     void remembersItsSize();
+    void mostDisagreementsComeFirst();
+    void theListOfUnitsCloses();
+    void unitsOnWhichAllAgreeAreLeftOut();
+    void remembersWhomItCompares();
 
 private:
     void label(AnnotatorId annotator, int article, int sentence, int stance);
@@ -90,6 +103,39 @@ void TestReportWindow::saysWhatIsMissing()
         return label->isVisible() && label->text().contains(QLatin1String("two annotators"));
     }));
     QVERIFY(!window->findChild<QListWidget *>()->isVisible());
+}
+
+/// Of imported labels nobody pressed the key: the window that asks for it can do it, as one step.
+void TestReportWindow::importedLabelsCanBeSaidToBeDone()
+{
+    QList<AnnotatorId> people;
+    for (const char *name : {"Ada", "Bo", "Cy"}) {
+        people.append(AnnotatorId::random());
+        QVERIFY(m_document->push(QStringLiteral("Annotator"),
+            {adding(Annotator{people.last(), QString::fromLatin1(name), false})}));
+    }
+    label(people[0], 0, 0, 0);
+    label(people[1], 0, 0, 2);
+    const auto window = shown();
+    QVERIFY(!window->report());
+    const auto press = [](const QWidget *in, const char *text) {
+        for (QPushButton *button : in->findChildren<QPushButton *>()) {
+            if (button->text() == QString::fromUtf8(text) && button->isVisible())
+                button->click();
+        }
+    };
+    const int before = m_document->undoStack().index();
+    QTimer::singleShot(0, this, [&] { press(QApplication::activeModalWidget(), "&Mark as done"); });
+    press(window.get(), "&Mark as done for…");
+    QVERIFY(window->report());
+    QCOMPARE(QStringList(window->report()->annotators),
+        (QStringList{QStringLiteral("Ada"), QStringLiteral("Bo")}));
+    QCOMPARE(m_document->undoStack().index(), before + 1);
+    for (const int person : {0, 1, 2}) {
+        const auto state = m_document->project().article(m_articles[0])->stateOf(people[person]);
+        QCOMPARE(state == ArticleState::State::Done, person < 2);
+        QVERIFY(!m_document->project().article(m_articles[1])->stateOf(people[person]));
+    }
 }
 
 void TestReportWindow::showsEveryPage()
@@ -268,6 +314,101 @@ void TestReportWindow::remembersItsSize()
     window->resize(chosen - QSize(50, 40));
     window.reset(); // with the window of the project, without being closed before
     QCOMPARE(shown()->size(), chosen - QSize(50, 40));
+}
+
+/// Who looks for where agreement is lost need not read all rows; a press on a heading gives the most first.
+void TestReportWindow::mostDisagreementsComeFirst()
+{
+    twoAnnotators();
+    const auto window = shown();
+    for (const int page : {2, 3, 6}) { // by issue, by actor, by article
+        window->findChild<QListWidget *>()->setCurrentRow(page);
+        const auto *view =
+            window->findChild<QStackedWidget *>()->currentWidget()->findChild<ReportTableView *>();
+        QTRY_VERIFY(view->model()->rowCount() > 0);
+        const auto column = static_cast<int>(
+            std::ranges::find(view->table().columns, QStringLiteral("disagreements"), &ReportColumn::id)
+            - view->table().columns.begin());
+        QCOMPARE(view->horizontalHeader()->sortIndicatorSection(), column);
+        QCOMPARE(view->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+        for (int row = 1; row < view->model()->rowCount(); ++row)
+            QVERIFY(view->table().rows[static_cast<size_t>(row) - 1][static_cast<size_t>(column)].value
+                >= view->table().rows[static_cast<size_t>(row)][static_cast<size_t>(column)].value);
+    }
+}
+
+/// Escape closes the list before it closes the window, and a list does not outlive its page.
+void TestReportWindow::theListOfUnitsCloses()
+{
+    twoAnnotators();
+    const auto window = shown();
+    auto *units = window->findChild<UnitsPane *>();
+    const auto open = [&] {
+        units->show();
+        units->showUnits(*window->report(), {}, QStringLiteral("all"));
+    };
+    open();
+    QTest::keyClick(window.get(), Qt::Key_Escape);
+    QVERIFY(!units->isVisible());
+    QVERIFY(window->isVisible());
+    open();
+    for (auto *button : units->findChildren<QToolButton *>()) {
+        if (button->accessibleName() == QLatin1String("Close the list"))
+            button->click();
+    }
+    QVERIFY(!units->isVisible());
+    open();
+    window->findChild<QListWidget *>()->setCurrentRow(2);
+    QVERIFY(!units->isVisible());
+    QTest::keyClick(window.get(), Qt::Key_Escape);
+    QVERIFY(!window->isVisible());
+}
+
+void TestReportWindow::unitsOnWhichAllAgreeAreLeftOut()
+{
+    twoAnnotators();
+    const auto window = shown();
+    auto *units = window->findChild<UnitsPane *>();
+    units->show();
+    UnitFilter all;
+    all.question = Question::Everything;
+    units->showUnits(*window->report(), all, QStringLiteral("all"));
+    auto *differing = units->findChild<QCheckBox *>();
+    const auto *list = units->findChild<QTableView *>();
+    QVERIFY(differing->isVisible());
+    QCOMPARE(list->model()->rowCount(), 2);
+    differing->setChecked(true);
+    QCOMPARE(list->model()->rowCount(), 1);
+    units->showUnits(*window->report(), {}, QStringLiteral("disagreements"));
+    QVERIFY(!differing->isVisible());
+    QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void TestReportWindow::remembersWhomItCompares()
+{
+    twoAnnotators();
+    const Annotator third{AnnotatorId::random(), QStringLiteral("Cy"), false};
+    QVERIFY(m_document->push(QStringLiteral("Annotator"), {adding(third)}));
+    QVERIFY(m_document->push(
+        QStringLiteral("Done"), {adding(ArticleState{m_articles[0], third.id, ArticleState::State::Done})}));
+    auto window = shown();
+    QCOMPARE(window->report()->annotators.size(), 3);
+    QMenu *menu = nullptr;
+    for (const QPushButton *button : window->findChildren<QPushButton *>()) {
+        if (button->text() == QLatin1String("&Annotators"))
+            menu = button->menu();
+    }
+    QVERIFY(menu);
+    emit menu->aboutToShow();
+    for (QAction *action : menu->actions()) {
+        if (action->text() == third.name)
+            action->toggle();
+    }
+    const QStringList two{QStringLiteral("Ada"), QStringLiteral("Bo")};
+    QCOMPARE(QStringList(window->report()->annotators), two);
+    window.reset();
+    window = shown();
+    QCOMPARE(QStringList(window->report()->annotators), two);
 }
 
 } // namespace standpoint

@@ -8,9 +8,12 @@
 
 #include <QAccessible>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMainWindow>
 #include <QMenu>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace standpoint {
 
@@ -34,6 +37,7 @@ private slots:
     void followsTheSentence();
     void isDeadInSomebodyElsesLayer();
     void followsTheCodebook();
+    void fiveStancesOfTwoWordsFit();
 
 private:
     PadCell *cell(const QString &name) const;
@@ -244,6 +248,28 @@ void TestStancePad::isDeadInSomebodyElsesLayer()
     QTest::mouseClick(other, Qt::LeftButton);
     QCOMPARE(annotations().size(), 1);
     QCOMPARE(pressed(), QStringList{QStringLiteral("in favour intervention")});
+}
+
+/// Their names stand on two lines rather than making the window wider than a small screen.
+void TestStancePad::fiveStancesOfTwoWordsFit()
+{
+    const int before = m_pad->minimumSizeHint().width();
+    const auto add = [this](const QString &name, int order) {
+        StanceValue stance = m_document->project().stances().inOrder().first();
+        stance.id = StanceId::random();
+        stance.name = name;
+        stance.order = order;
+        QVERIFY(m_document->push(QStringLiteral("Stance"), {adding(stance)}));
+    };
+    add(QStringLiteral("strongly in favour"), 3);
+    add(QStringLiteral("strongly against"), 4);
+    const auto heads = m_pad->findChildren<QLabel *>();
+    const auto head = std::ranges::find(heads, QStringLiteral("strongly in favour"), &QLabel::text);
+    QVERIFY(head != heads.end());
+    const int wide = (*head)->fontMetrics().horizontalAdvance((*head)->text());
+    QVERIFY((*head)->minimumSizeHint().width() < wide);
+    QVERIFY2(m_pad->minimumSizeHint().width() < before + 2 * wide,
+        qPrintable(QString::number(m_pad->minimumSizeHint().width())));
 }
 
 void TestStancePad::followsTheCodebook()

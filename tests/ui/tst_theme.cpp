@@ -5,10 +5,12 @@
 #include "ui/theme.h"
 #include "window_fixture.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScreen>
 #include <QToolButton>
 
 namespace standpoint {
@@ -22,6 +24,8 @@ private slots:
     void iconsOfSearchFieldsFollowTheLook();
     void everyIconIsDrawn();
     void keysOfAListAreNotTheWindows();
+    void listsOfNarrowFieldsShowWholeRows_data();
+    void listsOfNarrowFieldsShowWholeRows();
     void markedWordsAreSeenOnEverything_data();
     void markedWordsAreSeenOnEverything();
 };
@@ -87,6 +91,34 @@ void TestTheme::keysOfAListAreNotTheWindows()
     QCOMPARE(removals.size(), 0);
     QCOMPARE(dones.size(), 1);
     QCOMPARE(box->currentText(), QStringLiteral("Quine"));
+}
+
+void TestTheme::listsOfNarrowFieldsShowWholeRows_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void TestTheme::listsOfNarrowFieldsShowWholeRows()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    theme::apply(theme::Look::Light);
+    QComboBox box;
+    box.setLayoutDirection(direction);
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(4);
+    box.addItems(
+        {QStringLiteral("short"), QStringLiteral("a row with rather more words than the field has room")});
+    box.resize(80, 30);
+    box.show();
+    box.showPopup();
+    const QWidget *list = box.view()->window();
+    QVERIFY(list != &box);
+    QVERIFY(box.view()->viewport()->width() >= box.view()->sizeHintForColumn(0));
+    QVERIFY(list->width() > box.width());
+    QVERIFY(list->screen()->availableGeometry().contains(list->geometry()));
+    box.hidePopup();
 }
 
 void TestTheme::iconsFollowTheLook()

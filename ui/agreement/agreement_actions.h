@@ -24,7 +24,7 @@ class AgreementActions : public QObject
 public:
     AgreementActions(Workbench &bench, QMainWindow *window);
 
-    QList<QAction *> actions() const { return {m_report}; }
+    QList<QAction *> actions() const { return {m_report, m_done}; }
 
 signals:
     /// The report asks for a case.
@@ -36,6 +36,7 @@ private:
     Workbench &m_bench;
     QMainWindow *m_window;
     QAction *m_report;
+    QAction *m_done;
     QPointer<ReportWindow> m_shown;
 };
 

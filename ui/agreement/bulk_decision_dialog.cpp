@@ -114,6 +114,41 @@ QTableView *makeTable(QAbstractItemModel *model, QWidget *parent)
     return table;
 }
 
+/// How many cases, and what gold says in them; numbers that are 0 say nothing.
+QString countsOf(const BulkPreview &preview)
+{
+    const QLocale here;
+    const qint64 all = preview.accepted + preview.rejected;
+    const QString cases = all == 1 ? BulkDecisionDialog::tr("1 case")
+                                   : BulkDecisionDialog::tr("%1 cases").arg(here.toString(all));
+    if (all == 0)
+        return BulkDecisionDialog::tr("There is no such case.");
+    if (preview.rejected == 0)
+        return BulkDecisionDialog::tr("%1: gold says something").arg(cases);
+    if (preview.accepted == 0)
+        return BulkDecisionDialog::tr("%1: gold says nothing").arg(cases);
+    return BulkDecisionDialog::tr("%1: gold says something in %2, nothing in %3")
+        .arg(cases, here.toString(preview.accepted), here.toString(preview.rejected));
+}
+
+QString leftAsTheyAre(const BulkPreview &preview)
+{
+    const QLocale here;
+    QStringList parts;
+    if (preview.undecided > 0)
+        parts.append(
+            BulkDecisionDialog::tr("%1 without such a majority").arg(here.toString(preview.undecided)));
+    if (preview.incomplete > 0)
+        parts.append(
+            BulkDecisionDialog::tr("%1 that not everybody has done").arg(here.toString(preview.incomplete)));
+    if (preview.before > 0)
+        parts.append(BulkDecisionDialog::tr("%1 decided or labelled in gold before")
+                         .arg(here.toString(preview.before)));
+    return parts.isEmpty()
+        ? QString()
+        : BulkDecisionDialog::tr("Left as they are: %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 BulkDecisionDialog::BulkDecisionDialog(
@@ -136,18 +171,8 @@ BulkDecisionDialog::BulkDecisionDialog(
     what->setWordWrap(true);
     column->addWidget(what);
     const qint64 all = m_preview.accepted + m_preview.rejected;
-    column->addWidget(theme::heading(all == 1
-            ? tr("1 case: gold says something in %1, nothing in %2")
-                  .arg(here.toString(m_preview.accepted), here.toString(m_preview.rejected))
-            : tr("%1 cases: gold says something in %2, nothing in %3")
-                  .arg(here.toString(all), here.toString(m_preview.accepted),
-                      here.toString(m_preview.rejected)),
-        this));
-    column->addWidget(theme::quietLabel(
-        tr("Left as they are: %1 without such a majority, %2 that not everybody has done, %3 decided or "
-           "labelled in gold before.")
-                .arg(here.toString(m_preview.undecided), here.toString(m_preview.incomplete),
-                    here.toString(m_preview.before))
+    column->addWidget(theme::heading(countsOf(m_preview), this));
+    column->addWidget(theme::quietLabel(leftAsTheyAre(m_preview)
             + (filter.kind || filter.issue || filter.actor || filter.annotator || filter.article
                     ? QLatin1Char(' ') + tr("Only cases that the filters of the list let through.")
                     : QString()),

@@ -129,12 +129,6 @@ QString textHtml(
         .arg(isRightToLeft ? QStringLiteral("rtl") : QStringLiteral("ltr"), parts.join(QLatin1Char(' ')));
 }
 
-QString reasonName(const Project &project, ReasonId reason)
-{
-    const ReasonCode *code = project.reasons().find(reason);
-    return code ? code->name : QString();
-}
-
 /// Who decided, when and why; what of it is not as it was.
 QString decidedText(const Project &project, const Article &article, const Case &one)
 {
@@ -164,7 +158,7 @@ ShownLane goldLane(const Project &project, const Article &article, const Case &o
 {
     ShownLane gold;
     const AnnotatorId annotator = goldAnnotator(project);
-    gold.name = annotator.isNull() ? Words::tr("Gold") : project.annotators().value(annotator)->name;
+    gold.name = Words::tr("Gold"); // whatever its layer is called
     for (const Found &found : one.gold)
         gold.findings.append(shownFinding(project, article, annotator, found));
     const QString decided = decidedText(project, article, one);
@@ -198,6 +192,12 @@ QStringList keysOf(qsizetype place, qsizetype lanes)
 }
 
 } // namespace
+
+QString reasonName(const Project &project, ReasonId reason)
+{
+    const ReasonCode *code = project.reasons().find(reason);
+    return code ? code->name : QString();
+}
 
 QString kindsOf(const Case &one)
 {
@@ -276,7 +276,7 @@ ShownCase shownCase(const Project &project, const Case &one, const Comparison &c
     }
     shown.gold = goldLane(project, *article, one);
     if (const QString name = reasonName(project, reason); !name.isEmpty())
-        shown.question = Words::tr("With the decision this reason is noted: %1").arg(isolated(name));
+        shown.gold.remark.prepend(Words::tr("to be noted: %1").arg(isolated(name)) + QStringLiteral(" · "));
     return shown;
 }
 

@@ -8,6 +8,8 @@
 
 namespace standpoint {
 
+/// As the codebook calls it; empty where there is none.
+QString reasonName(const Project &project, ReasonId reason);
 /// "Opposite stance, other span"; where all agree: "All agree".
 QString kindsOf(const Case &one);
 /// What it is about: "Minister, Russia · intervention".

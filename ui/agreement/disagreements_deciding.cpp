@@ -62,13 +62,14 @@ void DisagreementsPanel::decide(const QString &label, const Result<std::vector<A
     // In a list of cases that are decided there is nothing to decide, but much to look at.
     const bool isOfDecided = shown == Shown::Decided || shown == Shown::ChangedSince;
     const int next = !isOfDecided ? m_model->nextToDecide(row) : row + 1 < m_model->rowCount() ? row + 1 : -1;
-    if (next >= 0)
+    if (next >= 0) {
         goTo(next);
-    else
+        showWhatFollows();
+    } else {
         m_bench.say(isOfDecided ? tr("This is the last case of the list.")
                                 : tr("Every case of this list is decided."));
-    if (next < 0)
         showCurrent();
+    }
 }
 
 void DisagreementsPanel::takePlace(int place)
@@ -78,7 +79,7 @@ void DisagreementsPanel::takePlace(int place)
     const QList<int> order = laneOrder(*current(), m_cases.comparison(), m_hideNames->isChecked());
     if (place >= 0 && place < order.size())
         decide(
-            tr("Take a lane"), takeLanes(m_bench.project(), m_cases, *current(), {order[place]}, deciding()));
+            tr("Take a card"), takeLanes(m_bench.project(), m_cases, *current(), {order[place]}, deciding()));
 }
 
 void DisagreementsPanel::takeAll()
@@ -90,7 +91,7 @@ void DisagreementsPanel::takeAll()
         if (current()->lanes[lane].isDone)
             lanes.append(static_cast<int>(lane));
     }
-    decide(tr("Take all lanes"), takeLanes(m_bench.project(), m_cases, *current(), lanes, deciding()));
+    decide(tr("Take all cards"), takeLanes(m_bench.project(), m_cases, *current(), lanes, deciding()));
 }
 
 void DisagreementsPanel::takeNothing()
@@ -183,7 +184,11 @@ void DisagreementsPanel::askReason()
     menu.addSeparator();
     connect(menu.addAction(tr("&0  No reason")), &QAction::triggered, this, [this] { noteReason({}); });
     menu.setToolTipsVisible(true);
-    menu.exec(m_keys->mapToGlobal(QPoint(theme::grid, -menu.sizeHint().height())));
+    const auto asks = std::ranges::find_if(
+        m_keyButtons, [](const KeyButton &one) { return one.id == QLatin1String("cases.reason"); });
+    const QSize size = menu.sizeHint(); // over the button that it belongs to
+    const int left = isRightToLeft() ? asks->button->width() - size.width() : 0;
+    menu.exec(asks->button->mapToGlobal(QPoint(left, -size.height())));
 }
 
 void DisagreementsPanel::noteReason(ReasonId reason)
@@ -198,7 +203,7 @@ void DisagreementsPanel::noteReason(ReasonId reason)
         m_reason = reason;
         if (current()->isDecided() && !reason.isNull())
             m_bench.say(tr("Gold says this without a decision that could have a reason: it is noted when you "
-                           "decide the case, for instance by taking the lane that says the same."));
+                           "decide the case, for instance by taking the card that says the same."));
     }
     showCurrent();
 }

@@ -5,6 +5,7 @@
 #include "ui/agreement/case_filter_row.h"
 #include "ui/agreement/case_queue_model.h"
 #include "ui/agreement/case_words.h"
+#include "ui/agreement/compared_choice.h"
 #include "ui/agreement/likely_gold.h"
 #include "ui/agreement/own_label.h"
 #include "ui/agreement/reasons_dialog.h"
@@ -33,7 +34,8 @@ namespace standpoint {
 namespace {
 
 constexpr size_t mostFollowed =
-    20'000; // edits of a Change that are followed at once; after more, all is gathered anew
+    20'000;                  // edits of a Change that are followed at once; after more, all is gathered anew
+constexpr int seenAhead = 2; // cases of the list below the one at hand
 constexpr int followPause = 40; // milliseconds on a case before its article is opened: keys may be held down
 
 } // namespace
@@ -51,6 +53,19 @@ void DisagreementsPanel::setUpList()
     m_list->setMinimumWidth(160);
 }
 
+/// The list, and the case at hand beside it.
+QWidget *DisagreementsPanel::makeBody()
+{
+    auto *split = new QSplitter(this);
+    split->setChildrenCollapsible(false);
+    split->addWidget(makeQueue(split));
+    split->addWidget(m_lanes);
+    split->setStretchFactor(0, 1); // in a wide window the list names more
+    split->setStretchFactor(1, 5);
+    split->setSizes({290, 700});
+    return split;
+}
+
 DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     : QWidget(parent)
     , m_bench(bench)
@@ -63,6 +78,7 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     , m_progress(theme::quietLabel({}, this))
     , m_bar(new QProgressBar(this))
     , m_list(new QListView(this))
+    , m_waiting(new QToolButton(this))
     , m_lanes(new LanesView(this))
     , m_own(new OwnLabelBox(bench, this))
     , m_followSoon(new QTimer(this))
@@ -80,20 +96,8 @@ DisagreementsPanel::DisagreementsPanel(Workbench &bench, QWidget *parent)
     column->setSpacing(theme::half);
     m_top = makeTop();
     column->addWidget(m_top);
-    auto *split = new QSplitter(this);
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_list);
-    auto *right = new QWidget(split);
-    auto *rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(theme::half);
-    rightColumn->addWidget(m_lanes, 1);
+    column->addWidget(makeBody(), 1);
     m_keys = makeKeys();
-    split->addWidget(right);
-    split->setStretchFactor(0, 0);
-    split->setStretchFactor(1, 1);
-    split->setSizes({260, 700});
-    column->addWidget(split, 1);
     column->addWidget(m_keys);
     setUpList();
     for (QWidget *keyboard : std::initializer_list<QWidget *>{m_list, m_lanes, m_lanes->text()})
@@ -205,6 +209,8 @@ void DisagreementsPanel::gather()
     m_isStale = true;
     if (m_isGathering)
         return; // takeGathered() begins again
+    if (!std::exchange(m_knowsChoice, true))
+        m_chosen = chosenToCompare(m_bench.project(), ComparedIn::Cases);
     m_isStale = false;
     m_isGathering = true;
     m_gathering.setFuture(QtConcurrent::run([project = m_bench.project(), chosen = m_chosen]() mutable {
@@ -377,12 +383,21 @@ void DisagreementsPanel::goTo(int row)
         m_list->setCurrentIndex(m_model->index(row));
 }
 
+/// What comes next is seen as well as what is at hand.
+void DisagreementsPanel::showWhatFollows()
+{
+    const int row = m_list->currentIndex().row();
+    m_list->scrollTo(m_model->index(std::min(row + seenAhead, m_model->rowCount() - 1)));
+    m_list->scrollTo(m_list->currentIndex());
+}
+
 void DisagreementsPanel::step(int by)
 {
     const int row = m_list->currentIndex().row() + by;
     if (row < 0 || row >= m_model->rowCount())
         m_bench.say(by > 0 ? tr("This is the last case of the list.") : tr("This is the first case."));
     goTo(row);
+    showWhatFollows();
 }
 
 void DisagreementsPanel::showCurrent()
@@ -398,6 +413,7 @@ void DisagreementsPanel::showCurrent()
             shown.gold.keys = {KeyMap::instance().text(QStringLiteral("cases.likely"))};
         }
         m_lanes->show(shown);
+        nameReasonAndAll(static_cast<int>(shown.lanes.size()));
         return;
     }
     if (m_isGathering)
@@ -406,7 +422,7 @@ void DisagreementsPanel::showCurrent()
         m_lanes->showNothing(
             tr("%1\n\nAn annotator marks an article as done with Ctrl+Enter. Layers of several "
                "people come together in one project by File › Merge or by importing their "
-               "annotations.")
+               "annotations. Of labels that were imported, Review › Mark as done for… says it.")
                 .arg(m_why));
     else if (m_list->currentIndex().isValid())
         m_lanes->showNothing(tr("This case is there no more."));
@@ -420,13 +436,19 @@ void DisagreementsPanel::showProgress()
 {
     const StateCounts &counts = m_cases.counts();
     const qint64 decided = m_cases.decided();
-    const qint64 all = decided + counts[static_cast<size_t>(Case::State::Open)];
+    // Those that all agree on are to be taken as well: else their number would be added once they are.
+    const qint64 all = decided + counts[static_cast<size_t>(Case::State::Open)]
+        + counts[static_cast<size_t>(Case::State::Agreed)];
     const QLocale here;
     m_bar->setRange(0, m_isGathering ? 0 : 1000);
     m_bar->setValue(all > 0 ? static_cast<int>(1000 * decided / all) : 0);
     m_progress->setText(m_isGathering
             ? tr("Gathering …")
             : tr("%1 of %2 decided").arg(here.toString(decided), here.toString(all)));
+    const qint64 waiting = counts[static_cast<size_t>(Case::State::Incomplete)];
+    m_waiting->setVisible(waiting > 0 && !m_isGathering
+        && m_states->currentData().toInt() == static_cast<int>(Shown::ToDecide));
+    m_waiting->setText(tr("%1 more, not done by all").arg(here.toString(waiting)));
     fitRows();
     const auto named = [&](Case::State state) {
         return tr("%1: %2").arg(titleOf(state), here.toString(counts[static_cast<size_t>(state)]));

@@ -81,6 +81,10 @@ private:
 
     QAction *add(const QString &text, const QString &id);
     void setUpList();
+    QWidget *makeBody();
+    QWidget *makeQueue(QWidget *parent);
+    void showWhatFollows();
+    void nameReasonAndAll(int lanes);
     QWidget *makeTop();
     void fillChoices();
     QWidget *makeKeys();
@@ -137,6 +141,7 @@ private:
     QList<QAction *> m_keyActions;    ///< what keys among the cases do
     std::optional<TextSpan> m_marked; ///< evidence of the own label that is asked for
     QList<AnnotatorId> m_chosen;      ///< who is compared; empty: all who have done articles
+    bool m_knowsChoice = false;       ///< m_chosen is what was chosen the last time
     QAction *m_hideNames = nullptr;
     QComboBox *m_states;
     QComboBox *m_order;
@@ -145,6 +150,7 @@ private:
     QLabel *m_progress;
     QProgressBar *m_bar;
     QListView *m_list;
+    QToolButton *m_waiting; ///< how many cases "To decide" leaves out, and lists them
     LanesView *m_lanes;
     QWidget *m_top = nullptr;
     QWidget *m_keys = nullptr;

@@ -2,8 +2,11 @@
 //
 // What stands above the cases and below the lanes of the panel.
 #include "ui/agreement/case_filter_row.h"
+#include "ui/agreement/case_words.h"
+#include "ui/agreement/compared_choice.h"
 #include "ui/agreement/disagreements_panel.h"
 #include "ui/agreement/lanes_view.h"
+#include "ui/isolated.h"
 #include "ui/keys/key_actions.h"
 #include "ui/keys/key_map.h"
 #include "ui/keys/key_rules.h"
@@ -18,6 +21,9 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
 
 namespace standpoint {
 
@@ -78,6 +84,28 @@ QWidget *DisagreementsPanel::makeTop()
     return top;
 }
 
+/// The list of cases, and below it what the list leaves out.
+QWidget *DisagreementsPanel::makeQueue(QWidget *parent)
+{
+    auto *queue = new QWidget(parent);
+    auto *column = new QVBoxLayout(queue);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    m_waiting->setToolTip(
+        tr("Lists these cases too: of articles that somebody who is compared has not marked as "
+           "done. Behind … you choose who is compared."));
+    m_waiting->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_waiting->hide();
+    connect(m_waiting, &QToolButton::clicked, this, [this] {
+        m_states->setCurrentIndex(m_states->findData(static_cast<int>(Shown::WithIncomplete)));
+        list();
+        m_list->setFocus();
+    });
+    column->addWidget(m_waiting);
+    return queue;
+}
+
 /// Which cases, and in which order.
 void DisagreementsPanel::fillChoices()
 {
@@ -103,8 +131,10 @@ void DisagreementsPanel::fillChoices()
         theme::keepKeys(box);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
-        connect(box, &QComboBox::activated, this, [this] {
+        connect(box, &QComboBox::activated, this, [this, box] {
             list();
+            if (box == m_order)
+                goTo(0); // or one would be asked to look for the first of them
             m_list->setFocus();
         });
     }
@@ -145,12 +175,14 @@ void DisagreementsPanel::fillAnnotators(QMenu *menu)
                 m_chosen.append(id);
             else
                 m_chosen.removeAll(id);
+            keepChosenToCompare(m_bench.project(), ComparedIn::Cases, m_chosen);
             gather();
         });
     }
     menu->addSeparator();
     menu->addAction(tr("All who have marked articles done"), this, [this] {
         m_chosen.clear();
+        keepChosenToCompare(m_bench.project(), ComparedIn::Cases, m_chosen);
         gather();
     });
 }
@@ -194,6 +226,23 @@ QWidget *DisagreementsPanel::makeKeys()
     keys->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // its words do not make a window wider
     KeyMap::instance().follow(keys, [this] { fitRows(); });
     return keys;
+}
+
+/// The key of all cards says how many there are, and that of reasons which one goes with the decision.
+void DisagreementsPanel::nameReasonAndAll(int lanes)
+{
+    const QString reason = reasonName(m_bench.project(), m_reason);
+    bool changed = false;
+    for (KeyButton &one : m_keyButtons) {
+        QString words = one.words;
+        if (one.id == QLatin1String("cases.all"))
+            words = lanes > 2 ? tr("All") : tr("Both");
+        else if (one.id == QLatin1String("cases.reason"))
+            words = reason.isEmpty() ? tr("Reason…") : tr("Reason: %1").arg(isolated(reason));
+        changed |= std::exchange(one.words, words) != words;
+    }
+    if (changed)
+        fitRows();
 }
 
 /// Arrows are named by what they do alone: they are no keys that can be set.

@@ -17,11 +17,12 @@ constexpr int padding = theme::grid + 2;
 constexpr int gap = 6; // between sign, actor and issue
 constexpr int corner = 6;
 constexpr int usualLines = 3; ///< the name, and a finding on two
+constexpr int usualHeld = 24; ///< characters of an issue and a stance; with less room they get a line each
 
-/// The stance, then the issue, of which the end may be cut off.
+/// The issue, then the stance.
 QString heldOf(const ShownFinding &finding)
 {
-    return LaneCard::tr("%1 · %2").arg(isolated(finding.stance), isolated(finding.issue));
+    return LaneCard::tr("%1 · %2").arg(isolated(finding.issue), isolated(finding.stance));
 }
 
 } // namespace
@@ -76,12 +77,20 @@ int LaneCard::leastWidth() const
     return 15 * fontMetrics().averageCharWidth() + 2 * padding + lineHeight();
 }
 
-/// One, or two with the actor alone on the first.
+/// What a line has beside the sign.
+int LaneCard::roomOf(int width) const
+{
+    return width - 2 * padding - lineHeight() - 2;
+}
+
+/// One; two with the actor alone on the first; or three, where issue and stance do not fit on one.
 int LaneCard::linesOf(const ShownFinding &finding, int width) const
 {
-    const int room = width - 2 * padding - lineHeight() - gap;
+    const int room = roomOf(width);
     const int held = fontMetrics().horizontalAdvance(heldOf(finding));
-    return fontMetrics().horizontalAdvance(finding.actor) + gap + held <= room ? 1 : 2;
+    if (fontMetrics().horizontalAdvance(finding.actor) + 1 + gap + held <= room)
+        return 1;
+    return held <= room ? 2 : 3;
 }
 
 int LaneCard::heightForWidth(int width) const
@@ -90,7 +99,8 @@ int LaneCard::heightForWidth(int width) const
     for (const ShownFinding &finding : m_lane.findings)
         lines += linesOf(finding, width) + (finding.words.isEmpty() ? 0 : 1);
     if (!m_isQuiet)
-        lines = std::max(lines, usualLines); // so that what is below stays where it is
+        lines = std::max(lines, // so that what is below stays where it is
+            usualHeld * fontMetrics().averageCharWidth() <= roomOf(width) ? usualLines : usualLines + 1);
     return lines * lineHeight() + 2 * padding - theme::half;
 }
 
@@ -194,7 +204,9 @@ int LaneCard::paintFinding(QPainter &painter, const ShownFinding &finding, const
     if (lines == 1)
         write(placed(begin + actor + gap, top, room - actor - gap), heldOf(finding), ink);
     else
-        write(placed(begin, top += height, room), heldOf(finding), ink);
+        write(placed(begin, top += height, room), lines == 2 ? heldOf(finding) : finding.issue, ink);
+    if (lines == 3)
+        write(placed(begin, top += height, room), finding.stance, ink);
     if (!finding.words.isEmpty()) {
         top += height;
         write(placed(begin, top, room), tr("“%1”").arg(finding.words), colours.quiet);

@@ -56,6 +56,7 @@ protected:
 
 private:
     int lineHeight() const;
+    int roomOf(int width) const;
     int linesOf(const ShownFinding &finding, int width) const;
     void paintHead(QPainter &painter, const QRect &inner) const;
     int paintFinding(QPainter &painter, const ShownFinding &finding, const QRect &inner, int top) const;

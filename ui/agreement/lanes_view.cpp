@@ -27,7 +27,6 @@ LanesView::LanesView(QWidget *parent)
     , m_about(theme::quietLabel({}, m_page))
     , m_sentence(new QScrollArea(m_page))
     , m_text(new QLabel)
-    , m_question(theme::quietLabel({}, m_page))
     , m_row(new LaneRow(m_page))
     , m_gold(new LaneCard(m_page))
     , m_empty(theme::quietLabel({}, m_page))
@@ -69,7 +68,6 @@ LanesView::LanesView(QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(m_row);
     column->addWidget(m_gold);
-    column->addWidget(m_question);
     column->addWidget(m_empty);
     column->addStretch(1);
     m_gold->setQuiet();
@@ -97,8 +95,6 @@ void LanesView::show(const ShownCase &shown)
     m_pieces = shown.pieces;
     m_row->setLanes(shown.lanes);
     m_gold->setLane(shown.gold);
-    m_question->setText(shown.question);
-    m_question->setVisible(!shown.question.isEmpty());
     for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_about, m_sentence, m_row, m_gold})
         part->show();
     verticalScrollBar()->setValue(0);
@@ -156,8 +152,7 @@ void LanesView::showNothing(const QString &why)
 {
     m_lanes.clear();
     m_row->setLanes({});
-    for (QWidget *part :
-        std::initializer_list<QWidget *>{m_title, m_about, m_sentence, m_row, m_gold, m_question})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_about, m_sentence, m_row, m_gold})
         part->hide();
     m_empty->setText(why);
     m_empty->show();

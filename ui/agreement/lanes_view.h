@@ -29,7 +29,6 @@ struct ShownCase
         TextSpan span;
     };
     QList<Piece> pieces;
-    QString question; ///< what is to be noted before a decision; may be empty
 };
 
 class LanesView : public QScrollArea
@@ -71,7 +70,6 @@ private:
     QLabel *m_about;
     QScrollArea *m_sentence;
     QLabel *m_text;
-    QLabel *m_question;
     LaneRow *m_row;
     LaneCard *m_gold;
     QLabel *m_empty;

@@ -82,6 +82,8 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
         return shown.title;
     if (role == Qt::ToolTipRole)
         return theme::plainTip(shown.title);
+    if (role == Qt::InitialSortOrderRole) // the most first
+        return shown.kind == Kind::Words ? Qt::AscendingOrder : Qt::DescendingOrder;
     if (role == Qt::TextAlignmentRole)
         return shown.kind == Kind::Words ? QVariant(Qt::AlignLeading | Qt::AlignVCenter)
                                          : QVariant(Qt::AlignTrailing | Qt::AlignVCenter);

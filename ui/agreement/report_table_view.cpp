@@ -22,6 +22,7 @@ namespace standpoint {
 namespace {
 
 using Kind = ReportColumn::Kind;
+constexpr int padding = theme::grid + 3; ///< as headings of columns have it
 constexpr int drawingWidth = 96;
 constexpr int widestWords = 360;
 constexpr int mostMore = 260; ///< that a column with drawings is given, where the window is wide
@@ -73,7 +74,7 @@ public:
         const QColor quiet = selected
             ? ink
             : readable(mixed(palette.color(QPalette::Text), ground, 0.35), {ground}, wantedContrast(palette));
-        QRect room = option.rect.adjusted(theme::grid, 0, -theme::grid, 0);
+        QRect room = option.rect.adjusted(padding, 0, -padding, 0);
         painter->setFont(option.font);
         if (cell.value && isDrawn(column.kind))
             paintDrawn(*painter, room, model, index, ink, quiet, palette);
@@ -94,14 +95,14 @@ public:
         const auto &model = static_cast<const ReportTableModel &>(*index.model());
         const ReportCell &cell = model.cell(index);
         const QFontMetrics metrics(option.font);
-        int width = metrics.horizontalAdvance(cell.text) + 2 * theme::grid;
+        int width = metrics.horizontalAdvance(cell.text) + 2 * padding;
         const Kind kind = model.column(index).kind;
         if (kind == Kind::Words)
             width = qMin(width, widestWords);
         if (isDrawn(kind)) {
             const int interval = m_intervals[index.column()];
             width = m_numbers[index.column()] + (interval > 0 ? interval + theme::grid : 0) + drawingWidth
-                + 3 * theme::grid;
+                + theme::grid + 2 * padding;
         }
         return {width + 2, metrics.height() + 2 * theme::half + theme::half};
     }
@@ -166,6 +167,14 @@ ReportTableView::ReportTableView(QWidget *parent)
     connect(this, &QTableView::clicked, this, &ReportTableView::open);
 }
 
+void ReportTableView::sortByMostDisagreements()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (table().columns[column].id == QLatin1String("disagreements"))
+            sortByColumn(column, Qt::DescendingOrder);
+    }
+}
+
 const ReportTable &ReportTableView::table() const
 {
     return m_model->table();
@@ -187,10 +196,17 @@ void ReportTableView::fitColumns()
     m_widths.clear();
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_widths.append(columnWidth(column));
+    m_unbounded = m_widths;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        for (int row = 0; row < m_model->rowCount() && table().columns[column].kind == Kind::Words; ++row)
+            m_unbounded[column] = qMax(m_unbounded[column],
+                fontMetrics().horizontalAdvance(m_model->cell(m_model->index(row, column)).text) + 2 * padding
+                    + 2);
+    }
     shareRoom();
 }
 
-/// What the window has to spare goes to the columns with drawings.
+/// What the window has to spare goes to the columns with drawings, else to words that were cut off.
 void ReportTableView::shareRoom()
 {
     const QList<ReportColumn> &columns = table().columns;
@@ -201,8 +217,14 @@ void ReportTableView::shareRoom()
         drawings += isDrawn(columns[column].kind) ? 1 : 0;
     }
     const int more = drawings > 0 ? qBound(0, spare / drawings, mostMore) : 0;
-    for (int column = 0; column < m_widths.size(); ++column)
-        setColumnWidth(column, m_widths[column] + (isDrawn(columns[column].kind) ? more : 0));
+    for (int column = 0; column < m_widths.size(); ++column) {
+        int wider = isDrawn(columns[column].kind) ? more : 0;
+        if (drawings == 0 && columns[column].kind == Kind::Words) { // sentences that were cut off
+            wider = qBound(0, m_unbounded[column] - m_widths[column], qMax(0, spare));
+            spare -= wider;
+        }
+        setColumnWidth(column, m_widths[column] + wider);
+    }
 }
 
 void ReportTableView::copyTable() const

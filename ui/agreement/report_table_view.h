@@ -19,6 +19,8 @@ public:
     explicit ReportTableView(QWidget *parent = nullptr);
 
     void setTable(const ReportTable &table);
+    /// Where most is lost comes first, where the table has that column.
+    void sortByMostDisagreements();
     const ReportTable &table() const;
     /// As high as all of its rows: for a page that scrolls as a whole.
     void setWhole(bool whole) { m_whole = whole; }
@@ -46,7 +48,8 @@ private:
 
     ReportTableModel *m_model;
     bool m_whole = false;
-    QList<int> m_widths; ///< of the columns, as their content asks for
+    QList<int> m_widths;    ///< of the columns, as their content asks for
+    QList<int> m_unbounded; ///< the same, however long words are
 };
 
 } // namespace standpoint

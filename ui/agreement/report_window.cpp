@@ -2,6 +2,8 @@
 #include "ui/agreement/report_window.h"
 
 #include "model/agreement/definitions.h"
+#include "ui/agreement/compared_choice.h"
+#include "ui/agreement/done_dialog.h"
 #include "ui/agreement/report_export.h"
 #include "ui/agreement/report_table_view.h"
 #include "ui/agreement/units_pane.h"
@@ -32,6 +34,7 @@ namespace standpoint {
 namespace {
 
 constexpr QSize least{1240, 760};     ///< as far as the screen has room for it
+constexpr int titleBar = 32;          ///< about; nobody knows before the window is there
 constexpr double shareOfScreen = 0.8; ///< where it is opened for the first time
 const QString geometryKey = QStringLiteral("report/geometry");
 
@@ -68,6 +71,7 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
     , m_basis(theme::quietLabel({}, this))
     , m_annotators(new QPushButton(this))
     , m_issue(new QComboBox(this))
+    , m_said(theme::quietLabel({}, this))
     , m_stale(new QWidget(this))
     , m_contents(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
@@ -103,12 +107,10 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
     row->addWidget(m_contents);
     row->addWidget(m_split, 1);
     column->addLayout(row, 1);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setMargin(4 * theme::grid);
-    m_empty->hide();
-    column->addWidget(m_empty, 1);
+    column->addWidget(makeEmpty(), 1);
     m_needReport.append({m_contents, m_split});
     connect(m_contents, &QListWidget::currentRowChanged, this, &ReportWindow::showCurrentPage);
+    connect(m_units, &UnitsPane::closeWanted, this, &ReportWindow::closeUnits);
     connect(m_units, &UnitsPane::goTo, this, &ReportWindow::goTo);
     connect(m_units, &UnitsPane::decide, this, [this](const CaseKey &unit) {
         parentWidget()->activateWindow();
@@ -116,6 +118,7 @@ ReportWindow::ReportWindow(Workbench &bench, QWidget *parent)
         emit decide(unit);
     });
     connect(&bench.document(), &ProjectDocument::changed, this, &ReportWindow::noteChange);
+    m_chosen = chosenToCompare(bench.project(), ComparedIn::Report);
     restoreSize();
 }
 
@@ -130,8 +133,10 @@ void ReportWindow::restoreSize()
 {
     if (restoreGeometry(QSettings().value(geometryKey).toByteArray()))
         return;
-    const QSize there = screen()->availableSize();
-    theme::resizeWithinScreen(this, least.expandedTo(there * shareOfScreen));
+    const QRect there = screen()->availableGeometry();
+    theme::resizeWithinScreen(this, least.expandedTo(there.size() * shareOfScreen));
+    const QSize free = there.size() - size() - QSize(0, titleBar);
+    move(there.topLeft() + QPoint(qMax(0, free.width() / 2), qMax(0, free.height() / 2)));
 }
 
 void ReportWindow::hideEvent(QHideEvent *event)
@@ -168,7 +173,10 @@ QWidget *ReportWindow::makeHead()
     save->setMenu(menu);
     row->addWidget(m_annotators);
     row->addWidget(m_issue);
-    row->addStretch(1);
+    m_said->setWordWrap(false);
+    m_said->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_said->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_said, 1);
     row->addWidget(copy);
     row->addWidget(save);
     m_needReport.append({copy, save});
@@ -185,6 +193,28 @@ QWidget *ReportWindow::makeHead()
     m_stale->hide();
     column->addWidget(m_stale);
     return head;
+}
+
+/// Why there is no report, and what can be done about it.
+QWidget *ReportWindow::makeEmpty()
+{
+    m_nothing = new QWidget(this);
+    auto *column = new QVBoxLayout(m_nothing);
+    column->setContentsMargins(4 * theme::grid, 4 * theme::grid, 4 * theme::grid, 4 * theme::grid);
+    column->setSpacing(2 * theme::grid);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *mark = new QPushButton(tr("&Mark as done for…"), m_nothing);
+    mark->setAutoDefault(false);
+    connect(mark, &QPushButton::clicked, this, [this] {
+        markDoneByDialog(m_bench.document(), this);
+        refresh();
+    });
+    column->addStretch(1);
+    column->addWidget(m_empty);
+    column->addWidget(mark, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    m_nothing->hide();
+    return m_nothing;
 }
 
 void ReportWindow::makeExports(QMenu *menu)
@@ -209,19 +239,23 @@ void ReportWindow::fillAnnotators()
         action->setCheckable(true);
         action->setChecked(shown.contains(annotator.id));
         connect(action, &QAction::toggled, this, [this, id = annotator.id, shown](bool on) {
-            m_chosen = shown;
+            QList<AnnotatorId> chosen = shown;
             if (on)
-                m_chosen.append(id);
+                chosen.append(id);
             else
-                m_chosen.removeAll(id);
-            refresh();
+                chosen.removeAll(id);
+            choose(chosen);
         });
     }
     menu->addSeparator();
-    menu->addAction(tr("All who have marked articles done"), this, [this] {
-        m_chosen.clear();
-        refresh();
-    });
+    menu->addAction(tr("All who have marked articles done"), this, [this] { choose({}); });
+}
+
+void ReportWindow::choose(const QList<AnnotatorId> &annotators)
+{
+    m_chosen = annotators;
+    keepChosenToCompare(m_bench.project(), ComparedIn::Report, annotators);
+    refresh();
 }
 
 void ReportWindow::fillIssues()
@@ -247,8 +281,8 @@ void ReportWindow::refresh()
     std::optional<Result<AgreementReport>> counted;
     runWatched(tr("Counting agreement…"), this,
         [&](const WorkProgress &progress) { counted = agreementReport(project, comparison, {}, progress); });
-    m_units->clear();
-    m_units->hide();
+    closeUnits();
+    m_said->clear();
     m_stale->hide();
     m_report.reset();
     if (counted && *counted)
@@ -256,11 +290,12 @@ void ReportWindow::refresh()
     else if (counted)
         m_empty->setText(
             tr("%1\n\nAn annotator marks an article as done with Ctrl+Enter. Layers of several people "
-               "come together in one project by File › Merge or by importing their annotations.")
+               "come together in one project by File › Merge or by importing their annotations. Of labels "
+               "that were imported nobody pressed a key: you can say it here.")
                 .arg(counted->error().what));
     for (QWidget *widget : std::as_const(m_needReport))
         widget->setVisible(m_report != nullptr);
-    m_empty->setVisible(!m_report);
+    m_nothing->setVisible(!m_report);
     m_basis->setVisible(m_report != nullptr);
     showReport();
 }
@@ -286,6 +321,9 @@ void ReportWindow::showCurrentPage()
     const int page = m_contents->currentRow();
     if (!m_report || page < 0)
         return;
+    if (page != m_pages->currentIndex())
+        closeUnits(); // they are those of a number of the other page
+    m_said->clear();
     if (!m_built[page]) {
         QApplication::setOverrideCursor(Qt::WaitCursor);
         QWidget *placeholder = m_pages->widget(page);
@@ -310,7 +348,7 @@ QWidget *ReportWindow::pageFor(Page page)
     case ByActor:
         return countedPage([](const AgreementReport &report) { return lossTable(report, By::Actor); }, true);
     case ByAnnotator:
-        return countedPage(annotatorsTable);
+        return countedPage(annotatorsTable, true);
     case OverTime:
         return timePage();
     case ByArticle:
@@ -373,6 +411,8 @@ void ReportWindow::addCounted(
         title->setText(table->title);
         remark->setText(about.isEmpty() ? table->remark : about);
         view->setTable(*table);
+        if (view->isSortingEnabled())
+            view->sortByMostDisagreements();
         counting->deleteLater();
     });
     counting->setFuture(QtConcurrent::run([report = m_report, count] {
@@ -502,6 +542,23 @@ void ReportWindow::openUnits(const UnitFilter &filter, const QString &what)
     m_units->showUnits(*m_report, filter, what);
 }
 
+void ReportWindow::closeUnits()
+{
+    const bool hadKeyboard = m_units->isAncestorOf(focusWidget());
+    m_units->clear();
+    m_units->hide();
+    if (hadKeyboard)
+        m_contents->setFocus();
+}
+
+void ReportWindow::reject()
+{
+    if (m_units->isVisible())
+        closeUnits();
+    else
+        QDialog::reject();
+}
+
 /// In the window of the project, which comes to the front.
 void ReportWindow::goTo(ArticleId article, int sentence)
 {
@@ -517,15 +574,17 @@ void ReportWindow::goTo(ArticleId article, int sentence)
     parentWidget()->raise();
 }
 
-void ReportWindow::copyPage() const
+void ReportWindow::copyPage()
 {
-    const QWidget *page = m_pages->currentWidget();
-    copyTables(page->findChildren<ReportTableView *>());
+    const QList<ReportTableView *> tables = m_pages->currentWidget()->findChildren<ReportTableView *>();
+    copyTables(tables);
+    m_said->setText(tables.isEmpty() ? tr("There is no table on this page.") : tr("Copied."));
 }
 
 void ReportWindow::exportAs(const QString &ending)
 {
-    exportReport(*m_report, m_bench.document().path(), ending, this);
+    const QString written = exportReport(*m_report, m_bench.document().path(), ending, this);
+    m_said->setText(written.isEmpty() ? QString() : tr("Written: %1").arg(written));
 }
 
 void ReportWindow::noteChange()

@@ -45,6 +45,7 @@ signals:
     void decide(const standpoint::CaseKey &unit);
 
 protected:
+    void reject() override; ///< the list of units first, then the window
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -68,6 +69,7 @@ private:
     };
 
     QWidget *makeHead();
+    QWidget *makeEmpty();
     void restoreSize();
     void makeExports(QMenu *menu);
     void fillAnnotators();
@@ -86,7 +88,9 @@ private:
     ReportTableView *viewOf(const ReportTable &table, QWidget *parent, bool whole);
     void openUnits(const UnitFilter &filter, const QString &what);
     void goTo(ArticleId article, int sentence);
-    void copyPage() const;
+    void closeUnits();
+    void choose(const QList<AnnotatorId> &annotators);
+    void copyPage();
     void exportAs(const QString &ending);
     void noteChange();
 
@@ -96,6 +100,7 @@ private:
     QLabel *m_basis;
     QPushButton *m_annotators;
     QComboBox *m_issue;
+    QLabel *m_said; ///< what was done last: copied, written
     QWidget *m_stale;
     QListWidget *m_contents;
     QStackedWidget *m_pages;
@@ -103,6 +108,7 @@ private:
     UnitsPane *m_units;
     QSplitter *m_split;
     QLabel *m_empty;
+    QWidget *m_nothing = nullptr; ///< instead of the report: why there is none
     QList<QWidget *> m_needReport;
     bool m_wasShown = false;
 };

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QAbstractTableModel>
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -14,6 +15,7 @@
 #include <QSplitter>
 #include <QTableView>
 #include <QTextBrowser>
+#include <QToolButton>
 
 namespace standpoint {
 
@@ -117,6 +119,7 @@ constexpr int widestColumn = 240;
 
 UnitsPane::UnitsPane(QWidget *parent)
     : QWidget(parent)
+    , m_differing(new QCheckBox(tr("Only where they di&ffer"), this))
     , m_model(new UnitsModel(this))
     , m_what(theme::heading({}, this))
     , m_count(theme::quietLabel({}, this))
@@ -132,6 +135,7 @@ UnitsPane::UnitsPane(QWidget *parent)
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
     m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->setAccessibleName(tr("Units behind the number"));
     theme::keepKeys(m_list);
@@ -147,8 +151,15 @@ UnitsPane::UnitsPane(QWidget *parent)
     head->addWidget(m_what);
     head->addWidget(m_count);
     head->addStretch(1);
+    head->addWidget(m_differing);
     head->addWidget(m_decide);
     head->addWidget(m_open);
+    auto *close = new QToolButton(this);
+    close->setIcon(theme::icon(QStringLiteral("close")));
+    close->setAccessibleName(tr("Close the list"));
+    close->setToolTip(tr("Closes the list of units (Esc)"));
+    connect(close, &QToolButton::clicked, this, &UnitsPane::closeWanted);
+    head->addWidget(close);
     column->addLayout(head);
     auto *split = new QSplitter(this);
     split->setChildrenCollapsible(false);
@@ -157,6 +168,7 @@ UnitsPane::UnitsPane(QWidget *parent)
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     column->addWidget(split, 1);
+    connect(m_differing, &QCheckBox::toggled, this, &UnitsPane::list);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &UnitsPane::showCurrent);
     connect(m_list, &QTableView::activated, this, &UnitsPane::goToCurrent);
     connect(m_open, &QPushButton::clicked, this, &UnitsPane::goToCurrent);
@@ -166,10 +178,23 @@ UnitsPane::UnitsPane(QWidget *parent)
 void UnitsPane::showUnits(const AgreementReport &report, const UnitFilter &filter, const QString &what)
 {
     m_report = &report;
-    OpenedUnits units = unitsBehind(report, filter);
-    const qint64 all = units.all;
-    m_model->set(&report, std::move(units));
+    m_filter = filter;
     m_what->setText(what);
+    // Of disagreements there is nothing to leave out, nor of what two said alike.
+    m_differing->setVisible(filter.question && !filter.differing && !filter.labels);
+    list();
+    m_list->setFocus();
+}
+
+void UnitsPane::list()
+{
+    if (!m_report)
+        return;
+    UnitFilter filter = m_filter;
+    filter.differing |= m_differing->isVisibleTo(this) && m_differing->isChecked();
+    OpenedUnits units = unitsBehind(*m_report, filter);
+    const qint64 all = units.all;
+    m_model->set(m_report, std::move(units));
     const QString count = QLocale().toString(all);
     m_count->setText(all > m_model->rowCount()
             ? tr("the first %1 of %2 units").arg(m_model->rowCount()).arg(count)
@@ -183,7 +208,6 @@ void UnitsPane::showUnits(const AgreementReport &report, const UnitFilter &filte
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
     m_list->scrollToTop();
-    m_list->setFocus();
     showCurrent();
 }
 

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -29,6 +30,7 @@ public:
     void clear();
 
 signals:
+    void closeWanted();
     /// Asks the window of the project to go to that sentence (-1: the article).
     void goTo(standpoint::ArticleId article, int sentence);
     /// Asks for the case of a unit, to decide what gold says.
@@ -38,11 +40,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void list();
     void showCurrent();
     void goToCurrent();
     void decideCurrent();
 
     const AgreementReport *m_report = nullptr;
+    UnitFilter m_filter;
+    QCheckBox *m_differing; ///< leaves out units on which those who are compared agree
     UnitsModel *m_model;
     QLabel *m_what;
     QLabel *m_count;

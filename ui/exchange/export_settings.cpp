@@ -324,7 +324,8 @@ void ExportSettings::setOptions(const ExportOptions &options)
         const QSignalBlocker blocker(this);
         m_format->set(options.format, options.choices);
         setLayer(options.layer);
-        m_wantsSplit = options.split.has_value();
+        if (const Format *format = formatById(options.format); !format || !format->splitsItself)
+            m_wantsSplit = options.split.has_value(); // one that always splits says nothing of others
         const std::array<int, 3> shares = options.split.value_or(usualShares);
         for (size_t i = 0; i < shares.size(); ++i)
             m_shares.at(i)->setValue(shares.at(i));

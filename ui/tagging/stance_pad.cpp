@@ -239,7 +239,8 @@ void StancePad::buildGrid()
     const QList<StanceValue> stances = inUse(m_bench.project().stances());
     for (int column = 0; column < stances.size(); ++column) {
         QLabel *head = theme::quietLabel(stances[column].name, m_grid);
-        head->setWordWrap(false);
+        head->setWordWrap(
+            stances[column].name.contains(u' ')); // or five of them make the window wider than a screen
         head->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
         setGuidelineTip(head, stances[column].guideline);
         grid->addWidget(head, 0, column + 1);

@@ -158,10 +158,11 @@ MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs
     column->setSpacing(theme::grid);
     column->addWidget(m_head);
     column->addWidget(m_tabs, 1);
-    column->addWidget(theme::quietLabel(tr("One step of undo takes all of it back."), this));
+    m_undo = theme::quietLabel(tr("One step of undo takes all of it back."), this);
+    column->addWidget(m_undo);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *done = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
-    done->setDefault(true);
+    m_merge = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
+    m_merge->setDefault(true);
     column->addWidget(buttons);
     m_again->setSingleShot(true);
     m_again->setInterval(untilPlanned);
@@ -171,7 +172,8 @@ MergeDialog::MergeDialog(const Project &project, const QList<MergeInput> &inputs
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     show(merge);
-    done->setFocus();
+    if (m_merge->isEnabled())
+        m_merge->setFocus();
 }
 
 QWidget *MergeDialog::makeConflicts()
@@ -221,6 +223,10 @@ void MergeDialog::planAnew()
 void MergeDialog::show(const Merge &merge)
 {
     m_head->setText(headOf(merge));
+    const bool changes = !merge.change.edits.empty();
+    m_merge->setEnabled(changes);
+    m_merge->setToolTip(changes ? QString() : tr("There is nothing to merge."));
+    m_undo->setVisible(changes);
     m_sources->clear();
     for (const MergeSource &source : merge.sources)
         fillSource(m_sources, source);

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QTableView;
 class QTabWidget;
 class QTimer;
@@ -50,6 +51,8 @@ private:
     QPlainTextEdit *m_remarks;
     QStringList m_notices;
     QWidget *m_takeAll = nullptr;
+    QLabel *m_undo = nullptr;
+    QPushButton *m_merge = nullptr;
     QTimer *m_again; ///< several marks that are changed in a row are one plan
 };
 
