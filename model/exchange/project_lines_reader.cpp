@@ -17,6 +17,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::ProjectFiles)
 };
 
+constexpr qint64 step = 1 << 20;              ///< bytes between two reports
+constexpr qint64 longestLine = 1'500'000'000; ///< the longest article has fewer
+
 /// Reads a file line by line, those of one kind after those of another, so that nothing but a line is in
 /// memory and records may stand in any order.
 class LinesReader
@@ -51,6 +54,7 @@ private:
     QFile m_file;
     std::array<std::vector<Line>, recordKinds> m_lines;
     qint64 m_told = 0;
+    qint64 m_untold = 0; ///< bytes of lines that were taken
     bool m_isLater = false;
 };
 
@@ -116,10 +120,9 @@ void LinesReader::sortIn(const QByteArray &line, Line at)
 
 Status LinesReader::findLines()
 {
-    constexpr qint64 step = 1 << 22;
     qint64 begin = 0;
     for (qint64 number = 1; !m_file.atEnd(); ++number) {
-        QByteArray line = m_file.readLine();
+        QByteArray line = m_file.readLine(longestLine);
         if (line.isEmpty())
             break;
         const Line at{begin, number};
@@ -142,13 +145,14 @@ Status LinesReader::takeLine(RecordKind kind, Line at)
     if (m_file.pos() != at.begin && !m_file.seek(at.begin))
         return fail(Error::Kind::Io, Words::tr("The file cannot be read (%1)").arg(m_file.errorString()),
             m_input.path);
-    QByteArray line = m_file.readLine();
+    QByteArray line = m_file.readLine(longestLine);
     const qint64 size = line.size();
     if (line.startsWith("\xEF\xBB\xBF"))
         line.remove(0, 3);
     if (const std::optional<QJsonObject> object = objectIn(line, at.number))
         m_intake.take(kind, *object, place(at.number));
-    return m_intake.didWork(size - size / 4);
+    m_untold += size - size / 4;
+    return m_untold < step ? Status() : m_intake.didWork(std::exchange(m_untold, 0));
 }
 
 Status LinesReader::read()
