@@ -61,7 +61,7 @@ private:
 /// `{"record": "` is how our own lines begin: then the kind is known without reading the rest.
 std::optional<RecordKind> kindAtBegin(const QByteArray &line)
 {
-    const QByteArrayView start("{\"record\": \"");
+    const QByteArrayView start(R"({"record": ")");
     if (!line.startsWith(start))
         return std::nullopt;
     const qsizetype end = line.indexOf('"', start.size());

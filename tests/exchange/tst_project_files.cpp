@@ -47,7 +47,7 @@ Exported exportWhole(const Project &project, const ExportOptions &options)
 
 QString exportWhole(const Project &project, const Folder &folder, const std::pair<QString, QString> &format)
 {
-    const QString path = folder.path(format.second);
+    QString path = folder.path(format.second);
     exportWhole(project, wholeOptions(format.first, path));
     return path;
 }
@@ -126,9 +126,9 @@ public:
         for (const T &thing : things)
             fields(*this, thing);
     }
-    template <typename T> void things(const char *list, const Shared<QList<T>> &list_)
+    template <typename T> void things(const char *list, const Shared<QList<T>> &shared)
     {
-        things(list, list_.orDefault());
+        things(list, shared.orDefault());
     }
     template <typename Entity> void look(const Entity &entity)
     {
@@ -481,7 +481,7 @@ void TestProjectFiles::linesAreAsTheHelpSays()
     // An annotation is the object of the usual export, and more.
     const QString plain = folder.path(QStringLiteral("plain.jsonl"));
     QVERIFY(exportProject(study(), {lines, plain, {}, {}, 0}));
-    for (QByteArray line : linesOfFile(folder, QStringLiteral("plain.jsonl"))) {
+    for (const QByteArray &line : linesOfFile(folder, QStringLiteral("plain.jsonl"))) {
         const QJsonObject wanted = QJsonDocument::fromJson(line).object();
         int found = 0;
         for (const QByteArray &record : all) {
