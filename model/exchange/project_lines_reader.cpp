@@ -20,6 +20,8 @@ struct Words
 constexpr qint64 step = 1 << 20;              ///< bytes between two reports
 constexpr qint64 longestLine = 1'500'000'000; ///< the longest article has fewer
 
+constexpr qint64 partSize = 1 << 16;
+
 /// Reads a file line by line, those of one kind after those of another, so that nothing but a line is in
 /// memory and records may stand in any order.
 class LinesReader
@@ -41,6 +43,7 @@ private:
         qint64 number = 0;
     };
 
+    QByteArray nextLine();
     Status findLines();
     void sortIn(const QByteArray &line, Line at);
     std::optional<QJsonObject> objectIn(const QByteArray &line, qint64 number);
@@ -53,6 +56,7 @@ private:
     ProjectIntake &m_intake;
     QFile m_file;
     std::array<std::vector<Line>, recordKinds> m_lines;
+    std::vector<char> m_part = std::vector<char>(partSize);
     qint64 m_told = 0;
     qint64 m_untold = 0; ///< bytes of lines that were taken
     bool m_isLater = false;
@@ -118,11 +122,24 @@ void LinesReader::sortIn(const QByteArray &line, Line at)
     m_lines[static_cast<size_t>(*kind)].push_back(at);
 }
 
+/// With its line feed, if it has one. (QFile's own would reserve the most that a line may have.)
+QByteArray LinesReader::nextLine()
+{
+    QByteArray line;
+    while (!line.endsWith('\n') && line.size() < longestLine) {
+        const qint64 size = m_file.readLine(m_part.data(), partSize);
+        if (size <= 0)
+            break;
+        line.append(m_part.data(), size);
+    }
+    return line;
+}
+
 Status LinesReader::findLines()
 {
     qint64 begin = 0;
     for (qint64 number = 1; !m_file.atEnd(); ++number) {
-        QByteArray line = m_file.readLine(longestLine);
+        QByteArray line = nextLine();
         if (line.isEmpty())
             break;
         const Line at{begin, number};
@@ -145,7 +162,7 @@ Status LinesReader::takeLine(RecordKind kind, Line at)
     if (m_file.pos() != at.begin && !m_file.seek(at.begin))
         return fail(Error::Kind::Io, Words::tr("The file cannot be read (%1)").arg(m_file.errorString()),
             m_input.path);
-    QByteArray line = m_file.readLine(longestLine);
+    QByteArray line = nextLine();
     const qint64 size = line.size();
     if (line.startsWith("\xEF\xBB\xBF"))
         line.remove(0, 3);
