@@ -140,9 +140,12 @@ void AnnotationJson::append(
     QByteArray &out, const Article &article, const OffsetMap &offsets, const Annotation &a) const
 {
     out += m_extent == Extent::Record ? R"({"record": "annotation", "id": ")" : R"({"id": ")";
-    out += a.id.toString().toLatin1() + R"(", "article": )";
+    appendId(out, a.id.bits);
+    out += R"(", "article": )";
     appendJsonString(out, article.info->title);
-    out += R"(, "article_id": ")" + a.article.toString().toLatin1() + '"';
+    out += R"(, "article_id": ")";
+    appendId(out, a.article.bits);
+    out += '"';
     if (!article.info->document.isEmpty()) {
         out += ", \"document\": ";
         appendJsonString(out, article.info->document);

@@ -140,6 +140,7 @@ void ProjectIntake::beginFile()
     m_articlesInFile.clear();
     m_otherTexts.clear();
     m_same.clear();
+    m_sameChoices.clear();
     m_present.reset();
     m_reached = RecordKind::Project;
 }
@@ -320,6 +321,22 @@ template <typename Entity> void ProjectIntake::noticeOther(const Entity &entity,
     skip(Words::tr("%1 is otherwise in the project, which keeps its own").arg(called(entity)), place);
 }
 
+template <typename Entity>
+void ProjectIntake::takeForSame(const Entity &held, const Entity &given, const RecordPlace &place)
+{
+    m_same.insert(given.id.bits, held.id.bits);
+    if constexpr (std::is_same_v<Entity, Attribute>) {
+        for (const Choice &choice : given.choices) {
+            for (const Choice &other : held.choices) {
+                if (other.name == choice.name)
+                    m_sameChoices.insert(choice.id.toString(), other.id.toString());
+            }
+        }
+    }
+    notice(Words::tr("%1 is in the project under another id; it is taken for the same").arg(called(given)),
+        place);
+}
+
 template <typename Entity> void ProjectIntake::settleRows(const Table<Entity> &table, AllGiven<Entity> &given)
 {
     for (Given<Entity> &one : given) {
@@ -337,10 +354,7 @@ template <typename Entity> void ProjectIntake::settleRows(const Table<Entity> &t
                     && mayBeSame(*other, one.entity);
             });
         if (same != heldBefore.end()) {
-            m_same.insert(one.entity.id.bits, (*same)->id.bits);
-            notice(Words::tr("%1 is in the project under another id; it is taken for the same")
-                       .arg(called(one.entity)),
-                one.place);
+            takeForSame(**same, one.entity, one.place);
             continue;
         }
         if (add(adding(one.entity), one.place))

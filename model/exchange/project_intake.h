@@ -144,6 +144,9 @@ private:
     void settleInfo();
     template <typename Entity> void settleRows(const Table<Entity> &table, AllGiven<Entity> &given);
     template <typename Entity> void noticeOther(const Entity &entity, const RecordPlace &place);
+    /// Takes a thing of the file for one of the project that has its name.
+    template <typename Entity>
+    void takeForSame(const Entity &held, const Entity &given, const RecordPlace &place);
     void settleActors();
     void settleArticles();
     void settleArticle(const GivenArticle &given);
@@ -181,6 +184,7 @@ private:
     QSet<ArticleId> m_otherTexts;              ///< articles whose text is another one in the project
     QMultiHash<size_t, ArticleId> m_heldTexts; ///< by hash of the text
     QHash<Bits128, Bits128> m_same; ///< ids of the file that mean something of the project under another id
+    QHash<QString, QString> m_sameChoices; ///< likewise choices of attributes, as answers have them
     QHash<std::pair<ArticleId, AnnotationId>, const Annotation *> m_heldAnnotations;
     bool m_knowsHeld = false;
     std::map<ArticleId, Contents> m_contents;

@@ -215,8 +215,11 @@ void ProjectIntake::takeAnnotation(const QJsonObject &object, const RecordPlace 
         *id = m_same.value(*id, *id);
     if (annotation.attributes) {
         QList<AttributeValue> &answers = annotation.attributes.edit();
-        for (AttributeValue &answer : answers)
+        for (AttributeValue &answer : answers) {
+            if (m_same.contains(answer.attribute.bits))
+                answer.value = m_sameChoices.value(answer.value, answer.value);
             follow(answer.attribute);
+        }
         std::sort(answers.begin(), answers.end(),
             [](const AttributeValue &a, const AttributeValue &b) { return a.attribute < b.attribute; });
     }

@@ -17,6 +17,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::ProjectFiles)
 };
 
+constexpr qint64 step = 1 << 20;              ///< bytes between two reports
+constexpr qint64 longestLine = 1'500'000'000; ///< the longest article has fewer
+
+constexpr qint64 partSize = 1 << 16;
+
 /// Reads a file line by line, those of one kind after those of another, so that nothing but a line is in
 /// memory and records may stand in any order.
 class LinesReader
@@ -38,6 +43,7 @@ private:
         qint64 number = 0;
     };
 
+    QByteArray nextLine();
     Status findLines();
     void sortIn(const QByteArray &line, Line at);
     std::optional<QJsonObject> objectIn(const QByteArray &line, qint64 number);
@@ -50,14 +56,16 @@ private:
     ProjectIntake &m_intake;
     QFile m_file;
     std::array<std::vector<Line>, recordKinds> m_lines;
+    std::vector<char> m_part = std::vector<char>(partSize);
     qint64 m_told = 0;
+    qint64 m_untold = 0; ///< bytes of lines that were taken
     bool m_isLater = false;
 };
 
 /// `{"record": "` is how our own lines begin: then the kind is known without reading the rest.
 std::optional<RecordKind> kindAtBegin(const QByteArray &line)
 {
-    const QByteArrayView start("{\"record\": \"");
+    const QByteArrayView start(R"({"record": ")");
     if (!line.startsWith(start))
         return std::nullopt;
     const qsizetype end = line.indexOf('"', start.size());
@@ -114,12 +122,24 @@ void LinesReader::sortIn(const QByteArray &line, Line at)
     m_lines[static_cast<size_t>(*kind)].push_back(at);
 }
 
+/// With its line feed, if it has one. (QFile's own would reserve the most that a line may have.)
+QByteArray LinesReader::nextLine()
+{
+    QByteArray line;
+    while (!line.endsWith('\n') && line.size() < longestLine) {
+        const qint64 size = m_file.readLine(m_part.data(), partSize);
+        if (size <= 0)
+            break;
+        line.append(m_part.data(), size);
+    }
+    return line;
+}
+
 Status LinesReader::findLines()
 {
-    constexpr qint64 step = 1 << 22;
     qint64 begin = 0;
     for (qint64 number = 1; !m_file.atEnd(); ++number) {
-        QByteArray line = m_file.readLine();
+        QByteArray line = nextLine();
         if (line.isEmpty())
             break;
         const Line at{begin, number};
@@ -142,13 +162,14 @@ Status LinesReader::takeLine(RecordKind kind, Line at)
     if (m_file.pos() != at.begin && !m_file.seek(at.begin))
         return fail(Error::Kind::Io, Words::tr("The file cannot be read (%1)").arg(m_file.errorString()),
             m_input.path);
-    QByteArray line = m_file.readLine();
+    QByteArray line = nextLine();
     const qint64 size = line.size();
     if (line.startsWith("\xEF\xBB\xBF"))
         line.remove(0, 3);
     if (const std::optional<QJsonObject> object = objectIn(line, at.number))
         m_intake.take(kind, *object, place(at.number));
-    return m_intake.didWork(size - size / 4);
+    m_untold += size - size / 4;
+    return m_untold < step ? Status() : m_intake.didWork(std::exchange(m_untold, 0));
 }
 
 Status LinesReader::read()

@@ -62,7 +62,7 @@ public:
             if (m_annotators.contains(decision.by))
                 m_sink.put(decision, &exported.offsets);
         }
-        const Status status = m_sink.status();
+        Status status = m_sink.status();
         if (status)
             m_articles.insert(article.info->id);
         return status;

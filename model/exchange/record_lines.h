@@ -105,7 +105,7 @@ private:
 template <typename Entity>
 void appendRecord(QByteArray &out, const Entity &entity, const OffsetMap *offsets = nullptr)
 {
-    out += "{\"record\": \"";
+    out += R"({"record": ")";
     out += RecordName<Entity>::record;
     out += '"';
     JsonFields visitor(out, offsets);

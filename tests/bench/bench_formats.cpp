@@ -36,8 +36,10 @@ qint64 sizeOf(const QString &path)
     return sum;
 }
 
-void measure(const Project &project, const Format &format, const QString &folder, QTextStream &out)
+void measure(const Project &project, const Format &format, const QString &folder, QTextStream &out,
+    const QString &contents = {})
 {
+    const QString name = contents.isEmpty() ? format.id : format.id + u' ' + contents;
     const QString path = folder + u'/' + format.id;
     forgetPeak();
     const qint64 before = bench::ownMemory("VmHWM");
@@ -46,16 +48,18 @@ void measure(const Project &project, const Format &format, const QString &folder
     ExportOptions options;
     options.format = format.id;
     options.path = path;
+    if (!contents.isEmpty())
+        options.choices.insert(QStringLiteral("contents"), contents);
     const Result<Exported> written = exportProject(project, options);
     const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
     if (!written) {
-        out << format.id.leftJustified(16) << written.error().toString() << "\n";
+        out << name.leftJustified(16) << written.error().toString() << "\n";
         out.flush();
         return;
     }
     const double megabytes = static_cast<double>(sizeOf(path)) / 1e6;
     const double memory = static_cast<double>(bench::ownMemory("VmHWM") - before) / 1e6;
-    out << format.id.leftJustified(16)
+    out << name.leftJustified(16)
         << QStringLiteral("%1 s, %2 of the budget; %3 MB, %4 MB/s; memory %5 MB more, %6 of the budget\n")
                .arg(seconds, 0, 'f', 1)
                .arg(seconds / 60, 0, 'f', 2)
@@ -93,8 +97,13 @@ int main(int argc, char **argv)
         const bool isWanted = argc <= 3 || std::any_of(argv + 3, argv + argc, [&](const char *id) {
             return format->id == QLatin1String(id);
         });
-        if (format->writer && isWanted)
-            measure(project, *format, QFile::decodeName(argv[1]), out);
+        if (!format->writer || !isWanted)
+            continue;
+        measure(project, *format, QFile::decodeName(argv[1]), out);
+        for (const FormatChoice &choice : format->choices) {
+            if (choice.id == QStringLiteral("contents"))
+                measure(project, *format, QFile::decodeName(argv[1]), out, QStringLiteral("project"));
+        }
     }
     return 0;
 }

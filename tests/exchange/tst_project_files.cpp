@@ -47,7 +47,7 @@ Exported exportWhole(const Project &project, const ExportOptions &options)
 
 QString exportWhole(const Project &project, const Folder &folder, const std::pair<QString, QString> &format)
 {
-    const QString path = folder.path(format.second);
+    QString path = folder.path(format.second);
     exportWhole(project, wholeOptions(format.first, path));
     return path;
 }
@@ -126,9 +126,9 @@ public:
         for (const T &thing : things)
             fields(*this, thing);
     }
-    template <typename T> void things(const char *list, const Shared<QList<T>> &list_)
+    template <typename T> void things(const char *list, const Shared<QList<T>> &shared)
     {
-        things(list, list_.orDefault());
+        things(list, shared.orDefault());
     }
     template <typename Entity> void look(const Entity &entity)
     {
@@ -236,6 +236,7 @@ private slots:
     void ownThingsStay();
     void otherTextKeepsItsOffsets();
     void sameNamesAreTheSame();
+    void sameCodebooksAreTheSame();
     void sameTextIsTheSameArticle();
     void damagedLinesAreNamed_data();
     void damagedLinesAreNamed();
@@ -480,7 +481,7 @@ void TestProjectFiles::linesAreAsTheHelpSays()
     // An annotation is the object of the usual export, and more.
     const QString plain = folder.path(QStringLiteral("plain.jsonl"));
     QVERIFY(exportProject(study(), {lines, plain, {}, {}, 0}));
-    for (QByteArray line : linesOfFile(folder, QStringLiteral("plain.jsonl"))) {
+    for (const QByteArray &line : linesOfFile(folder, QStringLiteral("plain.jsonl"))) {
         const QJsonObject wanted = QJsonDocument::fromJson(line).object();
         int found = 0;
         for (const QByteArray &record : all) {
@@ -704,6 +705,50 @@ void TestProjectFiles::sameNamesAreTheSame()
     QCOMPARE(again.annotationCount(), 2);
     const Result<Import> twice = importFiles(again, {path});
     QVERIFY(twice && twice->change.edits.empty());
+}
+
+/// Two codebooks out of one file without ids.
+void TestProjectFiles::sameCodebooksAreTheSame()
+{
+    const QByteArray json = R"({"issues": [{"name": "war"}], "stances": [{"name": "for", "polarity": 1}],
+        "attributes": [{"name": "how", "kind": "choice", "choices": [{"name": "quote"}, {"name": "act"}]}]})";
+    const auto made = [&](quint64 number) {
+        Project project = *newProject(QStringLiteral("x"), *readCodebook(json));
+        const Attribute how = project.attributes().inOrder().first();
+        Annotation annotation;
+        annotation.id = AnnotationId{{number, 1}};
+        annotation.article = ArticleId{{number, 2}};
+        annotation.annotator = AnnotatorId{{number, 3}};
+        annotation.actor = ActorId{{number, 4}};
+        annotation.issue = project.issues().inOrder().first().id;
+        annotation.stance = project.stances().inOrder().first().id;
+        annotation.evidence = Evidence(TextSpan{0, 2});
+        annotation.setAnswer(how.id, how.choices.last().id.toString());
+        ArticleInfo info;
+        info.id = annotation.article;
+        info.title = QStringLiteral("t");
+        const Status applied = project.apply(makeChange({},
+            {adding(info), adding(ArticleText{info.id, QStringLiteral("No %1.").arg(number), {}}),
+                adding(Annotator{annotation.annotator, QStringLiteral("n%1").arg(number), false}),
+                adding(Actor{annotation.actor, QStringLiteral("a"), {}, {}, {}}), adding(annotation)}));
+        if (!applied)
+            qFatal("%s", qPrintable(applied.error().toString()));
+        return project;
+    };
+    const Folder folder;
+    for (const auto &format : wholeFormats()) {
+        Project ours = made(1);
+        const QString path = exportWhole(made(2), folder, format);
+        const Import import = importInto(ours, {path});
+        QCOMPARE(import.counts.skipped, 0);
+        QCOMPARE(ours.annotationCount(), 2);
+        QCOMPARE(ours.attributes().size(), 1);
+        const Attribute how = ours.attributes().inOrder().first();
+        QCOMPARE(ours.article(ArticleId{{2, 2}})->annotations.first().answer(how.id),
+            how.choices.last().id.toString());
+        const Result<Import> twice = importFiles(ours, {path});
+        QVERIFY(twice && twice->change.edits.empty());
+    }
 }
 
 void TestProjectFiles::sameTextIsTheSameArticle()

@@ -32,7 +32,7 @@ static Project study()
 /// Writes the tables that the input has, and gives their folder.
 static QString tablesIn(const QByteArray &bytes)
 {
-    const QString folder = QFileInfo(fuzz::scratchFile(QStringLiteral("x"), {})).path() + u"/tables";
+    QString folder = QFileInfo(fuzz::scratchFile(QStringLiteral("x"), {})).path() + u"/tables";
     QDir(folder).removeRecursively();
     QDir().mkpath(folder);
     QByteArray name = "project.csv";

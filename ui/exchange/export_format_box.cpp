@@ -146,6 +146,7 @@ const Format &ExportFormatBox::format() const
 
 void ExportFormatBox::takeFormat()
 {
+    m_choices->hide(); // what is put into one that is seen would only be shown later
     while (m_choiceRows->rowCount() > 0)
         m_choiceRows->removeRow(0);
     m_fields.clear();
