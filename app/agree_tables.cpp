@@ -140,6 +140,27 @@ Status needColumns(const CsvTable &csv, std::initializer_list<const char *> name
     return {};
 }
 
+/// A name declared twice would shift all names after it.
+Status checkDeclared(const QStringList &names)
+{
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (names.indexOf(names[i]) < i)
+            return fail(Error::Kind::Invalid, QStringLiteral("“%1” is declared twice").arg(names[i]));
+    }
+    return {};
+}
+
+/// The next row, where there is one. Fails, too, where it has more cells than the head line: a comma in a
+/// label that is not quoted would otherwise be cut off.
+Result<bool> nextRow(CsvTable &csv)
+{
+    Result<bool> more = csv.next();
+    if (more && *more && csv.isTooLong())
+        return fail(
+            Error::Kind::Malformed, QStringLiteral("A row has more cells than the head line"), csv.where());
+    return more;
+}
+
 /// The rows of a table of labels, read one after another.
 class LabelRows
 {
@@ -254,6 +275,10 @@ private:
 Result<NamedLabelTable> readLabelTable(
     const QString &path, const QStringList &labels, const QStringList &annotators)
 {
+    for (const QStringList &declared : {labels, annotators}) {
+        if (const Status once = checkDeclared(declared); !once)
+            return tl::unexpected(once.error());
+    }
     Result<CsvTable> csv = CsvTable::open(path, path);
     if (!csv)
         return tl::unexpected(csv.error());
@@ -261,7 +286,7 @@ Result<NamedLabelTable> readLabelTable(
         return tl::unexpected(present.error());
     LabelRows rows(*csv, labels, annotators);
     for (;;) {
-        const Result<bool> more = csv->next();
+        const Result<bool> more = nextRow(*csv);
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
@@ -274,6 +299,8 @@ Result<NamedLabelTable> readLabelTable(
 Result<NamedSpanTable> readSpanTable(
     const QString &path, qint64 begin, qint64 length, const QStringList &annotators)
 {
+    if (const Status once = checkDeclared(annotators); !once)
+        return tl::unexpected(once.error());
     Result<CsvTable> csv = CsvTable::open(path, path);
     if (!csv)
         return tl::unexpected(csv.error());
@@ -285,13 +312,15 @@ Result<NamedSpanTable> readSpanTable(
     named.table.begin = begin;
     named.table.length = length;
     for (;;) {
-        const Result<bool> more = csv->next();
+        const Result<bool> more = nextRow(*csv);
         if (!more)
             return tl::unexpected(more.error());
         if (!*more)
             break;
-        const Result<qint32> annotator =
-            annotatorNames.number(csv->cell(csv->column(QStringLiteral("annotator"))), *csv, "annotator");
+        const std::string_view by = csv->cell(csv->column(QStringLiteral("annotator")));
+        if (by.empty())
+            return fail(Error::Kind::Malformed, QStringLiteral("A row names no annotator"), csv->where());
+        const Result<qint32> annotator = annotatorNames.number(by, *csv, "annotator");
         if (!annotator)
             return tl::unexpected(annotator.error());
         const auto from = wholeNumber(csv->cell(csv->column(QStringLiteral("begin"))));

@@ -22,8 +22,9 @@ struct NamedLabelTable
 
 /// Reads rows `item,annotator,label`, found by the head line; an empty label is missing, an absent row too.
 /// `labels` and `annotators` declare names in order; else they are those in the table, sorted. Fails as
-/// CsvTable::open() does, and with Malformed, naming the line, where a column or a name is missing or not
-/// declared, or two rows give one item's label by one annotator.
+/// CsvTable::open() does, with Invalid where a name is declared twice, and with Malformed, naming the line,
+/// where a column or a name is missing or not declared, a row has more cells than the head line, or two rows
+/// give one item's label by one annotator.
 Result<NamedLabelTable> readLabelTable(
     const QString &path, const QStringList &labels, const QStringList &annotators);
 

@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "app/output.h"
 #include "model/exchange/annotation_json.h"
+#include "model/project/sentences_touched.h"
 #include "model/text/graphemes.h"
 
 #include <QJsonArray>
@@ -73,7 +74,7 @@ QString lineOf(const Project &project, const Article &article, const Annotation 
 {
     return QStringLiteral("%1:%2  %3: %4 %5 (%6)  %7")
         .arg(article.info->document.isEmpty() ? article.info->title : article.info->document)
-        .arg(article.sentenceAt(a.evidence.begin()) + 1) // as people count, and as the window does
+        .arg(firstSentenceOf(article, a.evidence) + 1) // as people count, and as the window does
         .arg(project.actors().find(a.actor)->name, project.stances().find(a.stance)->name,
             project.issues().find(a.issue)->name, project.annotators().find(a.annotator)->name,
             shortened(article.evidenceText(a.evidence).replace(QLatin1Char('\n'), QLatin1Char(' ')), 60));

@@ -72,6 +72,10 @@ Result<Gold> goldOf(const Project &project, const GoldArguments &given)
         Result<GoldEstimate> estimate = estimateGold(project, comparison);
         if (!estimate)
             return tl::make_unexpected(estimate.error());
+        if (given.decides() && !estimate->model.hasConverged)
+            return fail(Error::Kind::Invalid,
+                QStringLiteral(
+                    "The estimate does not come to an end with so many labels; nothing is decided by it"));
         gold.estimate = std::move(*estimate);
     }
     if (!given.decides())

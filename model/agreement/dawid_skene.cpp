@@ -48,12 +48,14 @@ public:
     DawidSkene run(const DawidSkeneOptions &options)
     {
         takeVotes();
-        for (int step = 0; step < options.steps; ++step) {
+        const double workOfStep = static_cast<double>(m_labels.size() * m_categories);
+        const int steps = static_cast<int>(std::clamp(options.work / workOfStep, 1.0, 1.0 * options.steps));
+        for (int step = 0; step < steps; ++step) {
             maximise();
             m_result.logLikelihood.push_back(expect());
-            const size_t steps = m_result.logLikelihood.size();
-            if (steps > 1
-                && m_result.logLikelihood[steps - 1] - m_result.logLikelihood[steps - 2]
+            const size_t done = m_result.logLikelihood.size();
+            if (done > 1
+                && m_result.logLikelihood[done - 1] - m_result.logLikelihood[done - 2]
                     < options.tolerance * m_labelCount) {
                 m_result.hasConverged = true;
                 break;

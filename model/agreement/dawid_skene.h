@@ -13,8 +13,11 @@ namespace standpoint {
 
 struct DawidSkeneOptions
 {
-    int steps = 500;         ///< at most
+    /// At most. Annotators who are hardly better than chance need thousands.
+    int steps = 100'000;
     double tolerance = 1e-9; ///< ends where the log likelihood of a label rises by less
+    /// At most so many steps × distinct items × annotators × categories: some ten seconds.
+    double work = 2e10;
 };
 
 struct DawidSkene
@@ -26,6 +29,8 @@ struct DawidSkene
     std::vector<double> posterior;     ///< item × category; an item without labels has the prior
     std::vector<double> reliability;   ///< of each annotator: chance that a label is right, 0 to 1
     std::vector<double> logLikelihood; ///< after each step; never falls
+    /// Whether it came to its end. If not, likely labels may still change, and nothing should be decided by
+    /// them.
     bool hasConverged = false;
 
     double chance(int annotator, int truth, int label) const

@@ -42,16 +42,6 @@ std::vector<Finding> gathered(const Article &article, const Comparison &comparis
 
 } // namespace
 
-SentenceRange sentencesTouching(const Article &article, TextSpan place)
-{
-    const QList<TextSpan> &sentences = article.sentences();
-    const auto first = std::ranges::upper_bound(sentences, place.begin, {}, &TextSpan::end);
-    auto end = first; // few
-    while (end != sentences.end() && end->begin < place.end)
-        ++end;
-    return {static_cast<qint32>(first - sentences.begin()), static_cast<qint32>(end - sentences.begin())};
-}
-
 std::vector<Finding> findingsIn(
     const Article &article, const Comparison &comparison, const ComparedArticle &compared, qint64 &outside)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/agreement/comparison.h"
+#include "model/project/sentences_touched.h"
 
 namespace standpoint {
 
@@ -17,17 +18,6 @@ struct Finding
     StanceId stance;
     auto operator<=>(const Finding &) const = default;
 };
-
-/// Sentences [first, end).
-struct SentenceRange
-{
-    qint32 first = 0;
-    qint32 end = 0;
-    bool operator==(const SentenceRange &) const = default;
-};
-
-/// The sentences of an article that a place touches.
-SentenceRange sentencesTouching(const Article &article, TextSpan place);
 
 /// Of the annotators who have done the article; in order and each once. An annotation counts in every
 /// sentence that its evidence touches; those that touch none are added to `outside`.

@@ -63,6 +63,8 @@ Result<GoldEstimate> estimateGold(const Project &project, const Comparison &comp
 
 std::optional<LikelyCase> likelyCase(const GoldEstimate &estimate, const Case &one)
 {
+    if (!estimate.model.hasConverged)
+        return std::nullopt;
     LikelyCase all{{}, 1};
     for (const CaseUnit &unit : one.units) {
         const qsizetype index = estimate.indexOf(one.article, unit);

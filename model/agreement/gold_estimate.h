@@ -38,8 +38,8 @@ struct LikelyCase
     double chance = 0;          ///< that of the least likely of its units, 0 to 1
     bool operator==(const LikelyCase &) const = default;
 };
-/// Nothing where a unit is not estimated, where two labels are as likely, or where nobody found the likely
-/// one.
+/// Nothing where the estimate did not come to its end, where a unit is not estimated, where two labels are as
+/// likely, or where nobody found the likely one.
 std::optional<LikelyCase> likelyCase(const GoldEstimate &estimate, const Case &one);
 
 /// The most doubtful cases first; those that are not estimated come last. Keeps the estimate.

@@ -36,7 +36,7 @@ bool isArticleKind(const QJsonValue &type)
     };
     if (type.isString())
         return fits(type.toString());
-    for (const QJsonValue &one : type.toArray()) {
+    for (const QJsonValue one : type.toArray()) {
         if (fits(one.toString()))
             return true;
     }
@@ -50,17 +50,17 @@ QJsonObject articleIn(const QJsonValue &value, int depth = 0)
     if (depth > deepest)
         return {};
     if (value.isArray()) {
-        for (const QJsonValue &one : value.toArray()) {
-            if (const QJsonObject found = articleIn(one, depth + 1); !found.isEmpty())
+        for (const QJsonValue one : value.toArray()) {
+            if (QJsonObject found = articleIn(one, depth + 1); !found.isEmpty())
                 return found;
         }
         return {};
     }
-    const QJsonObject object = value.toObject();
+    QJsonObject object = value.toObject();
     if (isArticleKind(object[QStringLiteral("@type")]))
         return object;
     for (const char *inner : {"@graph", "mainEntity"}) {
-        if (const QJsonObject found = articleIn(object[QLatin1String(inner)], depth + 1); !found.isEmpty())
+        if (QJsonObject found = articleIn(object[QLatin1String(inner)], depth + 1); !found.isEmpty())
             return found;
     }
     return {};
@@ -74,7 +74,7 @@ QStringList namesIn(const QJsonValue &value)
     if (value.isObject())
         return namesIn(value[QStringLiteral("name")]);
     QStringList names;
-    for (const QJsonValue &one : value.toArray())
+    for (const QJsonValue one : value.toArray())
         names += one.isArray() ? QStringList() : namesIn(one);
     return names;
 }

@@ -98,7 +98,7 @@ QString attribute(const xmlNode *node, const char *name)
     if (node->type != XML_ELEMENT_NODE)
         return {};
     xmlChar *value = xmlGetProp(node, reinterpret_cast<const xmlChar *>(name));
-    const QString text = fromXml(value);
+    QString text = fromXml(value);
     xmlFree(value);
     return text;
 }

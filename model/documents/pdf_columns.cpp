@@ -69,7 +69,7 @@ bool parts(const Lines &lines, const Gutter &gutter)
 
 std::optional<Gutter> findGutter(const Lines &lines)
 {
-    if (lines.size() < 2 * fewest)
+    if (lines.size() < std::size_t{2} * fewest)
         return std::nullopt;
     double left = lines[0].box.left();
     double right = lines[0].box.right();

@@ -31,8 +31,11 @@ QStringList attributeColumns(const QList<Attribute> &attributes)
         const bool isTaken = columnsBeforeAttributes().contains(folded)
             || columnsAfterAttributes().contains(folded) || folded.startsWith(prefix);
         QString name = isTaken ? prefix + attribute.name : attribute.name;
-        if (used.contains(name.trimmed().toLower()))
-            name = prefix + attribute.id.toString();
+        const auto isUsed = [&] { return used.contains(name.trimmed().toLower()); };
+        if (isUsed())
+            name = prefix + attribute.name;
+        for (int i = 2; isUsed(); ++i)
+            name = prefix + QStringLiteral("%1 (%2)").arg(attribute.name).arg(i);
         used.insert(name.trimmed().toLower());
         names.append(name);
     }

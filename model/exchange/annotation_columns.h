@@ -27,8 +27,8 @@ namespace standpoint {
 /// Columns before the attributes' and after them, in the order written.
 const QStringList &columnsBeforeAttributes();
 const QStringList &columnsAfterAttributes();
-/// The attributes' columns: each its name, with a prefix where another column is called so, and with the
-/// attribute's id in its place where two names differ in nothing but capitals.
+/// The attributes' columns: each its name, with a prefix where another column is called so, and with a
+/// number behind it where two names differ in nothing but capitals.
 QStringList attributeColumns(const QList<Attribute> &attributes);
 
 /// "manual", "imported", "accepted", "adjudicated".

@@ -169,7 +169,7 @@ std::optional<Evidence> AnnotationIntake::evidenceAt(const AnnotationRow &row, I
     if (words.trimmed().isEmpty() || sameWords(wordsOf(content, spans), words))
         return snapped(article, spans);
     if (spans.size() == 1) {
-        if (const std::optional<Evidence> near = foundNear(spans.first().begin, words, article))
+        if (std::optional<Evidence> near = foundNear(spans.first().begin, words, article))
             return near;
     }
     skipOtherWords(content, spans, words);
@@ -281,7 +281,7 @@ std::optional<Evidence> AnnotationIntake::repaired(const QList<Range> &ranges,
         const int around = article.offsets()
                                .utf16FromCodePoint(ranges.first().begin)
                                .value_or(static_cast<int>(content.size()));
-        if (const std::optional<Evidence> near = foundNear(around, words, article))
+        if (std::optional<Evidence> near = foundNear(around, words, article))
             return near;
     }
     skipOtherWords(content, found, words);

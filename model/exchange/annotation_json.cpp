@@ -5,6 +5,7 @@
 #include "model/exchange/evidence_check.h"
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
+#include "model/project/sentences_touched.h"
 
 #include <QRegularExpression>
 
@@ -132,7 +133,7 @@ void AnnotationJson::append(
         out += ", \"document\": ";
         appendJsonString(out, article.info->document);
     }
-    if (const int sentence = article.sentenceAt(a.evidence.begin()); sentence >= 0) {
+    if (const int sentence = firstSentenceOf(article, a.evidence); sentence >= 0) {
         out += ", \"sentence\": ";
         out += QByteArray::number(sentence);
     }

@@ -7,6 +7,7 @@
 #include "model/exchange/instants.h"
 #include "model/exchange/number_text.h"
 #include "model/exchange/row_writer.h"
+#include "model/project/sentences_touched.h"
 #include "model/text/offsets.h"
 
 #include <charconv>
@@ -101,7 +102,7 @@ private:
         cell(m_issues[a.issue]);
         cell(stance.name);
         cell(m_annotators[a.annotator]);
-        const int sentence = article.sentenceAt(a.evidence.begin());
+        const int sentence = firstSentenceOf(article, a.evidence);
         cell(sentence < 0 ? QByteArray() : QByteArray::number(sentence));
         // A row stays one line for programs that split at lines: the offsets say where the text breaks.
         cell(csvCell(article.evidenceText(a.evidence).toUtf8().replace('\n', ' ')));

@@ -190,7 +190,7 @@ QString languageCalled(const QString &name)
     }();
     static const QRegularExpression separators(QStringLiteral("[;,/()]"));
     for (const QString &part : name.split(separators)) {
-        if (const QString code = codes.value(part.trimmed().toLower()); !code.isEmpty())
+        if (QString code = codes.value(part.trimmed().toLower()); !code.isEmpty())
             return code;
     }
     return {};

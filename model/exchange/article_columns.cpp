@@ -263,14 +263,14 @@ ArticleColumns guessColumns(const QStringList &columns, const QList<QStringList>
     ArticleColumns guess;
     std::array<int, articleFields> ranks{};
     QList<int> taken;
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        const std::optional<Usual> found = usualNamed(columns[i]);
+    for (const QString &column : columns) {
+        const std::optional<Usual> found = usualNamed(column);
         if (!found)
             continue;
         const auto at = static_cast<size_t>(found->field);
         if (!guess[found->field].isEmpty() && ranks[at] <= found->rank)
             continue;
-        guess[found->field] = columns[i];
+        guess[found->field] = column;
         ranks[at] = found->rank;
     }
     for (const QString &name : guess.names) {

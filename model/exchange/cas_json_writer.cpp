@@ -40,9 +40,9 @@ public:
     {
         m_out += ",\n{\"%ID\":";
         appendNumber(m_out, id);
-        m_out += ",\"%TYPE\":\"";
+        m_out += R"(,"%TYPE":")";
         m_out += type;
-        m_out += belongsToText ? "\",\"@sofa\":1" : "\"";
+        m_out += belongsToText ? R"(","@sofa":1)" : "\"";
     }
     void span(TextSpan span) override
     {
@@ -94,7 +94,7 @@ private:
     void beginList(const char *type, const char *ending, qint64 id)
     {
         m_lists +=
-            ",\n{\"%ID\":" + QByteArray::number(id) + ",\"%TYPE\":\"" + type + ending + "\",\"%ELEMENTS\":";
+            ",\n{\"%ID\":" + QByteArray::number(id) + R"(,"%TYPE":")" + type + ending + R"(","%ELEMENTS":)";
     }
 
     QByteArray &m_out;
@@ -108,12 +108,12 @@ QByteArray typesAsJson(const UimaStatements &statements)
     for (const UimaType &type : uimaTypes(statements)) {
         json += json.endsWith('{') ? "\n" : ",\n";
         json +=
-            '"' + type.name + "\":{\"%NAME\":\"" + type.name + "\",\"%SUPER_TYPE\":\"" + type.supertype + '"';
+            '"' + type.name + R"(":{"%NAME":")" + type.name + R"(","%SUPER_TYPE":")" + type.supertype + '"';
         for (const UimaType::Feature &feature : type.features) {
             const QByteArray range = !feature.isArray ? feature.range
                 : feature.range == "uima.cas.String"  ? QByteArray("uima.cas.StringArray")
                                                       : feature.range + "[]";
-            json += ",\n \"" + feature.name + "\":{\"%NAME\":\"" + feature.name + "\",\"%RANGE\":\"" + range
+            json += ",\n \"" + feature.name + R"(":{"%NAME":")" + feature.name + R"(","%RANGE":")" + range
                 + "\"}";
         }
         json += '}';

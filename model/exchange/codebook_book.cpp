@@ -106,6 +106,8 @@ AnnotatorId CodebookBook::annotator(const QString &called)
 
 AttributeId CodebookBook::attribute(const QString &called)
 {
+    if (cleanName(called).isEmpty())
+        return {};
     if (const Attribute *found = findNamed(m_attributes, called, m_heldAttributes))
         return found->id;
     Attribute fresh;

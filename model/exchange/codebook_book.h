@@ -22,7 +22,7 @@ public:
     /// "gold" is the gold layer, whatever its name.
     AnnotatorId annotator(const QString &called);
     /// A new one asks for text.
-    AttributeId attribute(const QString &called);
+    AttributeId attribute(const QString &called); ///< null where that is no name
 
     /// Names and polarities as they will be, to say what an annotation has.
     const QList<Issue> &issues() const { return m_issues; }

@@ -42,8 +42,9 @@ qint64 rowsOf(const DataSetCounts &counts)
 QByteArray head(const ExportRun &run, const DataSetCounts &counts)
 {
     const QString licence = run.choice(QStringLiteral("licence"));
-    QByteArray out =
-        "---\nlicense: " + quoted(licence.isEmpty() ? QStringLiteral("other") : licence.toLower()) + '\n';
+    QByteArray out = "---\n";
+    if (!licence.isEmpty()) // whoever publishes it chooses one
+        out += "license: " + quoted(licence.toLower()) + '\n';
     if (!counts.languages.isEmpty()) {
         out += "language:\n";
         for (auto it = counts.languages.begin(); it != counts.languages.end(); ++it)
@@ -133,12 +134,14 @@ QByteArray dataCard(const ExportRun &run, const DataSetCounts &counts)
             + QByteArray::number(options.split->at(1)) + ':' + QByteArray::number(options.split->at(2))
             + ", seed " + QByteArray::number(options.seed) + ".\n";
     out += "\n## Layers\n\n";
-    for (const AnnotatorId annotator : run.annotators())
-        out += "- " + cell(run.annotatorName(annotator))
-            + (run.project.annotators().find(annotator)->gold ? " (adjudicated)\n" : "\n");
+    for (const AnnotatorId annotator : run.annotators()) {
+        if (counts.layers.contains(annotator))
+            out += "- " + cell(run.annotatorName(annotator))
+                + (run.project.annotators().find(annotator)->gold ? " (adjudicated)\n" : "\n");
+    }
     out += "\n## Columns\n\n| column | what |\n|---|---|\n";
-    for (const auto &[name, what] : RowWriter::columns())
-        out += "| " + name.toUtf8() + " | " + what.toUtf8() + " |\n";
+    for (const auto &[name, what] : counts.columns)
+        out += "| " + name.toUtf8() + " | " + cell(what) + " |\n";
     out += "\n## Labels\n\n| stance | polarity | meaning |\n|---|---|---|\n";
     for (const StanceValue &stance : run.project.stances().inOrder())
         out += "| " + cell(stance.name) + " | "

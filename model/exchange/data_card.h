@@ -18,9 +18,11 @@ struct DataSetCounts
         qint64 rows = 0;
         QMap<QString, qint64> stances; ///< rows by stance
     };
-    QList<Part> parts;                  ///< those that have rows
-    QMap<QString, qsizetype> languages; ///< articles by language
-    qsizetype nearlyTheSame = 0;        ///< texts that stay with another one
+    QList<Part> parts;                          ///< those that have rows
+    QMap<QString, qsizetype> languages;         ///< articles by language
+    QSet<AnnotatorId> layers;                   ///< those that have rows
+    QList<std::pair<QString, QString>> columns; ///< and what each holds
+    qsizetype nearlyTheSame = 0;                ///< texts that stay with another one
 };
 
 /// Markdown; the first bytes are the YAML head (names and values as the Hugging Face hub documents them for

@@ -12,7 +12,6 @@ namespace standpoint {
 namespace {
 
 constexpr std::array<const char *, 3> partNames{"train", "validation", "test"};
-constexpr std::array<int, 3> usualShares{80, 10, 10};
 
 class DataSetWriter : public FormatWriter
 {
@@ -25,7 +24,8 @@ public:
 
     Status begin() override
     {
-        const auto parts = splitArticles(m_run.project, m_rows.groups(), m_run.annotators(),
+        const ExportScope scope(m_run.project, m_run.options, m_run.annotators());
+        const auto parts = splitArticles(m_run.project, m_rows.groups(), splitScope(scope),
             m_run.options.split.value_or(usualShares), m_run.options.seed);
         for (size_t part = 0; part < parts.size(); ++part) {
             for (const ArticleId id : parts[part])
@@ -49,8 +49,10 @@ public:
             exported, &m_run.file(QStringLiteral("data/") + name + QStringLiteral(".jsonl")), &table);
         ++counts.articles;
         counts.rows += static_cast<qint64>(rows.size());
-        for (const ExportRow &row : rows)
+        for (const ExportRow &row : rows) {
             ++counts.stances[row.stance];
+            m_layers.insert(row.annotator);
+        }
         if (!exported.article.info->language.isEmpty())
             ++m_languages[exported.article.info->language];
         return {};
@@ -60,6 +62,8 @@ public:
     {
         DataSetCounts counts;
         counts.languages = m_languages;
+        counts.layers = m_layers;
+        counts.columns = m_rows.columns();
         counts.nearlyTheSame = m_rows.groups().nearlyTheSame;
         for (size_t part = 0; part < m_counts.size(); ++part) {
             m_counts[part].name = QLatin1String(partNames[part]);
@@ -78,6 +82,7 @@ private:
     QHash<ArticleId, size_t> m_partOf;
     std::array<DataSetCounts::Part, 3> m_counts;
     QMap<QString, qsizetype> m_languages;
+    QSet<AnnotatorId> m_layers; ///< those that have rows
 };
 
 std::unique_ptr<FormatWriter> dataSetWriter(ExportRun &run)

@@ -27,9 +27,9 @@ namespace standpoint::dna {
 
 enum StatementType
 {
-    agreementType = 1,
-    noteType = 3,
-    stanceType = 4
+    AgreementType = 1,
+    NoteType = 3,
+    StanceType = 4
 };
 
 /// Variables of the types that we write, by what they hold.

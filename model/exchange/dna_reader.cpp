@@ -272,8 +272,9 @@ void Reader::addDocuments()
         const bool isOurs = !own.id.isNull() && !own.published.isValid();
         if (!isOurs && time.isValid() && time.date().year() >= 1 && time.date().year() <= 9999)
             to.info.published = time.date();
-        for (const auto &[prefix, value] : {std::pair(QStringLiteral("section: "), document.section),
+        for (const auto &kept : {std::pair(QStringLiteral("section: "), document.section),
                  std::pair(QStringLiteral("type: "), document.type)}) {
+            const QString &prefix = kept.first, &value = kept.second;
             if (value.isEmpty())
                 continue;
             const bool known = std::any_of(to.info.tags.begin(), to.info.tags.end(), [&](const QString &tag) {

@@ -21,20 +21,20 @@ using dna::shortened;
 
 enum Insert
 {
-    intoDocuments,
-    intoStatements,
-    intoBoolean,
-    intoInteger,
-    intoShortText,
-    intoLongText,
-    intoEntities,
-    intoAttributeValues,
-    intoOwnStatements,
-    intoOwnEntities,
-    intoOwnDocuments,
-    intoCoders,
-    intoRelations,
-    intoOwnCoders
+    IntoDocuments,
+    IntoStatements,
+    IntoBoolean,
+    IntoInteger,
+    IntoShortText,
+    IntoLongText,
+    IntoEntities,
+    IntoAttributeValues,
+    IntoOwnStatements,
+    IntoOwnEntities,
+    IntoOwnDocuments,
+    IntoCoders,
+    IntoRelations,
+    IntoOwnCoders
 };
 
 /// In the order of Insert: table and number of columns.
@@ -163,10 +163,10 @@ Status Writer::begin()
     const QDate made = m_run.project.info().created.date();
     const QByteArray date =
         (made.isValid() ? made : QDate(2000, 1, 1)).toString(Qt::ISODate).toLatin1().left(10);
-    if (Status made_ = m_database->run(
+    if (Status done = m_database->run(
             dna::tables() + dna::fixedRows(date, m_choice != QStringLiteral("agreement")) + "BEGIN;");
-        !made_)
-        return made_;
+        !done)
+        return done;
     for (const auto &[table, columns] : inserts) {
         QByteArray sql = QByteArray("INSERT INTO ") + table + " VALUES (?";
         for (int i = 1; i < columns; ++i)
@@ -199,19 +199,19 @@ void Writer::writeCoders()
     }
     for (qsizetype i = 0; i < names.size(); ++i) {
         const auto &colour = colours.at(static_cast<size_t>(i) % colours.size());
-        insert(intoCoders, static_cast<qint64>(i + 1), shortened(names[i]), colour[0], colour[1], colour[2],
+        insert(IntoCoders, static_cast<qint64>(i + 1), shortened(names[i]), colour[0], colour[1], colour[2],
             digest);
     }
     QList<qint64> ours = m_coders.values();
     std::sort(ours.begin(), ours.end());
     ours.erase(std::unique(ours.begin(), ours.end()), ours.end());
     for (const qint64 coder : std::as_const(ours))
-        insert(intoOwnCoders, coder);
+        insert(IntoOwnCoders, coder);
     qint64 relation = 0;
     for (qint64 one = 1; one <= names.size(); ++one) {
         for (qint64 other = 1; other <= names.size(); ++other) {
             if (one != other)
-                insert(intoRelations, ++relation, one, other);
+                insert(IntoRelations, ++relation, one, other);
         }
     }
 }
@@ -246,7 +246,7 @@ qint64 Writer::addEntity(int variable, const QString &name, const Actor *actor)
     }
     const qint64 id = ++m_entities;
     values.insert(value, id);
-    insert(intoEntities, id, variable, value, 0, 0, 0);
+    insert(IntoEntities, id, variable, value, 0, 0, 0);
     if (value != name)
         m_renamed.insert(id);
     const bool isOurs = variable <= 3;
@@ -255,12 +255,12 @@ qint64 Writer::addEntity(int variable, const QString &name, const Actor *actor)
     const int type = isOurs ? variable : variable - 2;
     const QString kind = actor ? actorKindName(actor->kind) : QString();
     const QString aliases = actor ? shortened(actor->aliases.join(QStringLiteral("; "))) : QString();
-    insert(intoAttributeValues, ++m_attributeValues, id, type, kind);
-    insert(intoAttributeValues, ++m_attributeValues, id, type + 3, aliases);
+    insert(IntoAttributeValues, ++m_attributeValues, id, type, kind);
+    insert(IntoAttributeValues, ++m_attributeValues, id, type + 3, aliases);
     insert(
-        intoAttributeValues, ++m_attributeValues, id, type + 6, value == name ? QString() : shortened(name));
+        IntoAttributeValues, ++m_attributeValues, id, type + 6, value == name ? QString() : shortened(name));
     if (actor)
-        insert(intoOwnEntities, id, value, compactJson(actorToJson(*actor)));
+        insert(IntoOwnEntities, id, value, compactJson(actorToJson(*actor)));
     return id;
 }
 
@@ -353,18 +353,18 @@ void Writer::writeDocument(const ExportedArticle &exported)
             rest += (rest.isEmpty() ? QString() : QStringLiteral("\n")) + dna::remarkText(remark);
     }
     const qint64 seconds = QDateTime(day, QTime(0, 0), Qt::UTC).toSecsSinceEpoch();
-    insert(intoDocuments, document, shortened(info.title), article.content(), 1, shortened(info.author),
+    insert(IntoDocuments, document, shortened(info.title), article.content(), 1, shortened(info.author),
         shortened(info.source), shortened(section), rest, shortened(type), seconds);
-    insert(intoOwnDocuments, document, compactJson(articleToJson(info)));
+    insert(IntoOwnDocuments, document, compactJson(articleToJson(info)));
     for (const auto &[place, text] : std::as_const(notes)) {
-        const qint64 statement = addStatement(dna::noteType, place);
-        insert(intoLongText, ++m_data[3], statement, dna::noteVariable, text);
+        const qint64 statement = addStatement(dna::NoteType, place);
+        insert(IntoLongText, ++m_data[3], statement, dna::noteVariable, text);
     }
 }
 
 qint64 Writer::addStatement(dna::StatementType type, const Place &place)
 {
-    insert(intoStatements, ++m_statements, static_cast<int>(type), place.document, place.begin, place.end,
+    insert(IntoStatements, ++m_statements, static_cast<int>(type), place.document, place.begin, place.end,
         place.coder);
     return m_statements;
 }
@@ -390,19 +390,19 @@ void Writer::writeAnnotation(const Article &article, const Annotation &annotatio
     const qint64 value = asAgreement ? (*polarity > 0 ? 1 : 0) : std::llround(exact);
     const Place place{m_documents, annotation.evidence.begin(), annotation.evidence.end(),
         m_coders.value(annotation.annotator)};
-    const qint64 statement = addStatement(asAgreement ? dna::agreementType : dna::stanceType, place);
+    const qint64 statement = addStatement(asAgreement ? dna::AgreementType : dna::StanceType, place);
     for (const auto &[variable, entity] :
         {std::pair(of.person, person), std::pair(of.organization, organisation), std::pair(of.issue, issue)})
-        insert(intoShortText, ++m_data[2], statement, variable, entity);
+        insert(IntoShortText, ++m_data[2], statement, variable, entity);
     const QString note = annotation.note.orDefault();
     if (asAgreement) {
-        insert(intoBoolean, ++m_data[0], statement, dna::agreementVariable, value);
+        insert(IntoBoolean, ++m_data[0], statement, dna::agreementVariable, value);
     } else {
         const int percent =
             annotation.hasConfidence() ? static_cast<int>(std::lround(annotation.confidence * 100)) : -1;
-        insert(intoInteger, ++m_data[1], statement, dna::stanceVariable, value);
-        insert(intoInteger, ++m_data[1], statement, dna::confidenceVariable, percent);
-        insert(intoLongText, ++m_data[3], statement, dna::commentVariable, note);
+        insert(IntoInteger, ++m_data[1], statement, dna::stanceVariable, value);
+        insert(IntoInteger, ++m_data[1], statement, dna::confidenceVariable, percent);
+        insert(IntoLongText, ++m_data[3], statement, dna::commentVariable, note);
     }
     const QByteArray said = QByteArray::number(asAgreement ? 1 : 4) + ' ' + QByteArray::number(place.document)
         + ' ' + QByteArray::number(place.begin) + ' ' + QByteArray::number(place.end) + ' '
@@ -425,10 +425,10 @@ void Writer::writeAnnotation(const Article &article, const Annotation &annotatio
 /// A comment on a statement that has no variable for it is a statement of its own at the same place.
 void Writer::addNote(qint64 of, const Place &place, const QString &text)
 {
-    const qint64 statement = addStatement(dna::noteType, place);
-    insert(intoLongText, ++m_data[3], statement, dna::noteVariable, text);
+    const qint64 statement = addStatement(dna::NoteType, place);
+    insert(IntoLongText, ++m_data[3], statement, dna::noteVariable, text);
     const QByteArray none;
-    insert(intoOwnStatements, statement, none, of, none, none, none, none, none, none, none, none, none, none,
+    insert(IntoOwnStatements, statement, none, of, none, none, none, none, none, none, none, none, none, none,
         none);
 }
 
@@ -443,7 +443,7 @@ void Writer::writeOwn(qint64 statement, const QByteArray &said, const Annotation
     }
     const QByteArray answers =
         annotation.attributes ? compactJson(answersToJson(annotation, project.attributes())) : QByteArray();
-    insert(intoOwnStatements, statement, said, QByteArray(), annotation.id.toString().toLatin1(),
+    insert(IntoOwnStatements, statement, said, QByteArray(), annotation.id.toString().toLatin1(),
         annotation.actor.toString().toLatin1(),
         keepsName ? QByteArray() : project.issues().find(annotation.issue)->name.toUtf8(), stance.name,
         stance.polarity ? numberText(*stance.polarity) : QByteArray(),

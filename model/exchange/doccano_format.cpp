@@ -81,7 +81,7 @@ void DoccanoWriter::appendPlaces(
         m_relations += m_relations.isEmpty() ? "" : ", ";
         m_relations += "{\"id\": " + QByteArray::number(++m_relation)
             + ", \"from_id\": " + QByteArray::number(first) + ", \"to_id\": " + QByteArray::number(m_entity)
-            + ", \"type\": \"part\"}";
+            + R"(, "type": "part"})";
     }
 }
 
@@ -115,12 +115,12 @@ void DoccanoWriter::writeLine(const ExportedArticle &exported, const std::vector
         out += ", \"relations\": [" + m_relations + ']';
     appendJsonMembers(out, articleFields(*article.info));
     if (m_isUtf16)
-        out += ", \"offset_unit\": \"utf16\"";
+        out += R"(, "offset_unit": "utf16")";
     if (!layer.empty()) {
         appendJsonKey(out, u"annotator");
         appendJsonString(out, m_run.annotatorName(layer.front()->annotator));
         if (article.stateOf(layer.front()->annotator) == ArticleState::State::Done)
-            out += ", \"state\": \"done\"";
+            out += R"(, "state": "done")";
     }
     out += ", \"statements\": [";
     for (const Annotation *annotation : layer)

@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonDocument>
 #include <QSet>
 
 #include <memory>
@@ -65,9 +64,9 @@ Status checkChoices(const Format &format, const QMap<QString, QString> &choices)
 struct Task
 {
     const Project &project;
-    const ExportOptions &options;
+    const ExportOptions options;
     const Format &format;
-    QSet<AnnotatorId> layers; ///< empty: all
+    ExportScope scope;
     std::function<bool()> mayGoOn;
     qsizetype limit = -1; ///< of articles that have something; -1: none
 };
@@ -111,15 +110,9 @@ private:
 std::vector<const Annotation *> Output::wanted(const Article &article) const
 {
     std::vector<const Annotation *> found;
-    const ExportOptions &options = m_task.options;
     for (const Annotation &annotation : article.annotations) {
-        if (!m_task.layers.isEmpty() && !m_task.layers.contains(annotation.annotator))
-            continue;
-        const Annotator *annotator = m_task.project.annotators().find(annotation.annotator);
-        if (options.doneOnly && !(annotator && annotator->gold)
-            && article.stateOf(annotation.annotator) != ArticleState::State::Done)
-            continue;
-        found.push_back(&annotation);
+        if (m_task.scope.takes(article, annotation))
+            found.push_back(&annotation);
     }
     return found;
 }
@@ -144,8 +137,7 @@ Status Output::write(const QList<ArticleId> &articles, Exported &exported)
     if (Status ended = writer->end(); !ended)
         return ended;
     if (m_isFolder)
-        m_files.buffer(recipeName()) = QJsonDocument(exportRecipe(m_task.options, m_articles, m_annotations))
-                                           .toJson(QJsonDocument::Indented);
+        m_files.setRecipe(exportRecipe(m_task.options, m_articles, m_annotations));
     exported.annotations += m_annotations;
     exported.articles += m_articles;
     for (auto it = m_run.losses.counts().begin(); it != m_run.losses.counts().end(); ++it)
@@ -263,7 +255,10 @@ Result<Task> taskFor(const Project &project, const ExportOptions &options, const
         return tl::unexpected(layers.error());
     if (Status choices = checkChoices(format, options.choices); !choices)
         return tl::unexpected(choices.error());
-    Task task{project, options, format, QSet<AnnotatorId>(layers->begin(), layers->end()), {}};
+    ExportOptions settled = options;
+    if (format.splitsItself && !settled.split)
+        settled.split = usualShares;
+    Task task{project, settled, format, ExportScope(project, options, *layers), {}};
     if (progress) {
         const auto all = static_cast<double>(qMax<qsizetype>(1, project.articles().size()));
         task.mayGoOn = [&progress, all, done = std::make_shared<qsizetype>(0)] {
@@ -373,18 +368,11 @@ Result<Exported> exportProject(
         return tl::unexpected(paths.error());
     if (paths->size() == 1)
         return run(*task, kind, {{paths->first(), chosen(project, options)}});
-    const QList<ArticleId> articles = chosen(project, options);
-    const QSet<ArticleId> wanted(articles.begin(), articles.end());
     const auto splits = splitArticles(project, splitGroups(project, options.nearTogether),
-        QList<AnnotatorId>(task->layers.begin(), task->layers.end()), *options.split, options.seed);
+        splitScope(task->scope), *options.split, options.seed);
     std::vector<Plan> plans;
-    for (size_t i = 0; i < splits.size(); ++i) {
-        plans.push_back({paths->at(static_cast<qsizetype>(i)), {}});
-        for (const ArticleId id : splits[i]) {
-            if (wanted.contains(id))
-                plans.back().articles.append(id);
-        }
-    }
+    for (size_t i = 0; i < splits.size(); ++i)
+        plans.push_back({paths->at(static_cast<qsizetype>(i)), splits[i]});
     return run(*task, kind, plans);
 }
 

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/export_recipe.h"
 
+#include "model/exchange/folder_fingerprint.h"
 #include "model/exchange/read_file.h"
 
 #include <QJsonDocument>
 
 namespace standpoint {
+
+namespace {
+
+const QString fingerprintName = QStringLiteral("files");
+
+QJsonObject recipeIn(const QString &path)
+{
+    const Result<QByteArray> bytes = readWholeFile(path + u'/' + recipeName(), 1 << 20);
+    return bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
+}
+
+bool isRecipe(const QJsonObject &recipe)
+{
+    return recipe.contains(QStringLiteral("standpoint"));
+}
+
+} // namespace
 
 QString recipeName()
 {
@@ -39,10 +57,26 @@ QJsonObject exportRecipe(const ExportOptions &options, qsizetype articles, qint6
     return recipe;
 }
 
+QByteArray recipeBytes(QJsonObject recipe, const QString &fingerprint)
+{
+    recipe.insert(fingerprintName, fingerprint);
+    return QJsonDocument(recipe).toJson(QJsonDocument::Indented);
+}
+
 bool isExportFolder(const QString &path)
 {
-    const Result<QByteArray> bytes = readWholeFile(path + u'/' + recipeName(), 1 << 20);
-    return bytes && QJsonDocument::fromJson(*bytes).object().contains(QStringLiteral("standpoint"));
+    return isRecipe(recipeIn(path));
+}
+
+Result<FolderThere> folderThere(const QString &path)
+{
+    const QJsonObject recipe = recipeIn(path);
+    if (!isRecipe(recipe))
+        return FolderThere::Other;
+    const Result<FolderFingerprint> now = FolderFingerprint::of(path, recipeName());
+    if (!now)
+        return tl::unexpected(now.error());
+    return now->text() == recipe[fingerprintName].toString() ? FolderThere::Untouched : FolderThere::Changed;
 }
 
 } // namespace standpoint

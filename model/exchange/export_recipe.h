@@ -16,5 +16,16 @@ QString recipeName();
 QJsonObject exportRecipe(const ExportOptions &options, qsizetype articles, qint64 annotations);
 /// Whether an export made this folder.
 bool isExportFolder(const QString &path);
+/// That, and whether it still holds just what that wrote.
+enum class FolderThere
+{
+    Other,
+    Untouched,
+    Changed
+};
+/// Fails with Io where a file in it cannot be read.
+Result<FolderThere> folderThere(const QString &path);
+/// With the fingerprint of the folder's other files.
+QByteArray recipeBytes(QJsonObject recipe, const QString &fingerprint);
 
 } // namespace standpoint

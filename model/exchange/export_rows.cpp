@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/export_rows.h"
 
+#include "model/project/sentences_touched.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -36,8 +38,8 @@ public:
         std::map<int, Annotations> bySentence;
         for (const Annotation *annotation : annotations) {
             for (const TextSpan fragment : annotation->evidence.fragments()) {
-                for (int i = std::max(0, m_article.sentenceAt(fragment.begin));
-                     i < sentences.size() && sentences[i].begin < fragment.end; ++i) {
+                const SentenceRange touched = sentencesTouching(m_article, fragment);
+                for (int i = touched.first; i < touched.end; ++i) {
                     Annotations &there = bySentence[i];
                     if (there.empty() || there.back() != annotation)
                         there.push_back(annotation);
@@ -45,11 +47,12 @@ public:
             }
         }
         const bool withNone = m_run.options.none && sawAll();
+        const std::set<int> open = withNone ? openSentences() : std::set<int>();
         for (int i = 0; i < sentences.size(); ++i) {
             const auto there = bySentence.find(i);
             if (there != bySentence.end())
                 addSentence(i, there->second);
-            else if (withNone)
+            else if (withNone && !open.contains(i))
                 addNone(i);
         }
     }
@@ -111,13 +114,48 @@ private:
         m_rows.push_back(std::move(row));
     }
 
+    bool isGold(AnnotatorId annotator) const { return m_run.project.annotators().find(annotator)->gold; }
+
+    /// Gold saw an article where it says or decided something and nobody is still at work.
     bool sawAll() const
     {
-        if (!m_run.project.annotators().find(m_annotator)->gold)
-            return m_article.stateOf(m_annotator) == ArticleState::State::Done;
-        return !m_article.decisions.orDefault().isEmpty()
+        if (m_article.stateOf(m_annotator) == ArticleState::State::Done)
+            return true;
+        if (!isGold(m_annotator))
+            return false;
+        const bool begun = !m_article.decisions.orDefault().isEmpty()
             || std::any_of(m_article.annotations.begin(), m_article.annotations.end(),
                 [&](const Annotation &a) { return a.annotator == m_annotator; });
+        return begun
+            && std::none_of(m_article.states.begin(), m_article.states.end(), [&](const ArticleState &one) {
+                   return one.state == ArticleState::State::Started && !isGold(one.annotator);
+               });
+    }
+
+    /// Where somebody found something on which gold decided nothing yet: what holds there is not known.
+    std::set<int> openSentences() const
+    {
+        std::set<int> open;
+        if (!isGold(m_annotator) || m_article.stateOf(m_annotator) == ArticleState::State::Done)
+            return open;
+        std::set<std::tuple<int, ActorId, IssueId>> decided;
+        for (const Decision &decision : m_article.decisions.orDefault()) {
+            const SentenceRange touched = sentencesTouching(m_article, decision.place);
+            for (int i = touched.first; i < touched.end; ++i)
+                decided.emplace(i, decision.actor, decision.issue);
+        }
+        for (const Annotation &annotation : m_article.annotations) {
+            if (isGold(annotation.annotator))
+                continue;
+            for (const TextSpan fragment : annotation.evidence.fragments()) {
+                const SentenceRange touched = sentencesTouching(m_article, fragment);
+                for (int i = touched.first; i < touched.end; ++i) {
+                    if (!decided.contains({i, annotation.actor, annotation.issue}))
+                        open.insert(i);
+                }
+            }
+        }
+        return open;
     }
 
     /// All evidence, where it overlaps or touches as one span.
@@ -173,7 +211,7 @@ std::vector<ExportRow> exportRows(const ExportRun &run, const ExportedArticle &e
 
 QString contextBefore(const Article &article, const ExportRow &row, int sentences)
 {
-    const int first = article.sentenceAt(row.evidence.first().begin);
+    const int first = sentencesTouching(article, row.evidence.first()).first;
     const int from = std::max(0, first - sentences);
     if (sentences <= 0 || first <= 0 || from >= first)
         return {};
@@ -183,7 +221,7 @@ QString contextBefore(const Article &article, const ExportRow &row, int sentence
 
 QString contextAfter(const Article &article, const ExportRow &row, int sentences)
 {
-    const int last = article.sentenceAt(row.evidence.last().end - 1);
+    const int last = sentencesTouching(article, row.evidence.last()).end - 1;
     const int count = static_cast<int>(article.sentences().size());
     const int to = std::min(count - 1, last + sentences);
     if (sentences <= 0 || last < 0 || to <= last)

@@ -25,8 +25,9 @@ QString noStance();
 QString mixedStance();
 
 /// The rows of one article, by annotator in the project's order, then by place. With `none`, a sentence in
-/// which an annotator who is done with the article (or gold, where it decided something there) saw nothing is
-/// a row as well.
+/// which an annotator who is done with the article saw nothing is a row as well. So it is in gold where
+/// nobody is still at work on the article and gold says or decided something in it, but for sentences in
+/// which somebody found what is not decided yet.
 std::vector<ExportRow> exportRows(const ExportRun &run, const ExportedArticle &exported);
 
 /// The text of so many sentences before the row's first, and after its last. Empty for none.

@@ -18,6 +18,26 @@ std::vector<const Annotation *> layerOf(const ExportedArticle &exported, Annotat
     return layer;
 }
 
+ExportScope::ExportScope(
+    const Project &project, const ExportOptions &options, const QList<AnnotatorId> &layers)
+    : m_doneOnly(options.doneOnly)
+    , m_articles(options.articles.begin(), options.articles.end())
+    , m_layers(layers.begin(), layers.end())
+{
+    for (const Shared<Annotator> &annotator : project.annotators()) {
+        if (annotator->gold)
+            m_gold.insert(annotator->id);
+    }
+}
+
+bool ExportScope::takes(const Article &article, const Annotation &annotation) const
+{
+    if (!m_layers.isEmpty() && !m_layers.contains(annotation.annotator))
+        return false;
+    return !m_doneOnly || m_gold.contains(annotation.annotator)
+        || article.stateOf(annotation.annotator) == ArticleState::State::Done;
+}
+
 ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenOptions,
     const Format &usedFormat, OutputFiles &files)
     : project(exportedProject)

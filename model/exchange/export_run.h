@@ -7,6 +7,8 @@
 #include "model/exchange/losses.h"
 #include "model/text/offsets.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace standpoint {
@@ -24,6 +26,26 @@ struct ExportedArticle
 
 /// Those of one annotator, in the project's order.
 std::vector<const Annotation *> layerOf(const ExportedArticle &exported, AnnotatorId annotator);
+
+/// Which articles and annotations an export takes.
+class ExportScope
+{
+public:
+    /// Of these layers; empty: of all.
+    ExportScope(const Project &project, const ExportOptions &options, const QList<AnnotatorId> &layers);
+
+    bool takes(const Article &article) const
+    {
+        return m_articles.isEmpty() || m_articles.contains(article.info->id);
+    }
+    bool takes(const Article &article, const Annotation &annotation) const;
+
+private:
+    bool m_doneOnly;
+    QSet<ArticleId> m_articles; ///< empty: all
+    QSet<AnnotatorId> m_layers; ///< empty: all
+    QSet<AnnotatorId> m_gold;
+};
 
 /// Writes one file or folder.
 class FormatWriter

@@ -10,7 +10,7 @@ namespace standpoint {
 
 Result<QByteArray> readForeignText(const InputFile &file, Notices &remarks)
 {
-    const Result<QByteArray> bytes = readWholeFile(file.path, maximumTableFile);
+    Result<QByteArray> bytes = readWholeFile(file.path, maximumTableFile);
     if (!bytes)
         return bytes;
     const qsizetype damage = firstInvalidUtf8(*bytes);

@@ -270,15 +270,20 @@ void ForeignIntake::findPlaces(Placed &placed)
     });
 }
 
+AttributeId ForeignIntake::attributeOf(const QString &target)
+{
+    return target.startsWith(attributePrefix)
+        ? m_intake.codebook.attribute(target.sliced(attributePrefix.size()))
+        : AttributeId();
+}
+
 Status ForeignIntake::placeAnnotations()
 {
     // Questions that the codebook lacks come first, for an answer is read by the codebook's questions.
     for (const Placed &placed : m_documents) {
         for (const ForeignAnnotation &annotation : placed.document.annotations) {
             for (const ForeignField &field : annotation.fields) {
-                const QString target = m_mapping.others.value(field.name, field.name);
-                if (target.startsWith(attributePrefix))
-                    m_intake.codebook.attribute(target.sliced(attributePrefix.size()));
+                attributeOf(m_mapping.others.value(field.name, field.name));
             }
         }
     }
@@ -382,8 +387,7 @@ void ForeignIntake::fillRest(
             if (field.name != target)
                 note += (note.isEmpty() ? QString() : QStringLiteral("\n")) + field.name
                     + QStringLiteral(": ") + field.value;
-        } else if (target.startsWith(attributePrefix)) {
-            const AttributeId asked = m_intake.codebook.attribute(target.sliced(attributePrefix.size()));
+        } else if (const AttributeId asked = attributeOf(target); !asked.isNull()) {
             for (qsizetype i = 0; i < attributes.size(); ++i) {
                 if (attributes[i].id == asked)
                     row.answers[static_cast<size_t>(i)] = cells.keep(field.value);

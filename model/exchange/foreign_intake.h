@@ -49,6 +49,8 @@ private:
     IncomingArticle *articleOf(const ForeignDocument &document);
     void findPlaces(Placed &placed);
     void takeStates(const Placed &placed);
+    /// The question that a field `attribute:NAME` answers; null for another field, and where that is no name.
+    AttributeId attributeOf(const QString &target);
     /// What the views of a row are of.
     class Cells
     {

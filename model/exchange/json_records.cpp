@@ -137,7 +137,7 @@ void flatten(const QJsonObject &object, const QString &prefix, QStringList *left
         const QJsonArray array = value.toArray();
         const bool isPlain = std::all_of(array.begin(), array.end(),
             [](const QJsonValue &one) { return !one.isObject() && !one.isArray(); });
-        for (const QJsonValue &one : array)
+        for (const QJsonValue one : array)
             list.append(plainCell(one));
         if (isPlain)
             cells.append({name, list.join(u'|')});

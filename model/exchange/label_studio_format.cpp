@@ -119,7 +119,7 @@ QString LabelStudioWriter::configuration()
 void LabelStudioWriter::appendData(QByteArray &out, const ExportedArticle &exported)
 {
     const Article &article = exported.article;
-    out += "{\"data\": {\"text\": ";
+    out += R"({"data": {"text": )";
     appendJsonString(out, article.content());
     appendJsonMembers(out, articleFields(*article.info));
     appendStates(out, m_run, article);
@@ -227,8 +227,8 @@ void LabelStudioWriter::appendStatement(
         if (i == 0)
             appendControls(out, region, annotation);
         else
-            out += ",\n{\"type\": \"relation\", \"from_id\": \"" + id + "\", \"to_id\": \"" + region.id
-                + "\", \"direction\": \"right\", \"labels\": [\"part\"]}";
+            out += ",\n{\"type\": \"relation\", \"from_id\": \"" + id + R"(", "to_id": ")" + region.id
+                + R"(", "direction": "right", "labels": ["part"]})";
     }
 }
 

@@ -65,8 +65,7 @@ Status Intake::findNearDuplicates()
         return going;
     SketchIndex index;
     std::vector<const Candidate *> indexed;
-    for (size_t i = 0; i < all.size(); ++i) {
-        const Candidate &one = all[i];
+    for (const Candidate &one : all) {
         if (one.added) {
             if (Status more = didWork(0); !more)
                 return more;

@@ -83,7 +83,7 @@ void NetworkWriter::head()
              "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
              "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
     if (m_isVisone)
-        m_out += " xmlns:visone=\"http://visone.info/xmlns\" xmlns:y=\"http://www.yworks.com/xml/graphml\"";
+        m_out += R"( xmlns:visone="http://visone.info/xmlns" xmlns:y="http://www.yworks.com/xml/graphml")";
     m_out += " xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
              "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
     if (m_isVisone)
@@ -127,7 +127,7 @@ void NetworkWriter::nodeLooks(const NetworkNode &node, size_t index)
     const double angle = static_cast<double>(index) * 2.399963; // the golden angle: neighbours do not touch
     const double radius = node.isIssue ? 150 : 300;
     const auto coordinate = [&](double part) { return QByteArray::number(400 + radius * part, 'f', 1); };
-    m_out += "<data key=\"d0\"><visone:shapeNode><y:ShapeNode><y:Geometry height=\"20.0\" width=\"20.0\" x=\""
+    m_out += R"(<data key="d0"><visone:shapeNode><y:ShapeNode><y:Geometry height="20.0" width="20.0" x=")"
         + coordinate(std::cos(angle)) + "\" y=\"" + coordinate(std::sin(angle)) + "\"/><y:Fill color=\""
         + (node.isIssue ? "#DDDDDD" : "#3B6EA5")
         + "\" transparent=\"false\"/><y:BorderStyle color=\"#000000\" type=\"line\" "
@@ -149,23 +149,23 @@ void NetworkWriter::edge(const NetworkEdge &edge, qint64 number)
         data("e_against", QByteArray::number(edge.counts[0]));
     }
     if (m_isVisone)
-        m_out += QByteArray("<data key=\"e0\"><visone:polyLineEdge><y:PolyLineEdge><y:LineStyle color=\"")
+        m_out += QByteArray(R"(<data key="e0"><visone:polyLineEdge><y:PolyLineEdge><y:LineStyle color=")")
             + (edge.weight > 0        ? "#2166AC"
                     : edge.weight < 0 ? "#C2590A"
                                       : "#6B7280")
-            + "\" type=\"line\" width=\"2.0\"/></y:PolyLineEdge></visone:polyLineEdge></data>";
+            + R"(" type="line" width="2.0"/></y:PolyLineEdge></visone:polyLineEdge></data>)";
     m_out += "</edge>\n";
 }
 
 Status NetworkWriter::graphMl()
 {
     head();
-    m_out += " <graph id=\"G\" edgedefault=\"undirected\"";
+    m_out += R"( <graph id="G" edgedefault="undirected")";
     if (m_isVisone) {
         qint64 edges = 0;
         m_network.eachEdge([&](const NetworkEdge &) { return ++edges >= 0; });
         m_out += " parse.nodes=\"" + QByteArray::number(static_cast<qint64>(m_network.nodes().size()))
-            + "\" parse.edges=\"" + QByteArray::number(edges) + "\" parse.order=\"free\"";
+            + "\" parse.edges=\"" + QByteArray::number(edges) + R"(" parse.order="free")";
     }
     m_out += ">\n";
     if (m_isVisone)

@@ -85,16 +85,35 @@ Status OutputFiles::openFolder()
             isZip ? Words::tr("There is a folder where the zip file would be")
                   : Words::tr("There is a file where the folder would be"),
             m_path);
-    if (there.isDir() && !QDir(m_path).isEmpty() && !isExportFolder(m_path))
-        return fail(Error::Kind::Conflict,
-            Words::tr("The folder holds other files; an export needs a new or empty one, or one of its own"),
-            m_path);
+    if (Status replaced = checkFolderThere(); !replaced)
+        return replaced;
     m_folder = std::make_unique<QTemporaryDir>(m_path + QStringLiteral(".part-XXXXXX"));
     if (!m_folder->isValid())
         return notWritten(m_folder->errorString());
     // A temporary folder is for its owner alone; one within it is as readable as any new one.
     if (!QDir(m_folder->path()).mkdir(innerFolder))
         return notWritten(Words::tr("a folder could not be made"));
+    return {};
+}
+
+Status OutputFiles::checkFolderThere() const
+{
+    if (!QFileInfo(m_path).isDir()
+        || QDir(m_path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        return {};
+    const Result<FolderThere> holds = folderThere(m_path);
+    if (!holds)
+        return tl::unexpected(holds.error());
+    if (*holds == FolderThere::Other)
+        return fail(Error::Kind::Conflict,
+            Words::tr("The folder holds other files; an export needs a new or empty one, or one of its own"),
+            m_path);
+    if (*holds == FolderThere::Changed)
+        return fail(Error::Kind::Conflict,
+            Words::tr(
+                "Files in this folder were added, changed or removed since it was exported, so it is not "
+                "replaced; give another name, or move it away"),
+            m_path);
     return {};
 }
 
@@ -174,6 +193,7 @@ Status OutputFiles::writeOut(const QString &name, QByteArray &bytes)
             return notWritten(m_file->errorString());
         return {};
     }
+    m_fingerprint.add(name, bytes);
     const QString path = filesFolder() + u'/' + name;
     if (name.contains(u'/') && !QDir().mkpath(QFileInfo(path).path()))
         return notWritten(Words::tr("a folder could not be made"));
@@ -187,6 +207,11 @@ Status OutputFiles::close()
 {
     if (Status flushed = flush(true); !flushed)
         return flushed;
+    if (!m_recipe.isEmpty()) {
+        buffer(recipeName()) = recipeBytes(m_recipe, m_fingerprint.text());
+        if (Status flushed = flush(true); !flushed)
+            return flushed;
+    }
     if (m_kind == OutputKind::Memory) {
         if (!m_ownFile.isEmpty()) // as of a database
             m_memory[m_ownName] = Words::tr("A file of %1 that is no text")
@@ -244,6 +269,8 @@ Status OutputFiles::commit()
         return notWritten(m_file->errorString());
     if (m_kind != OutputKind::Folder || m_file)
         return {};
+    if (Status replaced = checkFolderThere(); !replaced) // somebody may have worked in it meanwhile
+        return replaced;
     // The old folder goes aside first: a rename does not replace one that holds something.
     const QString aside = m_folder->path() + QStringLiteral(".old");
     const bool isThere = QFileInfo::exists(m_path);

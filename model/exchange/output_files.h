@@ -3,8 +3,9 @@
 // The files of an export: written beside their place, and put there when all are whole.
 #pragma once
 
-#include "model/project/error.h"
+#include "model/exchange/folder_fingerprint.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <map>
@@ -30,12 +31,15 @@ public:
     Q_DISABLE_COPY_MOVE(OutputFiles)
 
     /// Fails with Io where the place cannot be written, with Conflict where a project or a folder with other
-    /// things is there.
+    /// things is there, such as what somebody changed in an export since.
     [[nodiscard]] Status open();
     /// Bytes of a file that are not on disk yet.
     QByteArray &buffer(const QString &name);
     /// A path in the place where files are written meanwhile.
     QString ownFile(const QString &name);
+
+    /// A folder's file that says how it was made; it is written last, with the fingerprint of all others.
+    void setRecipe(QJsonObject recipe) { m_recipe = std::move(recipe); }
 
     /// After mark(), rollBack() takes back what was written to buffers since.
     void mark();
@@ -58,6 +62,7 @@ public:
 private:
     Status writeOut(const QString &name, QByteArray &bytes);
     Status openFolder();
+    Status checkFolderThere() const;
     /// Where files are written meanwhile.
     QString filesFolder() const;
     Status zip();
@@ -71,6 +76,8 @@ private:
 
     OutputKind m_kind;
     QString m_path;
+    QJsonObject m_recipe;
+    FolderFingerprint m_fingerprint;
     std::map<QString, Buffer> m_buffers;
     std::map<QString, QByteArray> m_memory;
     qsizetype m_kept = 0; ///< bytes of these

@@ -92,8 +92,8 @@ void ProdigyWriter::writeLine(const ExportedArticle &exported, const std::vector
     if (!layer.empty()) {
         const QString annotator = m_run.annotatorName(layer.front()->annotator);
         if (exported.article.stateOf(layer.front()->annotator) == ArticleState::State::Done)
-            out += ", \"state\": \"done\"";
-        out += ", \"answer\": \"accept\"";
+            out += R"(, "state": "done")";
+        out += R"(, "answer": "accept")";
         appendJsonMembers(
             out, {{QStringLiteral("_annotator_id"), annotator}, {QStringLiteral("_session_id"), annotator}});
     }

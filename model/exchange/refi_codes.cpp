@@ -20,7 +20,7 @@ QByteArray folder(quint64 number, const QString &name, const QByteArray &childre
 
 QByteArray code(Bits128 id, const QString &name, const QString &description, std::optional<quint32> colour)
 {
-    QByteArray element = "<Code guid=\"" + guid(id) + "\" name=\"" + xmlText(name) + "\" isCodable=\"true\"";
+    QByteArray element = "<Code guid=\"" + guid(id) + "\" name=\"" + xmlText(name) + R"(" isCodable="true")";
     if (colour)
         element +=
             " color=\"#" + QByteArray::number(*colour & 0xFFFFFF, 16).rightJustified(6, '0').toUpper() + '"';

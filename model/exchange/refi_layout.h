@@ -33,11 +33,11 @@ inline const QString ownNote = QStringLiteral("Standpoint");
 /// What is made from an annotation's or an article's id.
 enum Part : quint64
 {
-    selectionPart = 1,
-    actorCoding,
-    issueCoding,
-    stanceCoding,
-    notePart
+    SelectionPart = 1,
+    ActorCoding,
+    IssueCoding,
+    StanceCoding,
+    NotePart
 };
 /// Unlike any other for other ids, parts and numbers, as far as random ids go.
 Bits128 derived(Bits128 id, Part part, int number = 0);

@@ -243,14 +243,14 @@ void Writer::writeSelections(const Article &article, const OffsetMap &offsets, c
     const QByteArray when = times(annotation.created, annotation.modified);
     const QByteArray note = annotation.note ? xmlText(*annotation.note) : QByteArray();
     const bool hasNote = annotation.note && m_run.annotators().size() > 1;
-    const QByteArray noteGuid = guid(refi::derived(annotation.id.bits, refi::notePart));
+    const QByteArray noteGuid = guid(refi::derived(annotation.id.bits, refi::NotePart));
     for (int i = 0; i < annotation.evidence.count(); ++i) {
         const TextSpan span = annotation.evidence.at(i);
         constexpr int longest = 80;
         QStringView words = QStringView(article.content()).mid(span.begin, std::min(span.length(), longest));
         if (!words.isEmpty() && words.back().isHighSurrogate())
             words.chop(1);
-        out += "<PlainTextSelection guid=\"" + guid(refi::derived(annotation.id.bits, refi::selectionPart, i))
+        out += "<PlainTextSelection guid=\"" + guid(refi::derived(annotation.id.bits, refi::SelectionPart, i))
             + "\" name=\"" + xmlText(words) + "\" startPosition=\""
             + QByteArray::number(offsets.codePointFromUtf16(span.begin)) + "\" endPosition=\""
             + QByteArray::number(offsets.codePointFromUtf16(span.end)) + '"' + by + when + '>';
@@ -273,12 +273,12 @@ void Writer::writeCodings(const Annotation &annotation, const QByteArray &by, in
             + '"' + by + "><CodeRef targetGUID=\"" + code + "\"/></Coding>";
     };
     if (m_isCombined) {
-        coding(refi::actorCoding, combinedCode(annotation));
+        coding(refi::ActorCoding, combinedCode(annotation));
         return;
     }
-    coding(refi::actorCoding, guid(annotation.actor.bits));
-    coding(refi::issueCoding, guid(annotation.issue.bits));
-    coding(refi::stanceCoding, guid(annotation.stance.bits));
+    coding(refi::ActorCoding, guid(annotation.actor.bits));
+    coding(refi::IssueCoding, guid(annotation.issue.bits));
+    coding(refi::StanceCoding, guid(annotation.stance.bits));
 }
 
 /// "Minister :: intervention :: against", made when first needed.
@@ -336,7 +336,7 @@ void Writer::writeCase(const Annotation &annotation)
             out += answer(attribute, given);
     }
     for (int i = 0; i < annotation.evidence.count(); ++i)
-        out += "<SelectionRef targetGUID=\"" + guid(refi::derived(annotation.id.bits, refi::selectionPart, i))
+        out += "<SelectionRef targetGUID=\"" + guid(refi::derived(annotation.id.bits, refi::SelectionPart, i))
             + "\"/>";
     out += "</Case>\n";
 }
@@ -376,7 +376,7 @@ QByteArray Writer::ownData() const
     if (!m_combinedMeanings.isEmpty())
         all.insert(QStringLiteral("positions"), m_combinedMeanings);
     const Bits128 project = m_run.project.info().id.bits;
-    return "<Note guid=\"" + guid(refi::derived(project, refi::notePart)) + "\" name=\""
+    return "<Note guid=\"" + guid(refi::derived(project, refi::NotePart)) + "\" name=\""
         + refi::ownNote.toUtf8() + "\"><PlainTextContent>" + xmlText(QString::fromUtf8(compactJson(all)))
         + "</PlainTextContent></Note>\n";
 }

@@ -118,7 +118,10 @@ RowWriter::RowWriter(const ExportRun &run)
 {
     QSet<QString> used;
     for (const Attribute &attribute : std::as_const(m_attributes)) {
-        const QString base = QStringLiteral("attribute_") + slug(attribute.name).replace(u'-', u'_');
+        const QString words =
+            slug(attribute.name).replace(u'-', u'_'); // nothing where none of it is in ASCII
+        const QString base = QStringLiteral("attribute_")
+            + (words.isEmpty() ? QString::number(m_attributeKeys.size() + 1) : words);
         QString name = base;
         for (int i = 2; used.contains(name); ++i)
             name = base + QStringLiteral("_%1").arg(i);
@@ -127,14 +130,14 @@ RowWriter::RowWriter(const ExportRun &run)
     }
 }
 
-QList<std::pair<QString, QString>> RowWriter::columns()
+QList<std::pair<QString, QString>> RowWriter::columns() const
 {
     const auto column = [](const char *name, const char *what) {
         return std::pair(QString::fromLatin1(name), QString::fromLatin1(what));
     };
-    return {column("id", "the row's own id"), column("doc_id", "the article's id"),
-        column("title", "the article's title"), column("source", "where it was published"),
-        column("date", "when, as 2013-08-30"),
+    QList<std::pair<QString, QString>> all{column("id", "the row's own id"),
+        column("doc_id", "the article's id"), column("title", "the article's title"),
+        column("source", "where it was published"), column("date", "when, as 2013-08-30"),
         column("text", "the labelled words; fragments are joined by an ellipsis"),
         column("evidence",
             "list of start, end (code points of the article's text, end exclusive) and text; in the tables "
@@ -146,8 +149,11 @@ QList<std::pair<QString, QString>> RowWriter::columns()
         column("stance_value", "its polarity from -1 to 1, or null"), column("annotator", "who labelled it"),
         column("confidence", "0 to 1, or null"), column("comment", "the annotator's note"),
         column("context_before", "the sentences before"), column("context_after", "the sentences after"),
-        column("split_group", "articles of one text, or of nearly the same, share it and are in one split"),
-        column("attribute_…", "answers to the codebook's further questions")};
+        column("split_group", "articles of one text, or of nearly the same, share it and are in one split")};
+    for (qsizetype i = 0; i < m_attributes.size(); ++i)
+        all.emplace_back(m_attributeKeys[i],
+            QStringLiteral("the answer to “%1”, empty where there is none").arg(m_attributes[i].name));
+    return all;
 }
 
 RowWriter::Names RowWriter::namesOf(const ExportRow &row) const

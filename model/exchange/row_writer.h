@@ -29,7 +29,7 @@ public:
     /// Appends the rows of one article to either, where it is not null.
     void append(const ExportedArticle &exported, QByteArray *lines, QByteArray *table) const;
     /// Names of the columns of a table, and what each holds, in English: for a data card.
-    static QList<std::pair<QString, QString>> columns();
+    QList<std::pair<QString, QString>> columns() const;
 
 private:
     struct Names

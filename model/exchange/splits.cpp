@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/splits.h"
 
+#include "model/exchange/export_run.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRegularExpression>
-#include <QSet>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace standpoint {
@@ -26,7 +29,7 @@ struct Group
     QList<ArticleId> articles;
     std::map<int, int> labels; ///< how many annotations of each label
     qint64 annotations = 0;
-    bool isPlaced = false;
+    std::optional<size_t> part; ///< where it is placed
 };
 
 /// Issue × stance by their names, so that the numbers are the same in any project.
@@ -111,7 +114,7 @@ public:
             queue.erase(queue.begin());
             for (const size_t g : m_groupsOf[label]) {
                 Group &group = m_groups[g];
-                if (group.isPlaced)
+                if (group.part)
                     continue;
                 place(group, m_wanted[label]);
                 for (const auto &[other, count] : group.labels) {
@@ -121,8 +124,12 @@ public:
                 }
             }
         }
+        fillEmptyParts();
         placeUnlabelled();
-        return std::move(m_parts);
+        std::array<QList<ArticleId>, 3> parts;
+        for (const Group &group : m_groups)
+            parts[*group.part].append(group.articles);
+        return parts;
     }
 
 private:
@@ -138,24 +145,48 @@ private:
                     > std::pair(wanted[best], m_wantedInAll[best]))
                 best = part;
         }
-        group.isPlaced = true;
-        m_parts[best].append(group.articles);
+        group.part = best;
         for (const auto &[label, count] : group.labels)
             m_wanted[static_cast<size_t>(label)][best] -= count;
         m_wantedInAll[best] -= static_cast<double>(group.annotations);
         return best;
     }
 
+    /// With few articles the rarest labels may all go to one part: each other part takes over a group of the
+    /// part that has most, the one with the fewest annotations.
+    void fillEmptyParts()
+    {
+        const auto isLabelledIn = [](size_t part) {
+            return [part](const Group &group) { return group.annotations > 0 && group.part == part; };
+        };
+        for (size_t part = 0; part < 3; ++part) {
+            if (m_shares[part] <= 0 || std::ranges::any_of(m_groups, isLabelledIn(part)))
+                continue;
+            std::array<qsizetype, 3> counts{};
+            for (size_t other = 0; other < 3; ++other)
+                counts[other] = std::ranges::count_if(m_groups, isLabelledIn(other));
+            const auto donor = static_cast<size_t>(std::ranges::max_element(counts) - counts.begin());
+            if (counts[donor] < 2)
+                return;
+            Group *least = nullptr;
+            for (Group &group : m_groups) {
+                if (isLabelledIn(donor)(group) && (!least || group.annotations < least->annotations))
+                    least = &group;
+            }
+            least->part = part;
+        }
+    }
+
     void placeUnlabelled()
     {
         double count = 0;
         for (const Group &group : m_groups)
-            count += group.isPlaced ? 0 : static_cast<double>(group.articles.size());
+            count += group.part ? 0 : static_cast<double>(group.articles.size());
         Parts wanted{};
         for (size_t part = 0; part < 3; ++part)
             wanted[part] = count * m_shares[part];
         for (Group &group : m_groups) {
-            if (group.isPlaced)
+            if (group.part)
                 continue;
             wanted[place(group, wanted)] -= static_cast<double>(group.articles.size());
         }
@@ -167,7 +198,6 @@ private:
     std::vector<Parts> m_wanted;                 ///< annotations that each part still lacks, by label
     Parts m_wantedInAll{};
     Parts m_shares{};
-    std::array<QList<ArticleId>, 3> m_parts;
 };
 
 } // namespace
@@ -189,10 +219,17 @@ Result<std::array<int, 3>> readSplit(const QString &text)
     return shares;
 }
 
-std::array<QList<ArticleId>, 3> splitArticles(const Project &project, const SplitGroups &together,
-    const QList<AnnotatorId> &layers, const std::array<int, 3> &shares, quint64 seed)
+SplitScope splitScope(const ExportScope &scope)
 {
-    const QSet<AnnotatorId> wanted(layers.begin(), layers.end());
+    return {[&scope](const Article &article) { return scope.takes(article); },
+        [&scope](const Article &article, const Annotation &annotation) {
+            return scope.takes(article, annotation);
+        }};
+}
+
+std::array<QList<ArticleId>, 3> splitArticles(const Project &project, const SplitGroups &together,
+    const SplitScope &scope, const std::array<int, 3> &shares, quint64 seed)
+{
     // A group's key depends on text and seed alone, not on this project's ids.
     std::vector<QByteArray> keys;
     for (const ArticleId id : together.first) {
@@ -205,10 +242,12 @@ std::array<QList<ArticleId>, 3> splitArticles(const Project &project, const Spli
     Labels labels(project);
     for (const ArticleId id : project.articleOrder()) {
         const Article &article = *project.article(id);
+        if (scope.takes && !scope.takes(article))
+            continue;
         Group &group = byHash[keys[static_cast<size_t>(together.groupOf.value(id))]];
         group.articles.append(id);
         for (const Annotation &annotation : article.annotations) {
-            if (!wanted.isEmpty() && !wanted.contains(annotation.annotator))
+            if (scope.counts && !scope.counts(article, annotation))
                 continue;
             ++group.labels[labels.numberOf(annotation)];
             ++group.annotations;

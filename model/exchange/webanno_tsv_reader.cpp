@@ -253,7 +253,7 @@ qint64 Reader::resolve(const QString &unit, const QString &number, const QString
 
 void Reader::resolveAll()
 {
-    const qsizetype count = static_cast<qsizetype>(m_buildings.size());
+    const auto count = static_cast<qsizetype>(m_buildings.size());
     for (qsizetype i = 0; i < count; ++i) {
         const auto place = static_cast<size_t>(i);
         for (const Building::Slot &slot : std::as_const(m_buildings[place].slotFeatures)) {

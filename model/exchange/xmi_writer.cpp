@@ -53,7 +53,7 @@ public:
         m_element = elementOf(type);
         m_out += "  <" + m_element + " xmi:id=\"";
         appendNumber(id);
-        m_out += belongsToText ? "\" sofa=\"1\"" : "\"";
+        m_out += belongsToText ? R"(" sofa="1")" : "\"";
     }
     void span(TextSpan span) override
     {
@@ -195,8 +195,7 @@ private:
         out += rootElement;
         XmiSink sink(out);
         const QList<qint64> members = writeUima(sink, article, part, m_run, m_statements, name);
-        out +=
-            "  <cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text\" sofaString=\"";
+        out += R"(  <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString=")";
         appendEscaped(out, text.toUtf8());
         out += "\"/>\n  <cas:View sofa=\"1\" members=\"";
         for (qsizetype i = 0; i < members.size(); ++i)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/exchange/xml_text.h"
 
+#include <QString>
+
 namespace standpoint {
 
 QByteArray xmlText(QStringView text)

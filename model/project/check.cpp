@@ -1,105 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/project/check.h"
-
+//
+// The rules of the project itself, of actors, annotators, articles, annotations and decisions.
 #include "model/project/article_draft.h"
-#include "model/project/keywords.h"
+#include "model/project/check_rules.h"
 #include "model/text/graphemes.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
-#include <cmath>
 #include <functional>
 
 namespace standpoint {
 
-namespace {
-
+using namespace rules;
 using Kind = Error::Kind;
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(standpoint::check)
-};
-
-/// A file holds UTF-8, which has no half characters: two different names would become one there.
-Status checkWords(std::initializer_list<QStringView> texts)
-{
-    for (const QStringView text : texts) {
-        if (text.size() > maximumNoteLength)
-            return fail(Kind::Invalid,
-                Words::tr("A note, a guideline or a description is longer than %1 characters.")
-                    .arg(maximumNoteLength),
-                text.left(40).toString());
-        if (!text.isValidUtf16())
-            return fail(Kind::Invalid, Words::tr("A name or a note has half a character."));
-    }
-    return {};
-}
-
-Status checkTime(const QDateTime &time)
-{
-    if (!time.isValid() || qAbs(time.toMSecsSinceEpoch()) <= latestTime)
-        return {};
-    return fail(Kind::Invalid, Words::tr("A time lies outside the years that can be stored."));
-}
-
-Status checkDay(QDate day)
-{
-    if (!day.isValid() || (day.toJulianDay() > 0 && day.toJulianDay() <= latestDay))
-        return {};
-    return fail(Kind::Invalid, Words::tr("A date lies outside the years that can be stored."));
-}
-
-Status checkName(const QString &name, const QString &ifEmpty)
-{
-    if (name.trimmed().isEmpty())
-        return fail(Kind::Invalid, ifEmpty);
-    if (name.size() > maximumNameLength)
-        return fail(Kind::Invalid,
-            Words::tr("This name is longer than %1 characters.").arg(maximumNameLength), name.left(40));
-    return checkWords({name});
-}
-
-template <typename Entity> bool nameIsTaken(const Table<Entity> &table, const Entity &entity)
-{
-    return std::any_of(table.begin(), table.end(),
-        [&](const Shared<Entity> &other) { return other->id != entity.id && other->name == entity.name; });
-}
-
-/// One more would be too many.
-template <typename Entity>
-Status checkRoom(const Table<Entity> &table, Id<Entity> id, qsizetype most, const QString &sentence)
-{
-    if (table.size() < most || table.contains(id))
-        return {};
-    return fail(Kind::Invalid, sentence.arg(most));
-}
-
-template <typename Test> qsizetype countAnnotations(const Project &project, Test test)
-{
-    qsizetype count = 0;
-    for (const Shared<Article> &article : project.articles())
-        count += std::count_if(article->annotations.begin(), article->annotations.end(), test);
-    return count;
-}
-
-template <typename Test> qsizetype countDecisions(const Project &project, Test test)
-{
-    qsizetype count = 0;
-    for (const Shared<Article> &article : project.articles()) {
-        const QList<Decision> &decisions = article->decisions.orDefault();
-        count += std::count_if(decisions.begin(), decisions.end(), test);
-    }
-    return count;
-}
-
-Status refuseWhileUsed(qsizetype annotations, const QString &sentence, const QString &name)
-{
-    if (annotations == 0)
-        return {};
-    return fail(Kind::Conflict, sentence.arg(name).arg(annotations), name);
-}
+namespace {
 
 Status checkEvidence(const ArticleText &text, GraphemeBoundaries &boundaries, const Evidence &evidence)
 {
@@ -165,96 +80,6 @@ bool isForbiddenCharacter(QChar character)
     return (c < 0x20 && c != u'\n' && c != u'\t') || c == 0xFEFF;
 }
 
-Status checkAnswer(const Attribute &attribute, const QString &value)
-{
-    bool fits = !value.isEmpty() && value.size() <= maximumNoteLength;
-    switch (attribute.kind) {
-    case Attribute::Kind::Choice: {
-        const std::optional<ChoiceId> id = ChoiceId::fromString(value);
-        fits = id
-            && std::any_of(attribute.choices.begin(), attribute.choices.end(),
-                [&](const Choice &choice) { return choice.id == *id; });
-        break;
-    }
-    case Attribute::Kind::Flag:
-        fits = value == QStringLiteral("true");
-        break;
-    case Attribute::Kind::Number: {
-        bool ok = false;
-        fits = fits && std::isfinite(value.toDouble(&ok)) && ok;
-        break;
-    }
-    case Attribute::Kind::Text:
-        break;
-    }
-    if (!fits || !value.isValidUtf16())
-        return fail(Kind::Invalid,
-            Words::tr("“%1” is no answer to the attribute “%2”.").arg(value.left(40), attribute.name));
-    return {};
-}
-
-Status checkKeyword(const Keyword &keyword)
-{
-    if (keyword.text.trimmed().isEmpty())
-        return fail(Kind::Invalid, Words::tr("A keyword must not be empty."));
-    if (keyword.text.size() > maximumKeywordLength)
-        return fail(Kind::Invalid,
-            Words::tr("A keyword is longer than %1 characters.").arg(maximumKeywordLength),
-            keyword.text.left(40));
-    if (!keyword.text.isValidUtf16())
-        return fail(Kind::Invalid, Words::tr("A keyword has half a character."));
-    return {};
-}
-
-Status checkExpression(const Keyword &keyword)
-{
-    if (Status fits = checkKeyword(keyword); !fits || !keyword.isRegularExpression)
-        return fits;
-    const QRegularExpression expression = expressionOf(keyword);
-    if (!expression.isValid())
-        return fail(Kind::Invalid,
-            Words::tr("“%1” is not a regular expression: %2 at character %3.")
-                .arg(keyword.text.left(40), expression.errorString())
-                .arg(expression.patternErrorOffset() + 1));
-    return {};
-}
-
-qsizetype expressionCount(const Issue &issue)
-{
-    return std::count_if(
-        issue.keywords.begin(), issue.keywords.end(), [](const Keyword &k) { return k.isRegularExpression; });
-}
-
-namespace {
-
-Status checkKeywords(const Project &project, const Issue &issue)
-{
-    const qsizetype expressions = expressionCount(issue);
-    if (issue.keywords.size() > maximumKeywords || expressions > maximumExpressions)
-        return fail(Kind::Invalid,
-            Words::tr("An issue has at most %1 keywords, %2 of them regular expressions.")
-                .arg(maximumKeywords)
-                .arg(maximumExpressions),
-            issue.name);
-    qsizetype all = expressions;
-    if (expressions > 0) {
-        for (const Shared<Issue> &other : project.issues())
-            all += other->id == issue.id ? 0 : expressionCount(*other);
-    }
-    if (all > maximumExpressionsInAll)
-        return fail(Kind::Invalid,
-            Words::tr("A codebook has at most %1 regular expressions as keywords.")
-                .arg(maximumExpressionsInAll),
-            issue.name);
-    for (const Keyword &keyword : issue.keywords) {
-        if (Status fits = checkKeyword(keyword); !fits)
-            return fits;
-    }
-    return {};
-}
-
-} // namespace
-
 Status check(const Project &, const ProjectInfo &info)
 {
     if (info.id.isNull())
@@ -285,91 +110,6 @@ Status check(const Project &, const ProjectInfo &info)
         != info.presets.end())
         return fail(Kind::Invalid, Words::tr("Two kept settings have one name."));
     return checkName(info.title, Words::tr("A project needs a title."));
-}
-
-Status check(const Project &project, const Issue &issue)
-{
-    if (Status name = checkName(issue.name, Words::tr("An issue needs a name.")); !name)
-        return name;
-    if (Status room = checkRoom(
-            project.issues(), issue.id, maximumCodebookSize, Words::tr("A codebook has at most %1 issues."));
-        !room)
-        return room;
-    if (nameIsTaken(project.issues(), issue))
-        return fail(Kind::Invalid, Words::tr("The codebook already has an issue “%1”.").arg(issue.name));
-    if (Status guideline = checkWords({issue.guideline}); !guideline)
-        return guideline;
-    if (!issue.group.isEmpty()) {
-        if (Status group = checkName(issue.group, Words::tr("A group of issues needs a name.")); !group)
-            return group;
-    }
-    if (Status revised = checkTime(issue.revised); !revised)
-        return revised;
-    return checkKeywords(project, issue);
-}
-
-Status check(const Project &project, const StanceValue &stance)
-{
-    if (Status name = checkName(stance.name, Words::tr("A stance needs a name.")); !name)
-        return name;
-    if (Status room = checkRoom(project.stances(), stance.id, maximumCodebookSize,
-            Words::tr("A codebook has at most %1 stances."));
-        !room)
-        return room;
-    if (nameIsTaken(project.stances(), stance))
-        return fail(Kind::Invalid, Words::tr("The codebook already has a stance “%1”.").arg(stance.name));
-    if (Status guideline = checkWords({stance.guideline}); !guideline)
-        return guideline;
-    if (Status revised = checkTime(stance.revised); !revised)
-        return revised;
-    if (stance.polarity && !(*stance.polarity >= -1 && *stance.polarity <= 1))
-        return fail(Kind::Invalid, Words::tr("A stance's polarity lies between −1 and 1."), stance.name);
-    if (stance.colour > 0xFFFFFF)
-        return fail(Kind::Invalid, Words::tr("A stance's colour is not a colour."), stance.name);
-    return {};
-}
-
-Status check(const Project &project, const Attribute &attribute)
-{
-    if (Status name = checkName(attribute.name, Words::tr("An attribute needs a name.")); !name)
-        return name;
-    if (Status room = checkRoom(project.attributes(), attribute.id, maximumCodebookSize,
-            Words::tr("A codebook has at most %1 attributes."));
-        !room)
-        return room;
-    if (nameIsTaken(project.attributes(), attribute))
-        return fail(
-            Kind::Invalid, Words::tr("The codebook already has an attribute “%1”.").arg(attribute.name));
-    if (Status guideline = checkWords({attribute.guideline}); !guideline)
-        return guideline;
-    if (Status revised = checkTime(attribute.revised); !revised)
-        return revised;
-    if (attribute.kind != Attribute::Kind::Choice && !attribute.choices.isEmpty())
-        return fail(Kind::Invalid, Words::tr("Only an attribute with choices can have any."), attribute.name);
-    if (attribute.choices.size() > maximumCodebookSize)
-        return fail(Kind::Invalid, Words::tr("An attribute has at most %1 choices.").arg(maximumCodebookSize),
-            attribute.name);
-    QSet<ChoiceId> ids;
-    QSet<QString> names;
-    for (const Choice &choice : attribute.choices) {
-        if (Status name = checkName(choice.name, Words::tr("A choice needs a name.")); !name)
-            return name;
-        ids.insert(choice.id);
-        names.insert(choice.name);
-    }
-    if (ids.size() != attribute.choices.size() || names.size() != attribute.choices.size())
-        return fail(
-            Kind::Invalid, Words::tr("Two choices of the attribute “%1” are the same.").arg(attribute.name));
-    const Attribute *before = project.attributes().find(attribute.id);
-    if (!before || (before->kind == attribute.kind && before->choices == attribute.choices))
-        return {};
-    const qsizetype misfits = countAnnotations(project, [&](const Annotation &a) {
-        const QString answer = a.answer(attribute.id);
-        return !answer.isEmpty() && !checkAnswer(attribute, answer);
-    });
-    return refuseWhileUsed(misfits,
-        Words::tr("The attribute “%1” is answered in %2 annotations in a way that would no longer fit."),
-        attribute.name);
 }
 
 Status check(const Project &project, const Actor &actor)
@@ -557,19 +297,6 @@ Status check(const Project &project, const Article &article, GraphemeBoundaries 
     return checkAnswers(project, annotation);
 }
 
-Status check(const Project &project, const ReasonCode &reason)
-{
-    if (Status name = checkName(reason.name, Words::tr("A reason needs a name.")); !name)
-        return name;
-    if (Status room = checkRoom(project.reasons(), reason.id, maximumCodebookSize,
-            Words::tr("A codebook has at most %1 reasons."));
-        !room)
-        return room;
-    if (nameIsTaken(project.reasons(), reason))
-        return fail(Kind::Invalid, Words::tr("The codebook already has a reason “%1”.").arg(reason.name));
-    return checkWords({reason.paragraph});
-}
-
 tl::unexpected<Error> decidedAlready(const Article &article)
 {
     return fail(Kind::Conflict, Words::tr("This was decided already."), article.info->title);
@@ -602,155 +329,6 @@ Status check(
     if (Status place = checkPlace(*article.text, boundaries, decision.place); !place)
         return place;
     return checkTime(decision.at);
-}
-
-Status checkRemoval(const Project &project, const ProjectInfo &info)
-{
-    if (!project.articles().isEmpty())
-        return fail(
-            Kind::Conflict, Words::tr("A project with articles cannot lose its description."), info.title);
-    return {};
-}
-
-Status checkRemoval(const Project &project, const Issue &issue)
-{
-    if (Status used = refuseWhileUsed(
-            countDecisions(project, [&](const Decision &d) { return d.issue == issue.id; }),
-            Words::tr("The issue “%1” was decided on %2 times; merge it, retire it, or take those decisions "
-                      "back first."),
-            issue.name);
-        !used)
-        return used;
-    return refuseWhileUsed(
-        countAnnotations(project, [&](const Annotation &a) { return a.issue == issue.id; }),
-        Words::tr("The issue “%1” is used by %2 annotations; delete or recode them first."), issue.name);
-}
-
-Status checkRemoval(const Project &project, const StanceValue &stance)
-{
-    return refuseWhileUsed(
-        countAnnotations(project, [&](const Annotation &a) { return a.stance == stance.id; }),
-        Words::tr("The stance “%1” is used by %2 annotations; delete or recode them first."), stance.name);
-}
-
-Status checkRemoval(const Project &project, const Attribute &attribute)
-{
-    return refuseWhileUsed(
-        countAnnotations(project, [&](const Annotation &a) { return !a.answer(attribute.id).isEmpty(); }),
-        Words::tr("The attribute “%1” is answered in %2 annotations; clear those answers first."),
-        attribute.name);
-}
-
-Status checkRemoval(const Project &project, const Actor &actor)
-{
-    for (const Shared<Actor> &other : project.actors()) {
-        for (const Affiliation &affiliation : other->affiliations) {
-            if (affiliation.with == actor.id)
-                return fail(Kind::Conflict,
-                    Words::tr("“%1” is affiliated with “%2”; end that affiliation first.")
-                        .arg(other->name, actor.name));
-        }
-    }
-    if (Status used =
-            refuseWhileUsed(countDecisions(project, [&](const Decision &d) { return d.actor == actor.id; }),
-                Words::tr(
-                    "The actor “%1” was decided on %2 times; merge it with another, or take those decisions "
-                    "back first."),
-                actor.name);
-        !used)
-        return used;
-    return refuseWhileUsed(
-        countAnnotations(project, [&](const Annotation &a) { return a.actor == actor.id; }),
-        Words::tr("The actor “%1” holds %2 annotated stances; delete or recode them first."), actor.name);
-}
-
-Status checkRemoval(const Project &project, const Annotator &annotator)
-{
-    for (const Shared<Article> &article : project.articles()) {
-        if (article->stateOf(annotator.id))
-            return fail(Kind::Conflict,
-                Words::tr("“%1” has begun articles of this project.").arg(annotator.name),
-                article->info->title);
-    }
-    for (const Shared<WorkList> &list : project.workLists()) {
-        if (list->annotator == annotator.id)
-            return fail(Kind::Conflict,
-                Words::tr("“%1” has the work list “%2”; remove it first.").arg(annotator.name, list->name));
-    }
-    if (Status used =
-            refuseWhileUsed(countDecisions(project, [&](const Decision &d) { return d.by == annotator.id; }),
-                Words::tr("“%1” made %2 decisions on gold."), annotator.name);
-        !used)
-        return used;
-    return refuseWhileUsed(
-        countAnnotations(project, [&](const Annotation &a) { return a.annotator == annotator.id; }),
-        Words::tr("The layer of “%1” has %2 annotations."), annotator.name);
-}
-
-Status checkRemoval(const Project &project, const ArticleInfo &info)
-{
-    const Article *article = project.article(info.id);
-    if (!article->annotations.isEmpty()) {
-        QSet<AnnotatorId> annotators;
-        for (const Annotation &annotation : article->annotations)
-            annotators.insert(annotation.annotator);
-        return fail(Kind::Conflict,
-            Words::tr("The article “%1” has %2 annotations by %3 annotators; delete them first.")
-                .arg(info.title)
-                .arg(article->annotations.size())
-                .arg(annotators.size()),
-            info.title);
-    }
-    if (article->decisions)
-        return fail(Kind::Conflict,
-            Words::tr("In the article “%1” %2 cases were decided; take those decisions back first.")
-                .arg(info.title)
-                .arg(article->decisions->size()),
-            info.title);
-    if (project.isOnWorkList(info.id))
-        return fail(Kind::Conflict,
-            Words::tr("The article “%1” is on a work list; take it off first.").arg(info.title), info.title);
-    if (article->text || !article->states.isEmpty())
-        return fail(Kind::Conflict,
-            Words::tr("The article “%1” still has its text or somebody's progress.").arg(info.title));
-    return {};
-}
-
-Status checkRemoval(const Project &project, const ArticleText &text)
-{
-    const Article *article = project.article(text.id);
-    if (!article->annotations.isEmpty())
-        return fail(Kind::Conflict, Words::tr("The text of “%1” has annotations.").arg(article->info->title));
-    if (article->decisions)
-        return fail(
-            Kind::Conflict, Words::tr("In the text of “%1” cases were decided.").arg(article->info->title));
-    return {};
-}
-
-Status checkRemoval(const Project &, const ArticleState &)
-{
-    return {};
-}
-
-Status checkRemoval(const Project &, const Annotation &)
-{
-    return {};
-}
-
-Status checkRemoval(const Project &, const WorkList &)
-{
-    return {};
-}
-
-Status checkRemoval(const Project &project, const ReasonCode &reason)
-{
-    return refuseWhileUsed(countDecisions(project, [&](const Decision &d) { return d.reason == reason.id; }),
-        Words::tr("The reason “%1” was given for %2 decisions; retire it instead."), reason.name);
-}
-
-Status checkRemoval(const Project &, const Decision &)
-{
-    return {};
 }
 
 } // namespace standpoint

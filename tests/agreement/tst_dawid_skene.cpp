@@ -19,6 +19,7 @@ private slots:
     void findsTheBadAnnotator();
     void isTheSameInAnyOrder();
     void keepsItsLimit();
+    void comesToItsEnd();
     void refusesWhatSaysNothing();
 };
 
@@ -169,6 +170,21 @@ void TestDawidSkene::keepsItsLimit()
     const DawidSkene estimate = dawidSkene(madeUp(300, {0.5, 0.5, 0.5}, 3, 2), {3, 0}).value();
     QCOMPARE(estimate.logLikelihood.size(), size_t{3});
     QVERIFY(!estimate.hasConverged);
+    QCOMPARE(
+        dawidSkene(madeUp(300, {0.5, 0.5, 0.5}, 3, 2), {100, 0, 1}).value().logLikelihood.size(), size_t{1});
+}
+
+// Annotators who mostly guess: the likelihood rises slowly, and what is likely changes on the way.
+void TestDawidSkene::comesToItsEnd()
+{
+    int slow = 0;
+    for (quint64 seed = 1; seed <= 20; ++seed) {
+        const LabelTable table = madeUp(400, {0.4, 0.3, 0.35}, 3, seed);
+        const DawidSkene estimate = dawidSkene(table).value();
+        QVERIFY(estimate.hasConverged);
+        slow += estimate.logLikelihood.size() > 500 ? 1 : 0;
+    }
+    QVERIFY(slow > 0);
 }
 
 void TestDawidSkene::refusesWhatSaysNothing()

@@ -535,8 +535,8 @@ void TestAnnotationFiles::saysWhatIsWrongWithALineOfJson()
     const Result<Import> other = importFiles(one.project,
         {one.folder.write(QStringLiteral("articles.jsonl"), QByteArray(R"({"id": "1", "stand": "x"})"))});
     QVERIFY(!other);
-    QVERIFY2(
-        other.error().what.contains(QStringLiteral("cannot be told: say it under")), qPrintable(other.error().what));
+    QVERIFY2(other.error().what.contains(QStringLiteral("cannot be told: say it under")),
+        qPrintable(other.error().what));
 }
 
 void TestAnnotationFiles::attributesThatDifferInCapitalsHaveTwoColumns()
@@ -561,6 +561,10 @@ void TestAnnotationFiles::attributesThatDifferInCapitalsHaveTwoColumns()
     QVERIFY(one.project.apply(makeChange({}, {removing(after)})).has_value());
     importInto(one.project, {path});
     QCOMPARE(annotationsOf(one.project), expected);
+    // The names alone say which is which, for in another project the ids are others.
+    const QByteArray columns = one.folder.read(QStringLiteral("out.csv")).split('\n').first();
+    for (const Shared<Attribute> &attribute : one.project.attributes())
+        QVERIFY(!columns.contains(attribute->id.toString().toLatin1()));
 }
 
 void TestAnnotationFiles::numbersAreValidJson()

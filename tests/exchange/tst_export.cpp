@@ -65,6 +65,7 @@ private slots:
     void writesOneFileForEachSplit();
     void writesOneLayer();
     void refusesWhatIsNotThere();
+    void aFolderIsReplacedWhereNobodyTouchedIt();
     void aFullDiskLeavesWhatWasThere_data();
     void aFullDiskLeavesWhatWasThere();
     void stoppingLeavesWhatWasThere();
@@ -243,6 +244,46 @@ void TestExport::refusesWhatIsNotThere()
     QVERIFY(tried(jsonl, folder.path(QStringLiteral("study.stance")), {})
                 .contains(QStringLiteral("does not replace a Standpoint project")));
     QCOMPARE(folder.read(QStringLiteral("study.stance")), QByteArray("standpoint-project 1\nweeks of work"));
+}
+
+/// brat works in place: what somebody did in the folder since is the only copy of it.
+void TestExport::aFolderIsReplacedWhereNobodyTouchedIt()
+{
+    const Project project = corpus({3, 3});
+    const Folder folder;
+    const QString path = folder.path(QStringLiteral("brat"));
+    const auto tried = [&] {
+        const auto written = exportProject(project, {QStringLiteral("brat"), path, {}, {}, 0});
+        return written ? QString() : written.error().what;
+    };
+    const QString refusal = QStringLiteral("added, changed or removed since");
+    QCOMPARE(tried(), QString());
+    QCOMPARE(tried(), QString());
+    QStringList files;
+    for (QDirIterator it(path, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        files.append(it.next());
+    files.sort();
+    QVERIFY(files.size() > 3);
+    const QString notes = path + QStringLiteral("/.notes");
+    for (const QString &name : files.filter(QStringLiteral(".ann")) + QStringList{notes}) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray before = file.readAll();
+        file.write("T9\tStance 0 1\ta\n");
+        file.close();
+        QVERIFY2(tried().contains(refusal), qPrintable(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before + "T9\tStance 0 1\ta\n");
+        file.close();
+        QVERIFY(file.resize(before.size()));
+        if (name == notes)
+            QVERIFY(file.remove());
+        QCOMPARE(tried(), QString());
+    }
+    QVERIFY(QDir(path).mkdir(QStringLiteral("empty"))); // nothing is lost with it
+    QCOMPARE(tried(), QString());
+    QVERIFY(QFile::remove(files.last()));
+    QVERIFY(tried().contains(refusal));
 }
 
 void TestExport::aFullDiskLeavesWhatWasThere_data()

@@ -155,10 +155,10 @@ void TestRefiQda::whatIsInTheArchive()
     const auto part = [&](refi::Part which) { return refi::guid(refi::derived(first.id.bits, which)); };
     const QByteArray user = refi::guid(first.annotator.bits);
     const QByteArray by = " creatingUser=\"" + user + "\"";
-    QVERIFY(qde.contains(QByteArray("<PlainTextSelection guid=\"" + part(refi::selectionPart)
+    QVERIFY(qde.contains(QByteArray("<PlainTextSelection guid=\"" + part(refi::SelectionPart)
         + "\" name=\"No toll\" startPosition=\"2\" endPosition=\"9\"" + by)));
     QVERIFY(qde.contains(
-        QByteArray("<Description>Why?&#10;So.</Description><Coding guid=\"" + part(refi::actorCoding) + "\""
+        QByteArray("<Description>Why?&#10;So.</Description><Coding guid=\"" + part(refi::ActorCoding) + "\""
             + by + "><CodeRef targetGUID=\"" + refi::guid(first.actor.bits) + "\"/></Coding>")));
     QVERIFY(qde.contains(QByteArray("<Case guid=\"" + refi::guid(first.id.bits) + "\"><CodeRef targetGUID=\""
         + refi::guid(first.actor.bits) + "\"/><CodeRef targetGUID=\"" + refi::guid(first.issue.bits)

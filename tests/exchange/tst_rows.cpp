@@ -74,12 +74,15 @@ class TestRows : public QObject
 private slots:
     void sentencesHaveEachStanceOnce();
     void sentencesWithoutAStance();
+    void goldIsSilentOnWhatIsOpen();
+    void evidenceBetweenSentences();
     void articlesHaveOneStanceOrMixed();
     void contextIsWholeSentences();
     void everyRowHasEveryKeyOfOneType();
     void pseudonymsHideNames();
     void onlyWhatIsDone();
     void theFolderIsWhole();
+    void questionsInAnyScript();
     void pandasReadsIt();
     void settingsAreKept();
     void settingsThatAreNone();
@@ -112,6 +115,61 @@ void TestRows::sentencesWithoutAStance()
     QCOMPARE(none,
         (QStringList{
             QStringLiteral("Ada|Ministers met.|||none"), QStringLiteral("Ada|Nobody else spoke.|||none")}));
+}
+
+/// Gold says something of the second sentence, and nothing yet of the third, where two found something.
+void TestRows::goldIsSilentOnWhatIsOpen()
+{
+    Corpus corpus;
+    const QByteArray gold = "document,sentence,text,actor,issue,stance,annotator\n"
+                            "a,1,“no”,Egypt,intervention,against,gold\n";
+    importInto(corpus.project, {corpus.folder.write(QStringLiteral("g.csv"), gold)});
+    ExportOptions options;
+    options.unit = ExportUnit::Sentence;
+    options.none = true;
+    options.layer = QStringLiteral("gold");
+    QCOMPARE(
+        said(corpus.rows(options)).filter(QStringLiteral("|none")), QStringList()); // Bo is still at work
+    const auto done = [&](const QByteArray &who) {
+        importInto(corpus.project,
+            {corpus.folder.write(
+                QStringLiteral("s2.csv"), "document,annotator,state\na," + who + ",done\n")});
+        return said(corpus.rows(options)).filter(QStringLiteral("|none"));
+    };
+    const QStringList sure{
+        QStringLiteral("gold|Ministers met.|||none"), QStringLiteral("gold|Nobody else spoke.|||none")};
+    QCOMPARE(done("Bo"), sure);
+    QCOMPARE(done("gold"),
+        (QStringList{sure[0], QString::fromUtf8("gold|Russia agreed 😀 to talks.|||none"), sure[1]}));
+}
+
+/// White space before a sentence goes with the sentence that the evidence touches, not with the one before.
+void TestRows::evidenceBetweenSentences()
+{
+    Corpus corpus;
+    const QByteArray lines =
+        "{\"document\": \"b\", \"start\": 9, \"end\": 15, \"actor\": \"Chad\", \"issue\": "
+        "\"negotiation\", \"stance\": \"against\", \"annotator\": \"Bo\"}\n";
+    importInto(corpus.project,
+        {corpus.folder.write(QStringLiteral("b.txt"), QByteArray("One came.\n   Chad spoke. Two went.")),
+            corpus.folder.write(QStringLiteral("b.jsonl"), lines)});
+    ExportOptions options;
+    const auto ofChad = [&] {
+        QList<QJsonObject> rows = corpus.rows(options);
+        rows.removeIf(
+            [](const QJsonObject &row) { return row[QStringLiteral("actor")] != QStringLiteral("Chad"); });
+        return rows;
+    };
+    const QList<QJsonObject> annotations = ofChad();
+    QCOMPARE(annotations.size(), 1);
+    QCOMPARE(annotations[0][QStringLiteral("start")].toInt(), 9);
+    QCOMPARE(annotations[0][QStringLiteral("sentence")].toInt(), 1);
+    options.unit = ExportUnit::Sentence;
+    options.context = 1;
+    const QList<QJsonObject> rows = ofChad();
+    QCOMPARE(said(rows), QStringList{QStringLiteral("Bo|Chad spoke.|Chad|negotiation|against")});
+    QCOMPARE(rows[0][QStringLiteral("context_before")].toString(), QStringLiteral("One came."));
+    QCOMPARE(rows[0][QStringLiteral("context_after")].toString(), QStringLiteral("Two went."));
 }
 
 void TestRows::articlesHaveOneStanceOrMixed()
@@ -205,7 +263,10 @@ void TestRows::theFolderIsWhole()
     QVERIFY2(written, qPrintable(written ? QString() : written.error().toString()));
     QCOMPARE(written->files, QStringList{corpus.folder.path(QStringLiteral("set"))});
     const QByteArray card = corpus.folder.read(QStringLiteral("set/README.md"));
-    QVERIFY(card.startsWith("---\nlicense: \"other\"\nlanguage:\n- \"en\"\n"));
+    QVERIFY(card.startsWith("---\nlanguage:\n- \"en\"\n")); // nobody chose a licence
+    QVERIFY(card.contains("Shares 80:10:10, seed 4."));
+    QVERIFY(card.contains("| attribute_attribution | the answer to “attribution”"));
+    QVERIFY2(card.contains("\n- Ada\n- Bo\n\n"), card); // of gold there is nothing
     QVERIFY(card.contains("  - split: train\n    path: data/train.jsonl\n"));
     QVERIFY(!card.contains("path: data/test.jsonl")); // one article: no other part has rows
     QVERIFY(corpus.folder.read(QStringLiteral("set/codebook.json")).contains("intervention"));
@@ -213,6 +274,8 @@ void TestRows::theFolderIsWhole()
     const QJsonObject recipe =
         QJsonDocument::fromJson(corpus.folder.read(QStringLiteral("set/standpoint-export.json"))).object();
     QCOMPARE(recipe[QStringLiteral("annotations")].toInt(), 6);
+    QCOMPARE(recipe[QStringLiteral("split")].toString(), QStringLiteral("80:10:10"));
+    QCOMPARE(recipe[QStringLiteral("seed")].toString(), QStringLiteral("4"));
     QCOMPARE(corpus.folder.read(QStringLiteral("set/data/train.jsonl")).count('\n'), 6);
     QCOMPARE(corpus.folder.read(QStringLiteral("set/csv/train.csv")).count('\n'), 7); // a row is a line
 
@@ -232,6 +295,29 @@ void TestRows::theFolderIsWhole()
     QVERIFY(corpus.folder.read(QStringLiteral("set.zip")).startsWith("PK"));
     QCOMPARE(
         QDir(corpus.folder.path()).entryList({QStringLiteral("*.part-*")}, QDir::AllEntries), QStringList());
+}
+
+/// Names without a letter of ASCII are numbered; the card says which is which.
+void TestRows::questionsInAnyScript()
+{
+    Corpus corpus;
+    std::vector<AnyEdit> edits;
+    int order = 50;
+    for (const char *name : {"النبرة", "语气"})
+        edits.push_back(adding(Attribute{
+            AttributeId::random(), QString::fromUtf8(name), order++, Attribute::Kind::Text, {}, {}}));
+    QVERIFY(corpus.project.apply(makeChange({}, std::move(edits))).has_value());
+    QVERIFY(exportProject(
+        corpus.project, {QStringLiteral("dataset"), corpus.folder.path(QStringLiteral("set")), {}, {}, 4}));
+    const QByteArray card = corpus.folder.read(QStringLiteral("set/README.md"));
+    const QByteArray head = corpus.folder.read(QStringLiteral("set/csv/train.csv")).split('\n').first();
+    const qsizetype before = corpus.project.attributes().size() - 2;
+    for (int i = 1; i <= 2; ++i) {
+        const QByteArray column = "attribute_" + QByteArray::number(before + i);
+        QVERIFY2(
+            card.contains("| " + column + " | the answer to “" + (i == 1 ? "النبرة" : "语气") + "”"), card);
+        QVERIFY(head.contains(',' + column));
+    }
 }
 
 void TestRows::pandasReadsIt()

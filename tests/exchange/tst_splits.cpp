@@ -88,6 +88,8 @@ private slots:
     void commonAndRareTogether();
     void articlesWithoutLabelsAreSpread();
     void otherLayersDoNotCount();
+    void onlyWhatIsTakenIsSpread();
+    void noPartStaysEmpty();
     void aShareOfNothingStaysEmpty();
     void nearlyEqualArticlesStayTogether();
     void groupsAreTheSameInAnyProject();
@@ -154,10 +156,43 @@ void TestSplits::otherLayersDoNotCount()
 {
     const Project project =
         corpus(40, [](int) { return QStringList(QStringLiteral("negotiation/neutral")); });
-    const QList<AnnotatorId> nobody{AnnotatorId::random()};
+    const SplitScope nobody{{}, [](const Article &, const Annotation &) { return false; }};
     const auto parts = splitArticles(project, splitGroups(project, true), nobody, {50, 25, 25}, 1);
     QCOMPARE(parts[0].size(), 20); // by the number of articles, for no annotation is of this layer
     QCOMPARE(parts[1].size(), 10);
+}
+
+/// Articles that are not taken are in no part and do not weigh; what is taken is spread by the shares.
+void TestSplits::onlyWhatIsTakenIsSpread()
+{
+    const Project project = corpus(100, [](int i) {
+        return QStringList(
+            i % 2 == 0 ? QStringLiteral("sanctions/neutral") : QStringLiteral("sanctions/against"));
+    });
+    const QList<ArticleId> order = project.articleOrder();
+    const QSet<ArticleId> few(order.begin(), order.begin() + 20);
+    const SplitScope scope{[&few](const Article &article) { return few.contains(article.info->id); }, {}};
+    for (quint64 seed = 0; seed < 10; ++seed) {
+        const auto parts = splitArticles(project, splitGroups(project, true), scope, {50, 25, 25}, seed);
+        QCOMPARE(parts[0].size(), 10);
+        QCOMPARE(parts[1].size(), 5);
+        QCOMPARE(parts[2].size(), 5);
+    }
+}
+
+/// Seven articles at 80:10:10 would leave the test part empty.
+void TestSplits::noPartStaysEmpty()
+{
+    for (int count = 3; count <= 12; ++count) {
+        const Project project =
+            corpus(count, [](int i) { return QStringList(1 + i, QStringLiteral("a/neutral")); });
+        for (quint64 seed = 0; seed < 10; ++seed) {
+            const auto parts = splitArticles(project, splitGroups(project, true), {}, {80, 10, 10}, seed);
+            for (const QList<ArticleId> &part : parts)
+                QVERIFY2(!part.isEmpty(), qPrintable(QString::number(count)));
+            QCOMPARE(parts[0].size() + parts[1].size() + parts[2].size(), count);
+        }
+    }
 }
 
 void TestSplits::aShareOfNothingStaysEmpty()

@@ -120,6 +120,7 @@ private slots:
     void saysWhyItRefusesSamples();
     void everyCutFileIsRead_data() { filesAreRecognised_data(); }
     void everyCutFileIsRead();
+    void aQuestionWithoutANameIsNone();
     void wrongKindsAreNothing_data();
     void wrongKindsAreNothing();
     void jsonComesInPieces_data();
@@ -680,6 +681,22 @@ void TestToolFiles::everyCutFileIsRead()
         }
     }
     QVERIFY(taken > 0);
+}
+
+/// Found by a fuzzer: the import named a new question "", which no project takes.
+void TestToolFiles::aQuestionWithoutANameIsNone()
+{
+    const Folder folder;
+    const QByteArray line =
+        R"({"text": "Egypt said no.", "spans": [{"start": 0, "end": 5, "label": "x", "actor": "Egypt", )"
+        R"("issue": "intervention", "stance": "against", "annotator": "Bo", "attribute: ": "y"}]})";
+    Project project = bareSample();
+    const auto import =
+        importFiles(project, {folder.write(QStringLiteral("a.jsonl"), line)}, as(QStringLiteral("prodigy")));
+    QVERIFY(import.has_value());
+    QCOMPARE(import->counts.annotations, 1);
+    QVERIFY(project.apply(import->change).has_value());
+    QVERIFY(anyHas(linesOf(import->notices), QStringLiteral("attribute:")));
 }
 
 void TestToolFiles::wrongKindsAreNothing_data()

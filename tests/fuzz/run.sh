@@ -36,7 +36,7 @@ run_one() { # run_one FUZZER: its whole output in build/fuzz/FUZZER.log, one lin
     local name=$1 seeds log="$folder/$1.log" findings="$folder/findings/$1" grown="$folder/corpus/$1" speed
     seeds=$(sed -n "s/^standpoint_add_fuzzer($name CORPUS \([a-z_]*\).*/\1/p" tests/fuzz/CMakeLists.txt)
     mkdir -p "$findings" "$grown" "tests/fuzz/found/$name"
-    local arguments=("-max_total_time=$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1
+    local arguments=("-max_total_time=$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1
         "-artifact_prefix=$findings/" "$grown" "tests/fuzz/corpus/$seeds" "tests/fuzz/found/$name")
     if [[ -f tests/fuzz/$name.dict ]]; then
         arguments+=("-dict=tests/fuzz/$name.dict")

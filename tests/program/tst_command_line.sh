@@ -178,11 +178,18 @@ printf 'item,annotator,label\n1,A,x\n1,A,y\n' >twice.csv
 refused "Two rows give one annotator's label" agree --table twice.csv
 printf 'item,label\n1,x\n' >short.csv
 refused "no column .*annotator.*: short.csv" agree --table short.csv
+refused ".x. is declared twice" agree --table labels.csv --labels x,x,y
+refused ".A. is declared twice" agree --table labels.csv --annotators A,A
+printf 'item,annotator,label\n1,A,in favour, mostly\n1,B,against\n' > wide.csv
+refused "more cells than the head line: wide.csv, line 2" agree --table wide.csv
 printf 'annotator,begin,end,label\nA,0,5,x\nB,1,5,x\n' >spans.csv
 shaped agree --spans spans.csv --length 20 --annotators A,B,C --json
 is "['measures']['gamma']['samples']" 30
 refused "span from 0 to 5 is empty or not between 0 and 4.*line 2" agree --spans spans.csv --length 4
 usage "--length" agree --spans spans.csv
+refused ".A. is declared twice" agree --spans spans.csv --length 20 --annotators A,A,B
+printf 'annotator,begin,end,label\n,0,5,x\n' > nobody.csv
+refused "names no annotator: nobody.csv, line 2" agree --spans nobody.csv --length 20
 usage "excludes" agree one.stance --table labels.csv
 usage "--unit" agree one.stance --unit page
 refused "no such annotator: Nobody" agree one.stance --annotators "Nobody,Amira Haddad"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/annotation_index.h"
 
+#include "model/project/sentences_touched.h"
 #include "model/text/graphemes.h"
 #include "model/text/text_pattern.h"
 #include "ui/reader/article_look.h"
@@ -407,7 +408,7 @@ QString AnnotationIndex::cell(
     case Column::Article:
         return article->info.orDefault().title.simplified();
     case Column::Sentence:
-        return QString::number(article->sentenceAt(annotation->evidence.begin()) + 1);
+        return QString::number(firstSentenceOf(*article, annotation->evidence) + 1);
     case Column::Actor:
         return name(project.actors().find(annotation->actor));
     case Column::Stance: {

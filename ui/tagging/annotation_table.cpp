@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tagging/annotation_table.h"
 
+#include "model/project/sentences_touched.h"
 #include "model/text/graphemes.h"
 #include "ui/isolated.h"
 #include "ui/reader/article_look.h"
@@ -103,7 +104,7 @@ QString AnnotationTableModel::text(
     const Project &project = m_bench.project();
     switch (column) {
     case SentenceColumn:
-        return QString::number(article.sentenceAt(annotation.evidence.begin()) + 1);
+        return QString::number(firstSentenceOf(article, annotation.evidence) + 1);
     case ActorColumn: {
         const Actor *actor = project.actors().find(annotation.actor);
         return actor ? actor->name : QString();
