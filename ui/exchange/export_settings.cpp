@@ -26,7 +26,6 @@ constexpr int whichRole = Qt::UserRole;
 constexpr int nameRole = Qt::UserRole + 1; ///< the tag, or the list's id
 constexpr int mostAnnotatorRows = 5;
 constexpr int mostShare = 1'000'000;
-constexpr std::array<int, 3> usualShares{80, 10, 10};
 
 enum LayerRow
 {
