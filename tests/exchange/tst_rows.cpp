@@ -314,9 +314,10 @@ void TestRows::questionsInAnyScript()
     const qsizetype before = corpus.project.attributes().size() - 2;
     for (int i = 1; i <= 2; ++i) {
         const QByteArray column = "attribute_" + QByteArray::number(before + i);
-        QVERIFY2(
-            card.contains("| " + column + " | the answer to “" + (i == 1 ? "النبرة" : "语气") + "”"), card);
-        QVERIFY(head.contains(',' + column));
+        QVERIFY2(card.contains(
+                     QByteArray("| " + column + " | the answer to “" + (i == 1 ? "النبرة" : "语气") + "”")),
+            card);
+        QVERIFY(head.contains(QByteArray(',' + column)));
     }
 }
 
