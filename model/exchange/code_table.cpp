@@ -58,7 +58,7 @@ private:
     /// Values come again and again: each is kept once.
     QString cell(int column)
     {
-        const QString value = m_records.cell(column).trimmed();
+        QString value = m_records.cell(column).trimmed();
         if (value.size() > 200)
             return value;
         return *m_values.insert(value);

@@ -562,6 +562,16 @@ void TestExportDialog::rowsOfATable_data()
     QTest::newRow("a member that comes later")
         << "jsonl" << QString() << QByteArray("{\"b\":1}\n{\"b\":2,\"a\":\"x\"}\n{\"b\":") << ab
         << QStringList({QStringLiteral("2"), QStringLiteral("x")});
+    QTest::newRow("CoNLL with spaces")
+        << "conll"
+        << "bo.conll" << QByteArray("-DOCSTART- -X- -X- O\n\nNo -X- -X- B-against\n\n") << QStringList()
+        << QStringLiteral("No -X- -X- B-against").split(u' ');
+    QTest::newRow("CoNLL with tabs") << "conll"
+                                     << "bo.conll" << QByteArray("a \"b\tO\nNo\tB-against\n\n")
+                                     << QStringList() << QStringLiteral("No B-against").split(u' ');
+    QTest::newRow("SemEval") << "semeval"
+                             << "stance.txt" << QByteArray("b\ta\n1\t\"x y\n") << ab
+                             << QStringLiteral("1|\"x y").split(u'|');
     QTest::newRow("in a folder") << "dataset"
                                  << "csv/test.csv" << QByteArray("b,a\n1,2\n") << ab
                                  << QStringList({QStringLiteral("1"), QStringLiteral("2")});
