@@ -2,7 +2,9 @@
 #include "model/exchange/export_run.h"
 
 #include "model/exchange/actor_book.h"
+#include "model/exchange/export_rows.h"
 #include "model/exchange/output_files.h"
+#include "model/exchange/pseudonyms.h"
 
 #include <algorithm>
 #include <array>
@@ -26,16 +28,31 @@ ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenO
     , m_files(files)
 {
     const QList<AnnotatorId> layers = exportLayers(project, options.layer).value_or(QList<AnnotatorId>());
-    int number = 0;
+    const QHash<AnnotatorId, QString> codes =
+        options.pseudonyms ? pseudonyms(project) : QHash<AnnotatorId, QString>();
     for (const Annotator &annotator : project.annotators().inOrder()) {
-        if (!annotator.gold)
-            ++number; // counted over all, so that one is called the same in every export
         if (!layers.isEmpty() && !layers.contains(annotator.id))
             continue;
         m_annotatorOrder.append(annotator.id);
-        m_annotators.insert(annotator.id,
-            options.pseudonyms && !annotator.gold ? QStringLiteral("A%1").arg(number) : annotator.name);
+        m_annotators.insert(annotator.id, codes.value(annotator.id, annotator.name));
     }
+}
+
+AnnotatorId ExportRun::annotatorId(AnnotatorId annotator) const
+{
+    const Annotator *known = options.pseudonyms ? project.annotators().find(annotator) : nullptr;
+    return known && !known->gold ? pseudonymousId(project, annotator) : annotator;
+}
+
+QString ExportRun::layerNames() const
+{
+    if (!options.pseudonyms || options.layer.isEmpty() || options.layer == QStringLiteral("all"))
+        return options.layer;
+    QStringList names;
+    for (const AnnotatorId annotator : m_annotatorOrder)
+        names.append(
+            project.annotators().find(annotator)->gold ? QStringLiteral("gold") : annotatorName(annotator));
+    return names.join(u'|');
 }
 
 QByteArray &ExportRun::file(const QString &name)

@@ -238,7 +238,7 @@ QByteArray Writer::times(const QDateTime &created, const QDateTime &modified) co
 void Writer::writeSelections(const Article &article, const OffsetMap &offsets, const Annotation &annotation)
 {
     QByteArray &out = m_sources->bytes();
-    const QByteArray user = guid(annotation.annotator.bits);
+    const QByteArray user = guid(m_run.annotatorId(annotation.annotator).bits);
     const QByteArray by = " creatingUser=\"" + user + '"';
     const QByteArray when = times(annotation.created, annotation.modified);
     const QByteArray note = annotation.note ? xmlText(*annotation.note) : QByteArray();
@@ -345,7 +345,7 @@ QByteArray Writer::usersAndCodes() const
 {
     QByteArray users;
     for (const AnnotatorId annotator : m_run.annotators())
-        users += "<User guid=\"" + guid(annotator.bits) + "\" name=\""
+        users += "<User guid=\"" + guid(m_run.annotatorId(annotator).bits) + "\" name=\""
             + xmlText(m_run.annotatorName(annotator)) + "\"/>\n";
     QByteArray all;
     if (!users.isEmpty())

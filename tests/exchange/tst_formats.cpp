@@ -329,10 +329,16 @@ void TestFormats::pseudonymsHideNames()
                            "a,5,8,Egypt,negotiation,against,Zebedee Flix,,\n")),
             folder.write(
                 QStringLiteral("s.csv"), QByteArray("document,annotator,state\na,Xantippe Quux,done\n"))});
+    ArticleInfo info = *onlyArticle(project).info;
+    info.setNote(
+        QStringLiteral("[DNA note by Zebedee Flix, 0–3] hm\n\tand more\n[DNA note by Xantippe Q., 5–8] ah"));
+    QVERIFY(project.apply(makeChange({}, {replacing(ArticleInfo(*onlyArticle(project).info), info)})));
     const Format &used = *formatById(format);
-    for (const bool hidden : {false, true}) {
+    for (const auto &[hidden, layer] : {std::pair(false, QString()), std::pair(true, QString()),
+             std::pair(true, QStringLiteral("Xantippe Quux|Zebedee Flix"))}) {
         ExportOptions options{used.id, folder.path(outputName(used)), {}, {}, 0};
         options.pseudonyms = hidden;
+        options.layer = layer;
         const auto written = exportProject(project, options);
         QVERIFY2(written, qPrintable(written ? QString() : written.error().toString()));
         QByteArray bytes;
@@ -354,7 +360,10 @@ void TestFormats::pseudonymsHideNames()
             bytes += folder.read(outputName(used));
         }
         const QByteArray folded = bytes.toLower();
-        const bool says = folded.contains("xantippe") || folded.contains("zebedee");
+        const QByteArray plain = QByteArray(folded).replace('-', "");
+        bool says = folded.contains("xantippe") || folded.contains("zebedee");
+        for (const Shared<Annotator> &annotator : project.annotators())
+            says = says || plain.contains(annotator->id.toString().toLatin1());
         if (hidden)
             QVERIFY2(!says, "a name is in what should hide it");
         else if (used.keeps.testFlag(Field::Annotator))
