@@ -186,7 +186,12 @@ IncomingArticle *ArticleBook::knownById(ArticleId fileId, const QString &text)
     IncomingArticle *article = m_byFileId.value(fileId);
     if (!article)
         article = find(fileId);
-    return article && isSameText(article->content(), text) ? article : nullptr;
+    const auto isCalledTheSame = [&] { // XML cannot hold these two signs, so that files of ours have another
+        QString content = article->content();
+        return isSameText(
+            content.replace(QChar(0xFFFE), QChar(0xFFFD)).replace(QChar(0xFFFF), QChar(0xFFFD)), text);
+    };
+    return article && (isSameText(article->content(), text) || isCalledTheSame()) ? article : nullptr;
 }
 
 IncomingArticle *ArticleBook::alike(const QString &document, const QString &text, bool hasId)

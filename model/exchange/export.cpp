@@ -88,6 +88,7 @@ public:
     }
 
     Status write(const QList<ArticleId> &articles, Exported &exported);
+    void addProjectLosses(Exported &exported);
     Status commit(Exported &exported);
     const OutputFiles &files() const { return m_files; }
 
@@ -223,6 +224,14 @@ Status Output::add(FormatWriter &writer, const Article &article, Exported &expor
     return m_files.flush(false);
 }
 
+void Output::addProjectLosses(Exported &exported)
+{
+    m_run.losses.restore({});
+    m_run.addProjectLosses();
+    for (auto it = m_run.losses.counts().begin(); it != m_run.losses.counts().end(); ++it)
+        exported.losses[it.key()] += it.value();
+}
+
 Status Output::writeLosses()
 {
     if (m_isFolder || !m_hasLosses)
@@ -261,6 +270,8 @@ Result<Exported> run(const Task &task, OutputKind kind, const std::vector<Plan> 
         outputs.push_back(std::make_unique<Output>(task, kind, plan.path));
         if (Status written = outputs.back()->write(plan.articles, exported); !written)
             return tl::unexpected(written.error());
+        if (outputs.size() == 1)
+            outputs.front()->addProjectLosses(exported);
     }
     if (kind == OutputKind::Memory)
         return exported;

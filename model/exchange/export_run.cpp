@@ -108,6 +108,14 @@ QString ExportRun::fileName(const Article &article)
     return name;
 }
 
+/// Who has annotations has begun, whether or not a file says so.
+static bool saysMoreThanAnnotations(const Article &article, const ArticleState &state)
+{
+    return state.state != ArticleState::State::Started
+        || std::none_of(article.annotations.begin(), article.annotations.end(),
+            [&](const Annotation &annotation) { return annotation.annotator == state.annotator; });
+}
+
 void ExportRun::addGeneralLosses(const ExportedArticle &exported)
 {
     const Article &article = exported.article;
@@ -130,6 +138,54 @@ void ExportRun::addGeneralLosses(const ExportedArticle &exported)
         if (!keeps.testFlag(field))
             losses.add(loss, article, count);
     }
+    addArticleLosses(article, keeps);
+    if (format.hasRows)
+        addRowLosses(*this, exported);
+}
+
+void ExportRun::addArticleLosses(const Article &article, Fields keeps)
+{
+    const ArticleInfo &info = *article.info;
+    const bool isDescribed = !info.source.isEmpty() || !info.author.isEmpty() || !info.url.isEmpty()
+        || info.published.isValid() || !info.tags.isEmpty() || info.note;
+    if (isDescribed && !keeps.testFlag(Field::Metadata))
+        losses.add(Loss::Metadata, article, 1);
+    const auto states =
+        std::count_if(article.states.begin(), article.states.end(), [&](const ArticleState &state) {
+            return m_annotators.contains(state.annotator) && saysMoreThanAnnotations(article, state);
+        });
+    if (!keeps.testFlag(Field::States))
+        losses.add(Loss::States, article, states);
+    const bool hasGold = std::any_of(m_annotatorOrder.begin(), m_annotatorOrder.end(),
+        [&](AnnotatorId id) { return project.annotators().find(id)->gold; });
+    if (hasGold && !keeps.testFlag(Field::Decisions))
+        losses.add(Loss::Decisions, article, article.decisions.orDefault().size());
+}
+
+void ExportRun::addProjectLosses()
+{
+    const Fields keeps = format.keeps | alsoKeeps;
+    qint64 actors = 0;
+    for (const Shared<Actor> &actor : project.actors()) {
+        const bool hasDates = std::any_of(actor->affiliations.begin(), actor->affiliations.end(),
+            [](const Affiliation &one) { return one.from.isValid() || one.to.isValid(); });
+        const bool hasDetails =
+            actor->kind != Actor::Kind::Person || !actor->aliases.isEmpty() || !actor->affiliations.isEmpty();
+        actors += hasDates || (hasDetails && !keeps.testFlag(Field::Actors)) ? 1 : 0;
+    }
+    losses.add(Loss::ActorDetails, actors);
+    const bool hasGuidelines = keeps.testFlag(Field::Codebook);
+    qint64 entries = !project.info().guideline.isEmpty() && !hasGuidelines ? 1 : 0;
+    for (const Shared<Issue> &issue : project.issues())
+        entries += !issue->keywords.isEmpty() || !issue->group.isEmpty()
+                || (!issue->guideline.isEmpty() && !hasGuidelines)
+            ? 1
+            : 0;
+    for (const Shared<StanceValue> &stance : project.stances())
+        entries += !stance->guideline.isEmpty() && !hasGuidelines ? 1 : 0;
+    for (const Shared<Attribute> &attribute : project.attributes())
+        entries += !attribute->guideline.isEmpty() && !hasGuidelines ? 1 : 0;
+    losses.add(Loss::Codebook, entries);
 }
 
 } // namespace standpoint

@@ -78,8 +78,12 @@ public:
 
     /// Adds what the format never carries (Format::keeps) to the losses.
     void addGeneralLosses(const ExportedArticle &exported);
+    /// The same of what belongs to the project as a whole: once for an export.
+    void addProjectLosses();
 
 private:
+    void addArticleLosses(const Article &article, Fields keeps);
+
     OutputFiles &m_files;
     QHash<AnnotatorId, QString> m_annotators;
     QList<AnnotatorId> m_annotatorOrder;
