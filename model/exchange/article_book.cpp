@@ -4,6 +4,7 @@
 #include "model/exchange/csv_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace standpoint {
@@ -349,6 +350,12 @@ qsizetype ArticleBook::annotationCount() const
     return static_cast<qsizetype>(count);
 }
 
+qsizetype ArticleBook::changedAnnotationCount() const
+{
+    return std::accumulate(m_articles.begin(), m_articles.end(), qsizetype(0),
+        [](qsizetype sum, const IncomingArticle &article) { return sum + article.changed.size(); });
+}
+
 namespace {
 
 void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
@@ -374,6 +381,17 @@ void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
     }
 }
 
+/// In the order of the text, so that one import always makes the same Change.
+void appendChanged(const IncomingArticle &article, std::vector<AnyEdit> &edits)
+{
+    if (article.changed.isEmpty())
+        return;
+    for (const Annotation &held : article.held->annotations) {
+        if (const auto after = article.changed.constFind(held.id); after != article.changed.cend())
+            edits.push_back(replacing(Annotation(held), *after));
+    }
+}
+
 } // namespace
 
 void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
@@ -388,6 +406,7 @@ void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
             edits.emplace_back(Edit<ArticleInfo>{article.held->info, article.info});
         }
         appendStates(article, edits);
+        appendChanged(article, edits);
         // In the order in which the project keeps them, so that each is appended.
         std::sort(article.annotations.begin(), article.annotations.end(),
             [](const Shared<Annotation> &a, const Shared<Annotation> &b) { return comesBefore(*a, *b); });

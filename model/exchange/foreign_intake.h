@@ -42,6 +42,8 @@ private:
     /// places in it.
     IncomingArticle *articleOf(const ForeignDocument &document);
     void findPlaces(Placed &placed);
+    /// Looks which names of annotators only stand at annotations that the project has in layers of others.
+    void findOthersLayers();
     void takeStates(const Placed &placed);
     /// What the views of a row are of.
     class Cells
@@ -70,6 +72,8 @@ private:
     LabelMapping m_mapping;
     std::array<const LabelMapping::Source *, 4> m_sources; ///< in the order of MappedNames
     std::deque<Placed> m_documents;
+    QStringList m_annotators;     ///< that the files list
+    QSet<QString> m_othersLayers; ///< names that are to make no layer
     struct Lack
     {
         qsizetype count = 0;
