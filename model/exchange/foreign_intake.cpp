@@ -276,6 +276,9 @@ Status ForeignIntake::placeAnnotations()
 /// wrote. A layer of that name, done with its articles, would count as somebody who saw nothing.
 void ForeignIntake::findOthersLayers()
 {
+    if (std::none_of(m_documents.begin(), m_documents.end(),
+            [](const Placed &placed) { return placed.article && placed.article->held; }))
+        return;
     QHash<QString, bool> onlyThere;
     for (const Placed &placed : m_documents) {
         if (!placed.article)

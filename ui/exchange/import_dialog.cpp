@@ -216,7 +216,7 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
     form->addRow(tr("&Language of the articles"), m_language);
     form->addRow(tr("Annotations without an annotator are &by"), m_annotator);
     form->addRow(tr("Articles that are &nearly the same"), m_alikeChoice);
-    form->addRow(tr("Annotations that were &changed in the files"), m_changedChoice);
+    form->addRow(tr("Annotations that were changed in the &files"), m_changedChoice);
     form->addRow(tr("Names of &text files say"), m_pattern);
     form->addRow(m_headLines);
     for (QComboBox *choice : {m_language, m_annotator, m_alikeChoice, m_changedChoice}) {
