@@ -190,7 +190,8 @@ void addContentOptions(CLI::App *command, ExportArguments &given)
     command->add_flag("--none", given.none, "Sentences without an annotation too, as stance none");
     command->add_option("--context", given.context, "So many sentences before and after")
         ->check(checkedBy(checkContext));
-    command->add_flag("--pseudonyms", given.pseudonyms, "Call annotators A1, A2, …");
+    command->add_flag(
+        "--pseudonyms", given.pseudonyms, "Call annotators by short codes, the same in every export");
     command
         ->add_option(
             "--choice", given.choices, "A choice of the format, as NAME=VALUE; may be given several times")

@@ -26,6 +26,7 @@ struct ImportArguments
     std::string namePattern;
     std::string headLines = "read";
     std::string nearDuplicates = "keep";
+    std::string changed = "keep";
     bool json = false;
 };
 
@@ -60,6 +61,9 @@ void report(const Import &import, bool json)
             {QStringLiteral("changed_articles"), counts.changedArticles},
             {QStringLiteral("changed_actors"), counts.changedActors},
             {QStringLiteral("already_there"), counts.alreadyThere},
+            {QStringLiteral("differing_annotations"), counts.differing},
+            {QStringLiteral("changed_annotations"), counts.changedAnnotations},
+            {QStringLiteral("differing_changed_here_since"), counts.changedSince},
             {QStringLiteral("skipped"), counts.skipped},
             {QStringLiteral("near_duplicates"), nearDuplicatesOf(import)},
             {QStringLiteral("notices"), notices},
@@ -82,6 +86,11 @@ void report(const Import &import, bool json)
                   .arg(counts.changedActors));
     if (counts.alreadyThere > 0)
         print(QStringLiteral("Already there: %1").arg(counts.alreadyThere));
+    if (counts.changedAnnotations > 0)
+        print(QStringLiteral("Changed: %1 annotations").arg(counts.changedAnnotations));
+    else if (counts.differing > 0)
+        print(QStringLiteral("Otherwise in the files, and left as they are: %1 annotations (--changed take)")
+                  .arg(counts.differing));
     if (counts.skipped > 0)
         print(QStringLiteral("Not imported: %1 rows or files").arg(counts.skipped));
     constexpr qsizetype shown = 20;
@@ -127,6 +136,7 @@ ImportOptions optionsOf(const ImportArguments &given)
     options.namePattern = fromArgument(given.namePattern);
     options.headLines = given.headLines == "read";
     options.nearDuplicates = given.nearDuplicates == "skip" ? NearDuplicates::Skip : NearDuplicates::Keep;
+    options.changed = given.changed == "take" ? ChangedAnnotations::Take : ChangedAnnotations::Keep;
     return options;
 }
 
@@ -212,6 +222,11 @@ void addImport(CLI::App &app, Run &run)
         ->add_option("--near-duplicates", given->nearDuplicates,
             "Articles that are nearly the same as another one: keep or skip them; both say so")
         ->check(CLI::IsMember({"keep", "skip"}));
+    command
+        ->add_option("--changed", given->changed,
+            "Annotations of the project that the files say something else of: keep them, or take what the "
+            "files say")
+        ->check(CLI::IsMember({"keep", "take"}));
     command->add_flag("--json", given->json, "Print one JSON document");
     command->callback([given, &run] { run = [given] { return importInto(*given); }; });
 }

@@ -2,6 +2,7 @@
 #include "model/exchange/annotation_intake.h"
 
 #include "model/documents/decode.h"
+#include "model/exchange/annotation_changes.h"
 #include "model/exchange/annotation_columns.h"
 #include "model/exchange/csv_table.h"
 #include "model/exchange/instants.h"
@@ -112,7 +113,9 @@ void AnnotationIntake::take(const AnnotationRow &row)
     Annotation annotation;
     annotation.article = article->info.id;
     annotation.evidence = *evidence;
-    if (!readNames(row, annotation))
+    if (const std::string_view id = trimmed(row.id); !id.empty())
+        annotation.id = AnnotationId::fromString(toQString(id)).value_or(AnnotationId{});
+    if (!readNames(row, annotation, annotation.id.isNull() ? nullptr : article->annotation(annotation.id)))
         return;
     readRest(row, annotation);
     if (!isThere(*article, annotation))
@@ -398,7 +401,7 @@ bool AnnotationIntake::namesFit(const AnnotationRow &row, std::string_view annot
     return true;
 }
 
-bool AnnotationIntake::readNames(const AnnotationRow &row, Annotation &annotation)
+bool AnnotationIntake::readNames(const AnnotationRow &row, Annotation &annotation, const Annotation *there)
 {
     std::string_view annotator = row.annotator;
     if (trimmed(annotator).empty())
@@ -423,15 +426,42 @@ bool AnnotationIntake::readNames(const AnnotationRow &row, Annotation &annotatio
             notice(Words::tr("The codebook has no stance “%1”; it was added").arg(brief(name.trimmed())));
         return id;
     });
-    annotation.annotator = cached(m_annotators, annotator, [&](const QString &name) {
+    annotation.annotator = annotatorOf(annotator, there);
+    return true;
+}
+
+/// A name that is none of the project's makes a layer, but not for an annotation that is there: that is
+/// another one's, whatever the file calls them.
+AnnotatorId AnnotationIntake::annotatorOf(std::string_view name, const Annotation *there)
+{
+    const auto isHere = [&](const QString &called, AnnotatorId id) {
+        for (const Annotator &annotator : m_intake.codebook.annotators()) {
+            if (annotator.id == id && annotator.name != called)
+                notice(Words::tr("“%1” is %2 here").arg(brief(called), brief(annotator.name)));
+        }
+    };
+    if (there && m_annotators.find(name) == m_annotators.end()) {
+        const QString called = toQString(name).trimmed();
+        if (m_elsewhere.find(name) != m_elsewhere.end())
+            return there->annotator;
+        if (m_intake.codebook.knownAnnotator(called).isNull()) {
+            m_elsewhere.emplace(std::string(name), there->annotator);
+            isHere(called, there->annotator);
+            return there->annotator;
+        }
+    }
+    return cached(m_annotators, name, [&](const QString &called) {
         const qsizetype before = m_intake.codebook.addedAnnotators();
-        const AnnotatorId id = m_intake.codebook.annotator(name);
-        if (m_intake.codebook.addedAnnotators() != before && m_intake.project.annotators().size() > 0)
-            notice(
-                Words::tr("The project has no annotator “%1”; a layer was added").arg(brief(name.trimmed())));
+        const AnnotatorId id = m_intake.codebook.annotator(called);
+        if (m_intake.codebook.addedAnnotators() == before) {
+            if (m_intake.codebook.isPseudonym(called.trimmed()))
+                isHere(called.trimmed(), id);
+        } else if (m_intake.project.annotators().size() > 0) {
+            notice(Words::tr("The project has no annotator “%1”; a layer was added")
+                       .arg(brief(called.trimmed())));
+        }
         return id;
     });
-    return true;
 }
 
 ActorId AnnotationIntake::actorOf(const AnnotationRow &row)
@@ -485,8 +515,6 @@ ActorId AnnotationIntake::addActor(const AnnotationRow &row, ActorId id)
 
 void AnnotationIntake::readRest(const AnnotationRow &row, Annotation &annotation)
 {
-    if (const std::string_view id = trimmed(row.id); !id.empty())
-        annotation.id = AnnotationId::fromString(toQString(id)).value_or(AnnotationId{});
     if (!trimmed(row.note).empty()) {
         const QString note = textOf(row.note);
         if (note.size() <= maximumNoteLength)
@@ -515,7 +543,8 @@ void AnnotationIntake::readRest(const AnnotationRow &row, Annotation &annotation
     if (!annotation.created.isValid())
         annotation.created = m_now;
     annotation.modified = timeIn(row.modified);
-    if (!annotation.modified.isValid())
+    m_saysModified = annotation.modified.isValid();
+    if (!m_saysModified)
         annotation.modified = annotation.created;
     for (size_t i = 0; i < row.answers.size(); ++i)
         readAnswer(annotation, m_attributes[static_cast<qsizetype>(i)], row.answers[i]);
@@ -579,19 +608,50 @@ bool AnnotationIntake::isThere(IncomingArticle &article, Annotation &annotation)
         ++m_intake.alreadyThere;
     else
         skip(Words::tr("The row is in these files twice; it was imported once"));
-    noticeDifference(annotation, *other, hasId);
+    compare(article, annotation, *other, hasId);
     return true;
 }
 
 /// What a row says beyond what it was recognised by may have changed since.
-void AnnotationIntake::noticeDifference(const Annotation &annotation, const Annotation &held, bool sameId)
+void AnnotationIntake::compare(
+    IncomingArticle &article, const Annotation &annotation, const Annotation &held, bool sameId)
 {
-    const bool differs = (sameId && !isAlike(annotation, held))
-        || (annotation.attributes && !(annotation.attributes == held.attributes))
-        || (annotation.note && !(annotation.note == held.note))
-        || (annotation.hasConfidence() && annotation.confidence != held.confidence);
-    if (differs)
+    const Annotation after = asTheFileSays(held, annotation, article.content());
+    if (after == held && annotation.annotator == held.annotator)
+        return;
+    if (!sameId || !article.isHeld(held))
         notice(Words::tr("The annotation is there with other details; it was left as it is"));
+    else if (annotation.annotator != held.annotator)
+        notice(Words::tr("The annotation is another annotator's here; it was left as it is"));
+    else
+        takeChanges(article, after, annotation, held);
+}
+
+void AnnotationIntake::takeChanges(
+    IncomingArticle &article, Annotation after, const Annotation &annotation, const Annotation &held)
+{
+    if (article.changed.contains(held.id)) {
+        skip(Words::tr("The row is in these files twice; it was imported once"));
+        return;
+    }
+    if (m_told.contains(held.id))
+        return;
+    m_told.insert(held.id);
+    ++m_intake.differing;
+    const bool since = m_saysModified && annotation.modified.msecsTo(held.modified) >= 1000;
+    if (since)
+        ++m_intake.changedSince;
+    if (m_intake.options.changed == ChangedAnnotations::Take) {
+        after.modified = std::max(m_now, held.modified);
+        article.changed.insert(held.id, std::move(after));
+        notice(since
+                ? Words::tr("The annotation was changed here too after the file was written; what the file "
+                            "says was taken")
+                : Words::tr("The annotation became what the file says"));
+    } else {
+        notice(Words::tr("The annotation says something else in the file; it was left as it is. To take what "
+                         "the file says, choose that for changed annotations (--changed take)"));
+    }
 }
 
 } // namespace standpoint

@@ -74,7 +74,9 @@ private:
         const QString &words, IncomingArticle &article);
     std::optional<Evidence> snapped(IncomingArticle &article, Spans spans);
 
-    bool readNames(const AnnotationRow &row, Annotation &annotation);
+    /// `there`: the annotation that has its id already, or null.
+    bool readNames(const AnnotationRow &row, Annotation &annotation, const Annotation *there);
+    AnnotatorId annotatorOf(std::string_view name, const Annotation *there);
     bool knowsActor(std::string_view id) const;
     bool namesFit(const AnnotationRow &row, std::string_view annotator);
     ActorId actorOf(const AnnotationRow &row);
@@ -86,7 +88,9 @@ private:
     void readAnswer(Annotation &annotation, const Attribute &attribute, std::string_view cell);
     /// Whether it is there already; gives a fresh id to one that has none.
     bool isThere(IncomingArticle &article, Annotation &annotation);
-    void noticeDifference(const Annotation &annotation, const Annotation &held, bool sameId);
+    void compare(IncomingArticle &article, const Annotation &annotation, const Annotation &held, bool sameId);
+    void takeChanges(
+        IncomingArticle &article, Annotation after, const Annotation &annotation, const Annotation &held);
 
     Intake &m_intake;
     std::function<QString()> m_where;
@@ -98,8 +102,11 @@ private:
     CellCache<IssueId> m_issues;
     CellCache<StanceId> m_stances;
     CellCache<AnnotatorId> m_annotators;
+    CellCache<AnnotatorId> m_elsewhere; ///< of names that are no layer: whose annotations they have
     const IncomingArticle *m_boundariesOf = nullptr;
     std::optional<GraphemeBoundaries> m_boundaries;
+    QSet<AnnotationId> m_told;   ///< annotations that differ
+    bool m_saysModified = false; ///< whether the row being read does
     QDateTime m_now = QDateTime::currentDateTimeUtc();
 };
 

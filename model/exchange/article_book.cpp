@@ -4,6 +4,7 @@
 #include "model/exchange/csv_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace standpoint {
@@ -186,7 +187,12 @@ IncomingArticle *ArticleBook::knownById(ArticleId fileId, const QString &text)
     IncomingArticle *article = m_byFileId.value(fileId);
     if (!article)
         article = find(fileId);
-    return article && isSameText(article->content(), text) ? article : nullptr;
+    const auto isCalledTheSame = [&] { // XML cannot hold these two signs, so that files of ours have another
+        QString content = article->content();
+        return isSameText(
+            content.replace(QChar(0xFFFE), QChar(0xFFFD)).replace(QChar(0xFFFF), QChar(0xFFFD)), text);
+    };
+    return article && (isSameText(article->content(), text) || isCalledTheSame()) ? article : nullptr;
 }
 
 IncomingArticle *ArticleBook::alike(const QString &document, const QString &text, bool hasId)
@@ -344,6 +350,12 @@ qsizetype ArticleBook::annotationCount() const
     return static_cast<qsizetype>(count);
 }
 
+qsizetype ArticleBook::changedAnnotationCount() const
+{
+    return std::accumulate(m_articles.begin(), m_articles.end(), qsizetype(0),
+        [](qsizetype sum, const IncomingArticle &article) { return sum + article.changed.size(); });
+}
+
 namespace {
 
 void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
@@ -369,6 +381,17 @@ void appendStates(IncomingArticle &article, std::vector<AnyEdit> &edits)
     }
 }
 
+/// In the order of the text, so that one import always makes the same Change.
+void appendChanged(const IncomingArticle &article, std::vector<AnyEdit> &edits)
+{
+    if (article.changed.isEmpty())
+        return;
+    for (const Annotation &held : article.held->annotations) {
+        if (const auto after = article.changed.constFind(held.id); after != article.changed.cend())
+            edits.push_back(replacing(Annotation(held), *after));
+    }
+}
+
 } // namespace
 
 void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
@@ -383,6 +406,7 @@ void ArticleBook::appendEdits(std::vector<AnyEdit> &edits)
             edits.emplace_back(Edit<ArticleInfo>{article.held->info, article.info});
         }
         appendStates(article, edits);
+        appendChanged(article, edits);
         // In the order in which the project keeps them, so that each is appended.
         std::sort(article.annotations.begin(), article.annotations.end(),
             [](const Shared<Annotation> &a, const Shared<Annotation> &b) { return comesBefore(*a, *b); });

@@ -26,7 +26,8 @@ struct IncomingArticle
     ArticleText text;           ///< of a new article
     QHash<AnnotatorId, std::optional<ArticleState::State>> states; ///< as a table says; nothing: todo
     std::vector<Shared<Annotation>> annotations;                   ///< new ones; add() keeps the indexes
-    std::optional<OffsetMap> offsetMap;                            ///< made when first needed
+    QHash<AnnotationId, Annotation> changed; ///< annotations that the project holds, as they will be
+    std::optional<OffsetMap> offsetMap;      ///< made when first needed
 
     const QString &content() const { return held ? held->content() : text.text; }
     const QList<TextSpan> &sentences() const { return held ? held->sentences() : text.sentences; }
@@ -94,6 +95,7 @@ public:
     qsizetype addedCount() const { return m_added; }
     qsizetype changedCount() const;
     qsizetype annotationCount() const;
+    qsizetype changedAnnotationCount() const;
     /// What the project needs to become, in an order that applies. Gives away all annotations.
     void appendEdits(std::vector<AnyEdit> &edits);
 

@@ -19,7 +19,7 @@ const Format bratStandoff{
     .suffixes = {QStringLiteral("ann")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
-        | Field::Metadata,
+        | Field::Metadata | Field::States,
     .stage = Format::Stage::Texts,
     .recognises = recognisesAnn,
     .parse = parseBrat,

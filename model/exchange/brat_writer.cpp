@@ -149,6 +149,7 @@ Status BratWriter::add(const ExportedArticle &exported)
     QHash<AnnotatorId, Layer> layers;
     for (const Annotation *annotation : exported.annotations)
         layers[annotation->annotator].push_back(annotation);
+    addStatesBesideNothing(m_run, exported);
     if (layers.isEmpty()) { // to be annotated in brat
         const bool severalFolders = m_run.annotators().size() > 1;
         writeLayer(exported, severalFolders ? QStringLiteral("unassigned/") : QString(), {});

@@ -2,6 +2,7 @@
 #include "model/exchange/codebook_book.h"
 
 #include "model/documents/decode.h"
+#include "model/exchange/pseudonyms.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,9 @@ CodebookBook::CodebookBook(const Project &project)
     , m_heldAnnotators(m_annotators.size())
     , m_heldAttributes(m_attributes.size())
 {
+    const QHash<AnnotatorId, QString> codes = pseudonyms(project);
+    for (auto it = codes.begin(); it != codes.end(); ++it)
+        m_byPseudonym.insert(it.value(), it.key());
 }
 
 IssueId CodebookBook::issue(const QString &called)
@@ -90,17 +94,29 @@ StanceId CodebookBook::stance(const QString &called, std::optional<double> polar
     return m_stances.last().id;
 }
 
-AnnotatorId CodebookBook::annotator(const QString &called)
+static bool isCalledGold(const QString &cleaned)
+{
+    return cleaned.compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
+}
+
+AnnotatorId CodebookBook::knownAnnotator(const QString &called) const
 {
     if (const Annotator *found = findNamed(m_annotators, called, 0))
         return found->id;
     const QString clean = cleanName(called);
-    const bool gold = clean.compare(QStringLiteral("gold"), Qt::CaseInsensitive) == 0;
-    for (const Annotator &annotator : std::as_const(m_annotators)) {
-        if (gold && annotator.gold)
+    for (const Annotator &annotator : m_annotators) {
+        if (annotator.gold && isCalledGold(clean))
             return annotator.id;
     }
-    m_annotators.append(Annotator{AnnotatorId::random(), clean, gold});
+    return m_byPseudonym.value(clean);
+}
+
+AnnotatorId CodebookBook::annotator(const QString &called)
+{
+    if (const AnnotatorId known = knownAnnotator(called); !known.isNull())
+        return known;
+    const QString clean = cleanName(called);
+    m_annotators.append(Annotator{AnnotatorId::random(), clean, isCalledGold(clean)});
     return m_annotators.last().id;
 }
 

@@ -21,6 +21,9 @@ public:
     StanceId stance(const QString &called, std::optional<double> polarity);
     /// "gold" is the gold layer, whatever its name.
     AnnotatorId annotator(const QString &called);
+    /// The annotator that this names or is the pseudonym of (pseudonyms.h); null where there is none.
+    AnnotatorId knownAnnotator(const QString &called) const;
+    bool isPseudonym(const QString &called) const { return m_byPseudonym.contains(called); }
     /// A new one asks for text.
     AttributeId attribute(const QString &called); ///< null where that is no name
 
@@ -40,6 +43,7 @@ private:
     QList<StanceValue> m_stances;
     QList<Annotator> m_annotators;
     QList<Attribute> m_attributes;
+    QHash<QString, AnnotatorId> m_byPseudonym;
     qsizetype m_heldIssues;
     qsizetype m_heldStances;
     qsizetype m_heldAnnotators;

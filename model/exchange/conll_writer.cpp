@@ -4,11 +4,19 @@
 #include "model/exchange/uima_types.h"
 #include "model/text/tokens.h"
 
+#include <QCoreApplication>
+#include <QSet>
+
 #include <algorithm>
 
 namespace standpoint {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(standpoint::Conll)
+};
 
 struct Token
 {
@@ -49,6 +57,31 @@ QByteArray tagName(const QString &name)
     return tag.isEmpty() ? QByteArray("_") : tag.toUtf8();
 }
 
+struct Tag
+{
+    QByteArray name;
+    bool isNumbered = false; ///< because another name is written alike
+};
+
+/// In the codebook's order, so that one is called the same in every file. In front of a stance an issue has
+/// no colon, for that parts them.
+template <typename Entity> QHash<Id<Entity>, Tag> tagsOf(const QList<Entity> &entities, bool isInFront)
+{
+    QHash<Id<Entity>, Tag> tags;
+    QSet<QByteArray> used;
+    for (const Entity &entity : entities) {
+        QByteArray base = tagName(entity.name);
+        if (isInFront)
+            base.replace(':', '_');
+        Tag tag{base, false};
+        for (int number = 2; used.contains(tag.name); ++number)
+            tag = {base + '-' + QByteArray::number(number), true};
+        used.insert(tag.name);
+        tags.insert(entity.id, tag);
+    }
+    return tags;
+}
+
 /// Tokens from first to last.
 struct Stretch
 {
@@ -71,6 +104,8 @@ public:
         , m_folders(run)
         , m_labels(run.choice(QStringLiteral("labels")))
         , m_isWide(run.choice(QStringLiteral("columns")) != QStringLiteral("2"))
+        , m_stances(tagsOf(run.project.stances().inOrder(), false))
+        , m_issues(tagsOf(run.project.issues().inOrder(), true))
     {
         run.alsoKeeps |= Field::Fragments; // said by itself: each becomes a label of its own
         if (m_labels != QStringLiteral("stance"))
@@ -80,10 +115,14 @@ public:
     Status add(const ExportedArticle &exported) override
     {
         const std::vector<Token> tokens = tokensIn(exported.article);
+        if (tokens.empty() && exported.annotations.empty())
+            return {}; // nothing that could be written
         if (tokens.empty())
-            return {}; // nothing that could be written, and so no evidence but white space
+            return fail(Error::Kind::Invalid,
+                Words::tr("The article has no word, and CoNLL can say nothing of anything else"),
+                exported.article.info->title);
         for (const LabelledArticle &part : m_folders.of(exported)) {
-            const std::vector<QByteArray> tags = tagsOf(exported.article, tokens, part.annotations);
+            const std::vector<QByteArray> tags = tagged(exported.article, tokens, part.annotations);
             write(m_run.file(part.folder + QStringLiteral(".conll")), exported.article, tokens, tags);
             writeMap(m_run.file(part.folder + QStringLiteral(".map.tsv")), exported, tokens);
         }
@@ -91,9 +130,9 @@ public:
     }
 
 private:
-    QByteArray labelOf(const Annotation &annotation) const;
+    Tag labelOf(const Annotation &annotation) const;
     static Placed placed(const std::vector<Token> &tokens, const Annotation &annotation);
-    std::vector<QByteArray> tagsOf(const Article &article, const std::vector<Token> &tokens,
+    std::vector<QByteArray> tagged(const Article &article, const std::vector<Token> &tokens,
         const std::vector<const Annotation *> &annotations);
     void write(QByteArray &out, const Article &article, const std::vector<Token> &tokens,
         const std::vector<QByteArray> &tags) const;
@@ -103,14 +142,17 @@ private:
     AnnotatorFolders m_folders;
     QString m_labels;
     bool m_isWide;
+    QHash<StanceId, Tag> m_stances;
+    QHash<IssueId, Tag> m_issues;
 };
 
-QByteArray ConllWriter::labelOf(const Annotation &annotation) const
+Tag ConllWriter::labelOf(const Annotation &annotation) const
 {
-    const QByteArray stance = tagName(m_run.project.stances().find(annotation.stance)->name);
-    return m_labels == QStringLiteral("stance")
-        ? stance
-        : tagName(m_run.project.issues().find(annotation.issue)->name) + ':' + stance;
+    const Tag stance = m_stances.value(annotation.stance);
+    if (m_labels == QStringLiteral("stance"))
+        return stance;
+    const Tag issue = m_issues.value(annotation.issue);
+    return {issue.name + ':' + stance.name, issue.isNumbered || stance.isNumbered};
 }
 
 /// The tokens that each fragment touches; where it touches none, the nearest one.
@@ -141,7 +183,7 @@ Placed ConllWriter::placed(const std::vector<Token> &tokens, const Annotation &a
 }
 
 /// Longest first, then earliest; what overlaps one of these is left out.
-std::vector<QByteArray> ConllWriter::tagsOf(const Article &article, const std::vector<Token> &tokens,
+std::vector<QByteArray> ConllWriter::tagged(const Article &article, const std::vector<Token> &tokens,
     const std::vector<const Annotation *> &annotations)
 {
     std::vector<QByteArray> tags(tokens.size());
@@ -166,13 +208,15 @@ std::vector<QByteArray> ConllWriter::tagsOf(const Article &article, const std::v
             m_run.losses.add(Loss::Overlap, article, *annotation);
             continue;
         }
-        const QByteArray label = labelOf(*annotation);
+        const Tag label = labelOf(*annotation);
+        if (label.isNumbered)
+            m_run.losses.add(Loss::NameChanged, article, *annotation, QString::fromUtf8(label.name));
         int begun = 0;
         for (const Stretch &stretch : stretches) {
             for (size_t i = stretch.first; i <= stretch.last; ++i) {
                 const bool begins = i == stretch.first || tokens[i].sentence != tokens[i - 1].sentence;
                 begun += begins ? 1 : 0;
-                tags[i] = (begins ? "B-" : "I-") + label;
+                tags[i] = (begins ? "B-" : "I-") + label.name;
             }
         }
         if (at.isWidened)

@@ -98,7 +98,7 @@ const Format dataSet{
     .name = QT_TRANSLATE_NOOP("standpoint::Format", "Data set for training (folder of JSON lines and CSV)"),
     .suffixes = {QStringLiteral("zip")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
-        | Field::Attributes | Field::Confidence | Field::Note | Field::Ids | Field::Metadata,
+        | Field::Attributes | Field::Confidence | Field::Note | Field::Ids | Field::Codebook,
     .writer = dataSetWriter,
     .isFolder = true,
     .splitsItself = true,

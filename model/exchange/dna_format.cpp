@@ -23,7 +23,7 @@ const Format dnaDatabase{
     .suffixes = {QStringLiteral("dna")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
-        | Field::Metadata,
+        | Field::Metadata | Field::Actors,
     .recognises = recognises,
     .parse = readDna,
     .writer = dnaWriter,

@@ -344,7 +344,7 @@ void Writer::writeDocument(const ExportedArticle &exported)
         const auto begin = exported.offsets.utf16FromCodePoint(remark.begin);
         const auto end = exported.offsets.utf16FromCodePoint(remark.end);
         const auto coder = std::find_if(m_run.annotators().begin(), m_run.annotators().end(),
-            [&](AnnotatorId id) { return m_run.project.annotators().find(id)->name == remark.coder; });
+            [&](AnnotatorId id) { return m_run.annotatorName(id) == remark.coder; });
         if (begin && end && *begin < *end && coder != m_run.annotators().end())
             notes.append({{document, *begin, *end, m_coders.value(*coder)}, remark.text});
         else

@@ -5,6 +5,7 @@
 #include "model/exchange/export_recipe.h"
 #include "model/exchange/export_run.h"
 #include "model/exchange/output_files.h"
+#include "model/exchange/pseudonyms.h"
 #include "model/exchange/read_file.h"
 #include "model/exchange/splits.h"
 
@@ -86,11 +87,13 @@ public:
     }
 
     Status write(const QList<ArticleId> &articles, Exported &exported);
+    void addProjectLosses(Exported &exported);
     Status commit(Exported &exported);
     const OutputFiles &files() const { return m_files; }
 
 private:
     std::vector<const Annotation *> wanted(const Article &article) const;
+    Article namesHidden(const Article &article) const;
     Status add(FormatWriter &writer, const Article &article, Exported &exported);
     Status writeLosses();
     /// Losses of a folder are a file in it.
@@ -130,14 +133,17 @@ Status Output::write(const QList<ArticleId> &articles, Exported &exported)
         if (m_task.limit >= 0 && m_articles >= m_task.limit)
             break;
         if (const Article *article = m_task.project.article(id)) {
-            if (Status added = add(*writer, *article, exported); !added)
+            if (Status added = add(*writer, namesHidden(*article), exported); !added)
                 return added;
         }
     }
     if (Status ended = writer->end(); !ended)
         return ended;
-    if (m_isFolder)
-        m_files.setRecipe(exportRecipe(m_task.options, m_articles, m_annotations));
+    if (m_isFolder) {
+        ExportOptions said = m_task.options;
+        said.layer = m_run.layerNames();
+        m_files.setRecipe(exportRecipe(said, m_articles, m_annotations));
+    }
     exported.annotations += m_annotations;
     exported.articles += m_articles;
     for (auto it = m_run.losses.counts().begin(); it != m_run.losses.counts().end(); ++it)
@@ -145,6 +151,19 @@ Status Output::write(const QList<ArticleId> &articles, Exported &exported)
     if (Status written = writeLosses(); !written)
         return written;
     return m_files.close();
+}
+
+/// The article without the names of annotators that this program wrote into its note, where there are
+/// pseudonyms; all else is shared.
+Article Output::namesHidden(const Article &article) const
+{
+    Article hidden = article;
+    if (m_task.options.pseudonyms && article.info->note) {
+        ArticleInfo info = *article.info;
+        info.setNote(withPseudonyms(m_task.project, info.note.orDefault()));
+        hidden.info = std::move(info);
+    }
+    return hidden;
 }
 
 /// An article that fails is left out, and said so; only a full disk and the like end the export.
@@ -197,6 +216,14 @@ Status Output::add(FormatWriter &writer, const Article &article, Exported &expor
     return m_files.flush(false);
 }
 
+void Output::addProjectLosses(Exported &exported)
+{
+    m_run.losses.restore({});
+    m_run.addProjectLosses();
+    for (auto it = m_run.losses.counts().begin(); it != m_run.losses.counts().end(); ++it)
+        exported.losses[it.key()] += it.value();
+}
+
 Status Output::writeLosses()
 {
     if (m_isFolder || !m_hasLosses)
@@ -235,6 +262,8 @@ Result<Exported> run(const Task &task, OutputKind kind, const std::vector<Plan> 
         outputs.push_back(std::make_unique<Output>(task, kind, plan.path));
         if (Status written = outputs.back()->write(plan.articles, exported); !written)
             return tl::unexpected(written.error());
+        if (outputs.size() == 1)
+            outputs.front()->addProjectLosses(exported);
     }
     if (kind == OutputKind::Memory)
         return exported;
@@ -310,13 +339,14 @@ Result<QList<AnnotatorId>> exportLayers(const Project &project, const QString &l
     QList<AnnotatorId> layers;
     if (layer.isEmpty() || layer == QLatin1String("all"))
         return layers;
+    const QHash<AnnotatorId, QString> codes = pseudonyms(project);
     const auto called = [&](const QString &name) {
         for (const Shared<Annotator> &annotator : project.annotators()) {
             if (annotator->name == name || (annotator->gold && name == QLatin1String("gold"))
                 || annotator->id.toString() == name)
                 return annotator->id;
         }
-        return AnnotatorId();
+        return codes.key(name);
     };
     if (const AnnotatorId one = called(layer); !one.isNull())
         return QList<AnnotatorId>{one};

@@ -30,7 +30,8 @@ struct ExportOptions
 {
     QString format; ///< id of a format that can write
     QString path;
-    QString layer = {}; ///< annotators' names or ids parted by a bar, "gold", or "all" (also when empty)
+    QString layer =
+        {}; ///< annotators' names, ids or pseudonyms parted by a bar, "gold", or "all" (also when empty)
     std::optional<std::array<int, 3>> split =
         {}; ///< shares of train, validation and test, for example 80:10:10
     quint64 seed = 0;
@@ -38,7 +39,7 @@ struct ExportOptions
     ExportUnit unit = ExportUnit::Span;  ///< for the formats that have rows: csv, jsonl, dataset
     bool none = false;                   ///< sentences without an annotation too, as stance "none"
     int context = 0;                     ///< so many sentences before and after, 0 to maximumContext
-    bool pseudonyms = false;             ///< annotators are called A1, A2, …
+    bool pseudonyms = false;             ///< annotators are called by codes (pseudonyms.h)
     bool doneOnly = false;               ///< of each annotator only the articles that they marked as done
     QList<ArticleId> articles = {};      ///< only these; empty: all
     QMap<QString, QString> choices = {}; ///< by FormatChoice::id

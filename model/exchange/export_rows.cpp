@@ -13,6 +13,24 @@ namespace {
 
 using Annotations = std::vector<const Annotation *>;
 
+/// What all say: what they differ in is left empty, but for what the first is recognised by.
+Annotation agreedOn(const Annotations &annotations)
+{
+    Annotation agreed = *annotations.front();
+    const QList<AttributeValue> answers = agreed.attributes.orDefault();
+    for (const Annotation *other : annotations) {
+        if (!(agreed.note == other->note))
+            agreed.setNote({});
+        if (agreed.confidence != other->confidence)
+            agreed.confidence = -1;
+        for (const AttributeValue &answer : answers) {
+            if (other->answer(answer.attribute) != answer.value)
+                agreed.setAnswer(answer.attribute, {});
+        }
+    }
+    return agreed;
+}
+
 /// One article's rows for one annotator.
 class RowMaker
 {
@@ -77,6 +95,8 @@ public:
                 }
             }
             row.evidence = joined(there);
+            if (there.size() > 1)
+                row.annotation = agreedOn(there);
             m_rows.push_back(std::move(row));
         }
     }
@@ -86,19 +106,27 @@ private:
     {
         const StanceValue *stance = m_run.project.stances().find(annotation.stance);
         return {id, m_annotator, annotation.actor, annotation.issue, stance->name, stance->polarity,
-            annotation.evidence.fragments(), &annotation};
+            annotation.evidence.fragments(), annotation};
     }
 
     /// Each actor, issue and stance once, however often it is said there.
     void addSentence(int sentence, const Annotations &annotations)
     {
-        std::set<std::tuple<ActorId, IssueId, StanceId>> said;
+        std::map<std::tuple<ActorId, IssueId, StanceId>, Annotations> said;
+        const auto sayingTheSame = [&](const Annotation &annotation) -> Annotations & {
+            return said[{annotation.actor, annotation.issue, annotation.stance}];
+        };
+        for (const Annotation *annotation : annotations)
+            sayingTheSame(*annotation).push_back(annotation);
         for (const Annotation *annotation : annotations) {
-            if (!said.emplace(annotation->actor, annotation->issue, annotation->stance).second)
+            const Annotations &same = sayingTheSame(*annotation);
+            if (same.front() != annotation)
                 continue;
             ExportRow row =
                 rowOf(*annotation, annotation->id.toString() + QStringLiteral("-%1").arg(sentence));
             row.evidence = {m_article.sentences()[sentence]};
+            if (same.size() > 1)
+                row.annotation = agreedOn(same);
             m_rows.push_back(std::move(row));
         }
     }
@@ -207,6 +235,64 @@ std::vector<ExportRow> exportRows(const ExportRun &run, const ExportedArticle &e
             maker.addArticle(own);
     }
     return rows;
+}
+
+namespace {
+
+/// Whether a row's answers, note and confidence are those of the annotation.
+void addDetailLosses(
+    ExportRun &run, const Article &article, const Annotation &annotation, const Annotation &row)
+{
+    if (annotation.note && !(row.note == annotation.note))
+        run.losses.add(Loss::Note, article, annotation);
+    if (annotation.hasConfidence() && row.confidence != annotation.confidence)
+        run.losses.add(Loss::Confidence, article, annotation);
+    for (const AttributeValue &answer : annotation.attributes.orDefault()) {
+        if (row.answer(answer.attribute) != answer.value) {
+            run.losses.add(Loss::Attributes, article, annotation);
+            break;
+        }
+    }
+}
+
+} // namespace
+
+void addRowLosses(ExportRun &run, const ExportedArticle &exported)
+{
+    if (run.options.unit == ExportUnit::Span)
+        return;
+    const bool isArticle = run.options.unit == ExportUnit::Article;
+    const Article &article = exported.article;
+    std::map<std::tuple<AnnotatorId, ActorId, IssueId, QString>, QList<ExportRow>> rows;
+    for (ExportRow &row : exportRows(run, exported)) {
+        if (row.annotation)
+            rows[{row.annotator, row.actor, row.issue, isArticle ? QString() : row.stance}].append(
+                std::move(row));
+    }
+    for (const Annotation *annotation : exported.annotations) {
+        const QString stance = run.project.stances().find(annotation->stance)->name;
+        const auto found = rows.find(
+            {annotation->annotator, annotation->actor, annotation->issue, isArticle ? QString() : stance});
+        const QList<ExportRow> none;
+        QList<const ExportRow *> own;
+        for (const ExportRow &row : found == rows.end() ? none : found->second) {
+            if (isArticle || annotation->evidence.overlaps(row.evidence.first()))
+                own.append(&row);
+        }
+        if (own.isEmpty())
+            continue;
+        const bool isFirst = std::any_of(own.begin(), own.end(),
+            [&](const ExportRow *row) { return row->annotation->id == annotation->id; });
+        if (!isFirst && own.first()->stance == stance)
+            run.losses.add(Loss::Duplicate, article, *annotation);
+        if (own.first()->stance != stance)
+            run.losses.add(Loss::StanceCollapsed, article, *annotation);
+        if (own.size() > 1)
+            run.losses.add(Loss::Parted, article, *annotation);
+        else if (!isArticle && own.first()->evidence != annotation->evidence.fragments())
+            run.losses.add(Loss::Widened, article, *annotation);
+        addDetailLosses(run, article, *annotation, *own.first()->annotation);
+    }
 }
 
 QString contextBefore(const Article &article, const ExportRow &row, int sentences)

@@ -16,8 +16,10 @@ struct ExportRow
     IssueId issue;  ///< likewise
     QString stance; ///< its name, "none", or "mixed" where one annotator says several of one article
     std::optional<double> polarity;
-    QList<TextSpan> evidence;               ///< UTF-16 code units, in order; never empty
-    const Annotation *annotation = nullptr; ///< the one, or the first, that the row is of; null for "none"
+    QList<TextSpan> evidence; ///< UTF-16 code units, in order; never empty
+    /// The one that the row is of, or what all agree on that it is of: note, confidence and answers are empty
+    /// where these differ. Null for "none".
+    Shared<Annotation> annotation = {};
 };
 
 /// What a sentence without an annotation, and an article that is said several things of, have for a stance.
@@ -29,6 +31,9 @@ QString mixedStance();
 /// nobody is still at work on the article and gold says or decided something in it, but for sentences in
 /// which somebody found what is not decided yet.
 std::vector<ExportRow> exportRows(const ExportRun &run, const ExportedArticle &exported);
+
+/// What rows of sentences and articles do not say of the annotations that they are made of.
+void addRowLosses(ExportRun &run, const ExportedArticle &exported);
 
 /// The text of so many sentences before the row's first, and after its last. Empty for none.
 QString contextBefore(const Article &article, const ExportRow &row, int sentences);

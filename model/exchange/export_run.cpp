@@ -2,7 +2,9 @@
 #include "model/exchange/export_run.h"
 
 #include "model/exchange/actor_book.h"
+#include "model/exchange/export_rows.h"
 #include "model/exchange/output_files.h"
+#include "model/exchange/pseudonyms.h"
 
 #include <algorithm>
 #include <array>
@@ -46,16 +48,31 @@ ExportRun::ExportRun(const Project &exportedProject, const ExportOptions &givenO
     , m_files(files)
 {
     const QList<AnnotatorId> layers = exportLayers(project, options.layer).value_or(QList<AnnotatorId>());
-    int number = 0;
+    const QHash<AnnotatorId, QString> codes =
+        options.pseudonyms ? pseudonyms(project) : QHash<AnnotatorId, QString>();
     for (const Annotator &annotator : project.annotators().inOrder()) {
-        if (!annotator.gold)
-            ++number; // counted over all, so that one is called the same in every export
         if (!layers.isEmpty() && !layers.contains(annotator.id))
             continue;
         m_annotatorOrder.append(annotator.id);
-        m_annotators.insert(annotator.id,
-            options.pseudonyms && !annotator.gold ? QStringLiteral("A%1").arg(number) : annotator.name);
+        m_annotators.insert(annotator.id, codes.value(annotator.id, annotator.name));
     }
+}
+
+AnnotatorId ExportRun::annotatorId(AnnotatorId annotator) const
+{
+    const Annotator *known = options.pseudonyms ? project.annotators().find(annotator) : nullptr;
+    return known && !known->gold ? pseudonymousId(project, annotator) : annotator;
+}
+
+QString ExportRun::layerNames() const
+{
+    if (!options.pseudonyms || options.layer.isEmpty() || options.layer == QStringLiteral("all"))
+        return options.layer;
+    QStringList names;
+    for (const AnnotatorId annotator : m_annotatorOrder)
+        names.append(
+            project.annotators().find(annotator)->gold ? QStringLiteral("gold") : annotatorName(annotator));
+    return names.join(u'|');
 }
 
 QByteArray &ExportRun::file(const QString &name)
@@ -111,6 +128,14 @@ QString ExportRun::fileName(const Article &article)
     return name;
 }
 
+/// Who has annotations has begun, whether or not a file says so.
+static bool saysMoreThanAnnotations(const Article &article, const ArticleState &state)
+{
+    return state.state != ArticleState::State::Started
+        || std::none_of(article.annotations.begin(), article.annotations.end(),
+            [&](const Annotation &annotation) { return annotation.annotator == state.annotator; });
+}
+
 void ExportRun::addGeneralLosses(const ExportedArticle &exported)
 {
     const Article &article = exported.article;
@@ -133,6 +158,54 @@ void ExportRun::addGeneralLosses(const ExportedArticle &exported)
         if (!keeps.testFlag(field))
             losses.add(loss, article, count);
     }
+    addArticleLosses(article, keeps);
+    if (format.hasRows)
+        addRowLosses(*this, exported);
+}
+
+void ExportRun::addArticleLosses(const Article &article, Fields keeps)
+{
+    const ArticleInfo &info = *article.info;
+    const bool isDescribed = !info.source.isEmpty() || !info.author.isEmpty() || !info.url.isEmpty()
+        || info.published.isValid() || !info.tags.isEmpty() || info.note;
+    if (isDescribed && !keeps.testFlag(Field::Metadata))
+        losses.add(Loss::Metadata, article, 1);
+    const auto states =
+        std::count_if(article.states.begin(), article.states.end(), [&](const ArticleState &state) {
+            return m_annotators.contains(state.annotator) && saysMoreThanAnnotations(article, state);
+        });
+    if (!keeps.testFlag(Field::States))
+        losses.add(Loss::States, article, states);
+    const bool hasGold = std::any_of(m_annotatorOrder.begin(), m_annotatorOrder.end(),
+        [&](AnnotatorId id) { return project.annotators().find(id)->gold; });
+    if (hasGold && !keeps.testFlag(Field::Decisions))
+        losses.add(Loss::Decisions, article, article.decisions.orDefault().size());
+}
+
+void ExportRun::addProjectLosses()
+{
+    const Fields keeps = format.keeps | alsoKeeps;
+    qint64 actors = 0;
+    for (const Shared<Actor> &actor : project.actors()) {
+        const bool hasDates = std::any_of(actor->affiliations.begin(), actor->affiliations.end(),
+            [](const Affiliation &one) { return one.from.isValid() || one.to.isValid(); });
+        const bool hasDetails =
+            actor->kind != Actor::Kind::Person || !actor->aliases.isEmpty() || !actor->affiliations.isEmpty();
+        actors += hasDates || (hasDetails && !keeps.testFlag(Field::Actors)) ? 1 : 0;
+    }
+    losses.add(Loss::ActorDetails, actors);
+    const bool hasGuidelines = keeps.testFlag(Field::Codebook);
+    qint64 entries = !project.info().guideline.isEmpty() && !hasGuidelines ? 1 : 0;
+    for (const Shared<Issue> &issue : project.issues())
+        entries += !issue->keywords.isEmpty() || !issue->group.isEmpty()
+                || (!issue->guideline.isEmpty() && !hasGuidelines)
+            ? 1
+            : 0;
+    for (const Shared<StanceValue> &stance : project.stances())
+        entries += !stance->guideline.isEmpty() && !hasGuidelines ? 1 : 0;
+    for (const Shared<Attribute> &attribute : project.attributes())
+        entries += !attribute->guideline.isEmpty() && !hasGuidelines ? 1 : 0;
+    losses.add(Loss::Codebook, entries);
 }
 
 } // namespace standpoint

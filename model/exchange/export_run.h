@@ -86,6 +86,10 @@ public:
 
     /// How files call an annotator: by name, or by pseudonym where that is wanted.
     QString annotatorName(AnnotatorId annotator) const { return m_annotators.value(annotator); }
+    /// Their id, or another one that stands for it where there are pseudonyms.
+    AnnotatorId annotatorId(AnnotatorId annotator) const;
+    /// ExportOptions::layer, in pseudonyms where these are wanted.
+    QString layerNames() const;
     /// All whose annotations may be written, in the project's order.
     const QList<AnnotatorId> &annotators() const { return m_annotatorOrder; }
     /// A name for an article's files, the same in every export of these articles: letters, digits, `_`, `-`
@@ -96,8 +100,12 @@ public:
 
     /// Adds what the format never carries (Format::keeps) to the losses.
     void addGeneralLosses(const ExportedArticle &exported);
+    /// The same of what belongs to the project as a whole: once for an export.
+    void addProjectLosses();
 
 private:
+    void addArticleLosses(const Article &article, Fields keeps);
+
     OutputFiles &m_files;
     QHash<AnnotatorId, QString> m_annotators;
     QList<AnnotatorId> m_annotatorOrder;

@@ -281,6 +281,16 @@ std::optional<QList<TextSpan>> spansFromText(const OffsetMap &offsets, const QSt
     return spans;
 }
 
+void addStatesBesideNothing(ExportRun &run, const ExportedArticle &exported)
+{
+    for (const ArticleState &state : exported.article.states) {
+        const bool isBeside = std::any_of(exported.annotations.begin(), exported.annotations.end(),
+            [&](const Annotation *annotation) { return annotation->annotator == state.annotator; });
+        if (!isBeside && run.annotators().contains(state.annotator))
+            run.losses.add(Loss::States, exported.article, 1);
+    }
+}
+
 TextSpan trimmedSpan(QStringView text, TextSpan span)
 {
     TextSpan inner = span;

@@ -49,6 +49,10 @@ void setVisible(ForeignAnnotation &annotation, const QString &name, const QStrin
 /// article_id, document, title, source, author, published, url, language, tags, article_note; those that it
 /// has. Tags are parted by U+001F, which no text holds.
 QList<ForeignField> articleFields(const ArticleInfo &info);
+
+/// For formats that write progress beside an annotator's annotations: lists that of those who found nothing
+/// as lost.
+void addStatesBesideNothing(ExportRun &run, const ExportedArticle &exported);
 inline constexpr QChar tagSeparator = u'\x1F';
 /// False where no member is called so, or the value is none that it can have.
 bool setArticleField(ArticleInfo &info, const QString &name, const QString &value);

@@ -108,8 +108,7 @@ void ForeignIntake::takeCodebook(const ForeignCorpus &corpus)
         m_intake.codebook.issue(issue);
     for (const ForeignStance &stance : corpus.stances)
         m_intake.codebook.stance(stance.name, stance.polarity);
-    for (const QString &annotator : corpus.annotators)
-        m_intake.codebook.annotator(annotator);
+    m_annotators.append(corpus.annotators);
 }
 
 void ForeignIntake::place(ForeignDocument &&document)
@@ -287,14 +286,22 @@ Status ForeignIntake::placeAnnotations()
             }
         }
     }
+    for (Placed &placed : m_documents) {
+        if (placed.document.hasText)
+            continue;
+        placed.article = articleOf(placed.document);
+        if (placed.article)
+            findPlaces(placed);
+    }
+    findOthersLayers();
+    for (const QString &annotator : std::as_const(m_annotators)) {
+        if (!m_othersLayers.contains(annotator))
+            m_intake.codebook.annotator(annotator);
+    }
     AnnotationIntake to(m_intake, [this] { return m_where; });
     for (Placed &placed : m_documents) {
-        if (!placed.document.hasText) {
-            placed.article = articleOf(placed.document);
-            if (!placed.article)
-                continue;
-            findPlaces(placed);
-        }
+        if (!placed.article)
+            continue;
         takeStates(placed);
         m_intake.foreignAnnotations += static_cast<qint64>(placed.document.annotations.size());
         for (const ForeignAnnotation &annotation : placed.document.annotations)
@@ -308,9 +315,41 @@ Status ForeignIntake::placeAnnotations()
     return {};
 }
 
+/// Under a name that only stands there nobody has worked: a file with pseudonyms, say, that another project
+/// wrote. A layer of that name, done with its articles, would count as somebody who saw nothing.
+void ForeignIntake::findOthersLayers()
+{
+    if (std::none_of(m_documents.begin(), m_documents.end(),
+            [](const Placed &placed) { return placed.article && placed.article->held; }))
+        return;
+    QHash<QString, bool> onlyThere;
+    for (const Placed &placed : m_documents) {
+        if (!placed.article)
+            continue;
+        for (const ForeignAnnotation &annotation : placed.document.annotations) {
+            const std::optional<MappedNames> names =
+                mappedNames(m_mapping, [&](const QString &field) { return annotation.field(field); });
+            if (!names)
+                continue;
+            const auto known = onlyThere.constFind(names->at(3));
+            if (known != onlyThere.cend() && !*known)
+                continue;
+            const auto id = AnnotationId::fromString(annotation.id.trimmed());
+            const bool there = id && placed.article->held && placed.article->annotation(*id);
+            onlyThere.insert(names->at(3), there && m_intake.codebook.knownAnnotator(names->at(3)).isNull());
+        }
+    }
+    for (auto it = onlyThere.begin(); it != onlyThere.end(); ++it) {
+        if (*it)
+            m_othersLayers.insert(it.key());
+    }
+}
+
 void ForeignIntake::takeStates(const Placed &placed)
 {
     for (auto it = placed.document.states.begin(); it != placed.document.states.end(); ++it) {
+        if (m_othersLayers.contains(it.key()))
+            continue;
         const AnnotatorId annotator = m_intake.codebook.annotator(it.key());
         const bool done = it.value() == QStringLiteral("done");
         placed.article->states.insert(

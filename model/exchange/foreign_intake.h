@@ -48,6 +48,8 @@ private:
     /// places in it.
     IncomingArticle *articleOf(const ForeignDocument &document);
     void findPlaces(Placed &placed);
+    /// Looks which names of annotators only stand at annotations that the project has in layers of others.
+    void findOthersLayers();
     void takeStates(const Placed &placed);
     /// The question that a field `attribute:NAME` answers; null for another field, and where that is no name.
     AttributeId attributeOf(const QString &target);
@@ -78,6 +80,8 @@ private:
     LabelMapping m_mapping;
     std::array<const LabelMapping::Source *, 4> m_sources; ///< in the order of MappedNames
     std::deque<Placed> m_documents;
+    QStringList m_annotators;     ///< that the files list
+    QSet<QString> m_othersLayers; ///< names that are to make no layer
     struct Lack
     {
         qsizetype count = 0;

@@ -55,7 +55,10 @@ enum class Field
     Ids = 1 << 10,
     Text = 1 << 11,
     Metadata = 1 << 12,
-    States = 1 << 13
+    States = 1 << 13,
+    Actors = 1 << 14,   ///< their kinds, aliases and affiliations
+    Codebook = 1 << 15, ///< its guidelines
+    Decisions = 1 << 16
 };
 Q_DECLARE_FLAGS(Fields, Field)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Fields)

@@ -67,6 +67,9 @@ Import joined(const Import &whole, Import rest)
     counts.annotators += more.annotators;
     counts.attributes += more.attributes;
     counts.further += more.further;
+    counts.differing += more.differing;
+    counts.changedAnnotations += more.changedAnnotations;
+    counts.changedSince += more.changedSince;
     counts.alreadyThere += more.alreadyThere;
     counts.skipped += more.skipped;
     Notices notices = whole.notices;

@@ -19,6 +19,13 @@ enum class NearDuplicates
     Skip  ///< it is left out, and said so
 };
 
+/// What becomes of an annotation of the project that a file, by its id, says something else of.
+enum class ChangedAnnotations
+{
+    Keep, ///< it stays as it is, and that is said
+    Take  ///< it becomes what the file says, but for what the file is silent of
+};
+
 struct ImportOptions
 {
     QString format;         ///< id of the format that all files have; empty: each is recognised by itself
@@ -30,6 +37,7 @@ struct ImportOptions
     QString namePattern;                       ///< of text files, see NamePattern; empty: none
     bool headLines = true; ///< lines such as "Title: …" in front of a text file describe it
     NearDuplicates nearDuplicates = NearDuplicates::Keep;
+    ChangedAnnotations changed = ChangedAnnotations::Keep;
     /// What the labels of other tools' files mean; nothing: their fields `actor`, `issue` and `stance` do.
     std::optional<LabelMapping> mapping = {};
 };
@@ -65,9 +73,12 @@ struct ImportCounts
     qsizetype stances = 0;
     qsizetype annotators = 0;
     qsizetype attributes = 0;
-    qsizetype further = 0;      ///< marks of progress, decisions, their reasons and work lists
-    qsizetype alreadyThere = 0; ///< articles and annotations that the project had before
-    qsizetype skipped = 0;      ///< rows and files that were not imported; a notice says why
+    qsizetype further = 0;   ///< marks of progress, decisions, their reasons and work lists
+    qsizetype differing = 0; ///< annotations of the project that the files say something else of, by their id
+    qsizetype changedAnnotations = 0; ///< of these, those that the import changes
+    qsizetype changedSince = 0;       ///< of those that differ: changed here after the file was written
+    qsizetype alreadyThere = 0;       ///< articles and annotations that the project had before
+    qsizetype skipped = 0;            ///< rows and files that were not imported; a notice says why
 };
 
 struct Import

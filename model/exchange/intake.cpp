@@ -35,6 +35,9 @@ QString labelFor(const ImportCounts &counts)
             + Words::tr("%n annotation(s)", nullptr, static_cast<int>(counts.annotations));
     if (counts.annotations > 0)
         return Words::tr("Import %n annotation(s)", nullptr, static_cast<int>(counts.annotations));
+    if (counts.changedAnnotations > 0 && counts.articles == 0)
+        return Words::tr(
+            "Take %n changed annotation(s)", nullptr, static_cast<int>(counts.changedAnnotations));
     return Words::tr("Import %n article(s)", nullptr, static_cast<int>(counts.articles));
 }
 
@@ -163,6 +166,9 @@ Result<Import> Intake::finish()
     counts.stances = codebook.addedStances();
     counts.annotators = codebook.addedAnnotators();
     counts.attributes = codebook.addedAttributes();
+    counts.differing = differing;
+    counts.changedAnnotations = articles.changedAnnotationCount();
+    counts.changedSince = changedSince;
     counts.alreadyThere = alreadyThere;
     counts.skipped = m_skipped;
     std::vector<AnyEdit> edits;

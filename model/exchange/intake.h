@@ -24,6 +24,8 @@ public:
     qsizetype alreadyThere = 0;
     QStringList textsAlreadyThere; ///< files whose article the project or this import has
     QList<Notice> actorsMet;       ///< names that annotations brought to a project that has actors
+    qsizetype differing = 0;       ///< annotations, as ImportCounts has them
+    qsizetype changedSince = 0;    ///< likewise
     qsizetype filesRead = 0;
     qint64 foreignAnnotations = 0;
     qint64 lackingAnnotations = 0; ///< of these, those that no field says actor, issue or stance of

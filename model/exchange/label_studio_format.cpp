@@ -258,7 +258,7 @@ const Format labelStudio{
     .suffixes = {QStringLiteral("json")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
-        | Field::Metadata,
+        | Field::Metadata | Field::States,
     .stage = Format::Stage::Texts,
     .recognises = recognisesTasks,
     .parse = parseLabelStudio,

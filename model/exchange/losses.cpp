@@ -26,7 +26,7 @@ struct Wording
 
 constexpr const char *leftOut = QT_TRANSLATE_NOOP("standpoint::Losses", "left out");
 
-constexpr std::array<Wording, 25> wordings{{
+constexpr std::array<Wording, 29> wordings{{
     {Loss::Actor, QT_TRANSLATE_NOOP("standpoint::Losses", "actor"), leftOut},
     {Loss::Affiliation, QT_TRANSLATE_NOOP("standpoint::Losses", "affiliation"), leftOut},
     {Loss::Issue, QT_TRANSLATE_NOOP("standpoint::Losses", "issue"), leftOut},
@@ -37,7 +37,8 @@ constexpr std::array<Wording, 25> wordings{{
     {Loss::Provenance, QT_TRANSLATE_NOOP("standpoint::Losses", "provenance"), leftOut},
     {Loss::Times, QT_TRANSLATE_NOOP("standpoint::Losses", "times"), leftOut},
     {Loss::Ids, QT_TRANSLATE_NOOP("standpoint::Losses", "id"), leftOut},
-    {Loss::Metadata, QT_TRANSLATE_NOOP("standpoint::Losses", "description of the article"), leftOut},
+    {Loss::Metadata, QT_TRANSLATE_NOOP("standpoint::Losses", "description of the article"),
+        QT_TRANSLATE_NOOP("standpoint::Losses", "left out, or not all of it is carried")},
     {Loss::States, QT_TRANSLATE_NOOP("standpoint::Losses", "progress"), leftOut},
     {Loss::Fragments, QT_TRANSLATE_NOOP("standpoint::Losses", "evidence"),
         QT_TRANSLATE_NOOP("standpoint::Losses", "fragments joined to one span from the first to the last")},
@@ -66,6 +67,13 @@ constexpr std::array<Wording, 25> wordings{{
         QT_TRANSLATE_NOOP("standpoint::Losses", "parted into one for each fragment and sentence")},
     {Loss::Annotations, QT_TRANSLATE_NOOP("standpoint::Losses", "annotation"),
         QT_TRANSLATE_NOOP("standpoint::Losses", "left out, because the file holds a codebook alone")},
+    {Loss::ActorDetails, QT_TRANSLATE_NOOP("standpoint::Losses", "actor of the project"),
+        QT_TRANSLATE_NOOP("standpoint::Losses", "kind, aliases and dated affiliations are not all carried")},
+    {Loss::Codebook, QT_TRANSLATE_NOOP("standpoint::Losses", "entry of the codebook"),
+        QT_TRANSLATE_NOOP("standpoint::Losses", "guideline, keywords and group are not all carried")},
+    {Loss::Decisions, QT_TRANSLATE_NOOP("standpoint::Losses", "decision of adjudication"), leftOut},
+    {Loss::SignReplaced, QT_TRANSLATE_NOOP("standpoint::Losses", "text"),
+        QT_TRANSLATE_NOOP("standpoint::Losses", "a sign that the format cannot hold became U+FFFD")},
 }};
 
 const Wording &wordingOf(Loss loss)
@@ -106,6 +114,12 @@ void Losses::add(Loss loss, const Article &article, qint64 count)
     m_counts[loss] += count;
     if (m_table)
         append(loss, {}, article, QString::number(count));
+}
+
+void Losses::add(Loss loss, qint64 count)
+{
+    if (count > 0)
+        m_counts[loss] += count;
 }
 
 void Losses::append(Loss loss, const QByteArray &annotation, const Article &article, const QString &detail)

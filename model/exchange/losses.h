@@ -21,7 +21,7 @@ enum class Loss
     Provenance,
     Times,
     Ids,
-    Metadata,
+    Metadata, ///< not all of it is there
     States,
     Fragments,       ///< joined to one span from the first to the last
     Widened,         ///< to whole tokens or sentences
@@ -35,7 +35,11 @@ enum class Loss
     Duplicate,       ///< the format keeps one of several that say the same
     StanceLeftOut,   ///< the annotation is left out, because the format cannot say its stance
     Parted,          ///< into several, one for each fragment and sentence
-    Annotations      ///< left out, because the format holds a codebook alone
+    Annotations,     ///< left out, because the format holds a codebook alone
+    ActorDetails,    ///< kinds, aliases and affiliations, of the project
+    Codebook,        ///< guidelines, keywords and groups, of the project
+    Decisions,       ///< of adjudication
+    SignReplaced     ///< of the text, because the format cannot hold it
 };
 
 /// "note", "evidence": what of an annotation it is about; and "left out", "joined to one span …". Translated.
@@ -56,6 +60,8 @@ public:
     void add(Loss loss, const Article &article, const Annotation &annotation, const QString &detail = {});
     /// Of an article, or of all at once, as many times as it happens.
     void add(Loss loss, const Article &article, qint64 count);
+    /// Of the project: it has no row in the table.
+    void add(Loss loss, qint64 count);
 
     const QMap<Loss, qint64> &counts() const { return m_counts; }
     qint64 count() const;

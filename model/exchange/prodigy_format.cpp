@@ -32,6 +32,7 @@ public:
             m_run.losses.add(Loss::Metadata, exported.article, 1);
             return {};
         }
+        addStatesBesideNothing(m_run, exported);
         if (exported.annotations.empty()) // to be labelled there
             writeLine(exported, {});
         for (const AnnotatorId annotator : m_run.annotators()) {
@@ -122,7 +123,7 @@ const Format prodigy{
     .suffixes = {QStringLiteral("jsonl")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
-        | Field::Metadata,
+        | Field::Metadata | Field::States,
     .stage = Format::Stage::Texts,
     .recognises = recognisesExamples,
     .parse = parseProdigy,

@@ -29,17 +29,45 @@ QByteArray code(Bits128 id, const QString &name, const QString &description, std
     return element + "><Description>" + xmlText(description) + "</Description></Code>\n";
 }
 
-QByteArray codes(const Project &project, const QByteArray &combined)
+QString UniqueNames::take(const QString &name, const QString &inBrackets)
+{
+    QString unique = name;
+    for (int number = 1; m_taken.contains(unique.trimmed().toLower()); ++number)
+        unique = QStringLiteral("%1 (%2)").arg(
+            name, number == 1 ? inBrackets : QStringLiteral("%1 %2").arg(inBrackets).arg(number));
+    m_taken.insert(unique.trimmed().toLower());
+    return unique;
+}
+
+CodeNames::CodeNames(const Project &project)
+{
+    for (const QString &name : {actorFolder, issueFolder, stanceFolder, positionFolder})
+        (void)used.take(name, {});
+    const auto take = [&](const auto &things, const QString &kind) {
+        for (const auto &thing : things) {
+            const QString name = used.take(thing.name, kind);
+            all.insert(thing.id.bits, name);
+            if (name != thing.name)
+                changed.insert(thing.id.bits, thing.name);
+        }
+    };
+    take(project.actors().inOrder(), QStringLiteral("actor"));
+    take(project.issues().inOrder(), QStringLiteral("issue"));
+    take(project.stances().inOrder(), QStringLiteral("stance"));
+}
+
+QByteArray codes(const Project &project, const CodeNames &names, const QByteArray &combined)
 {
     QByteArray actors;
     for (const Actor &actor : project.actors().inOrder())
-        actors += code(actor.id.bits, actor.name, actor.aliases.join(QStringLiteral("; ")), {});
+        actors +=
+            code(actor.id.bits, names.all.value(actor.id.bits), actor.aliases.join(QStringLiteral("; ")), {});
     QByteArray issues;
     for (const Issue &issue : project.issues().inOrder())
-        issues += code(issue.id.bits, issue.name, issue.guideline, {});
+        issues += code(issue.id.bits, names.all.value(issue.id.bits), issue.guideline, {});
     QByteArray stances;
     for (const StanceValue &stance : project.stances().inOrder())
-        stances += code(stance.id.bits, stance.name, stance.guideline, stance.colour);
+        stances += code(stance.id.bits, names.all.value(stance.id.bits), stance.guideline, stance.colour);
     QByteArray all = "<Codes>\n" + folder(1, actorFolder, actors) + folder(2, issueFolder, issues)
         + folder(3, stanceFolder, stances);
     if (!combined.isEmpty())

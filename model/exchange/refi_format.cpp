@@ -26,7 +26,7 @@ const Format refiQda{
     .suffixes = {QStringLiteral("qdpx"), QStringLiteral("qdc"), QStringLiteral("qde")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
-        | Field::Metadata,
+        | Field::Metadata | Field::Actors,
     .recognises = recognises,
     .parse = readRefi,
     .writer = refiWriter,

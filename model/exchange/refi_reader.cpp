@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace standpoint {
 
@@ -45,6 +46,8 @@ public:
 
 private:
     void readOwnNote();
+    void giveBack(Bits128 id, const QString &written, const QString &name);
+    void takeOffBrackets();
     void addCodebook();
     void addSource(const Source &source);
     std::optional<QString> textOf(const Source &source);
@@ -68,11 +71,12 @@ private:
     ZipReader *m_zip;                  ///< null: a file of XML
     QHash<QString, QString> m_entries; ///< of the archive, by name in small letters
     ForeignCorpus m_corpus;
-    QHash<Bits128, QString> m_polarities;           ///< of stance codes
-    QHash<Bits128, QString> m_attributes;           ///< what variables stand for
-    QHash<Bits128, Meaning> m_positions;            ///< of combined codes
-    QHash<Bits128, size_t> m_caseOf;                ///< by selection; statements only
-    QHash<Bits128, const Selection *> m_selections; ///< of the present source
+    QHash<Bits128, std::pair<QString, QString>> m_sourceNames; ///< as written, and as they are
+    QHash<Bits128, QString> m_polarities;                      ///< of stance codes
+    QHash<Bits128, QString> m_attributes;                      ///< what variables stand for
+    QHash<Bits128, Meaning> m_positions;                       ///< of combined codes
+    QHash<Bits128, size_t> m_caseOf;                           ///< by selection; statements only
+    QHash<Bits128, const Selection *> m_selections;            ///< of the present source
 };
 
 ForeignCorpus Reader::read()
@@ -120,6 +124,13 @@ void Reader::readOwnNote()
     });
     eachBits("attributes",
         [&](Bits128 variable, const QJsonValue &value) { m_attributes.insert(variable, value.toString()); });
+    for (const QJsonValue value : own.value(QStringLiteral("names")).toArray()) {
+        const QJsonObject renamed = value.toObject();
+        const auto id = refi::bitsOf(renamed.value(QStringLiteral("guid")).toString());
+        if (id)
+            giveBack(*id, renamed.value(QStringLiteral("as")).toString(),
+                renamed.value(QStringLiteral("name")).toString());
+    }
     for (const QJsonValue value : own.value(QStringLiteral("positions")).toArray()) {
         const QJsonObject position = value.toObject();
         const auto text = [&](const char *name) { return position.value(QLatin1String(name)).toString(); };
@@ -128,8 +139,38 @@ void Reader::readOwnNote()
     }
 }
 
+/// Its own name to what was written under another one, unless somebody called it something else since.
+void Reader::giveBack(Bits128 id, const QString &written, const QString &name)
+{
+    if (name.isEmpty())
+        return;
+    if (const auto code = m_project.codes.find(id); code != m_project.codes.end() && code->name == written)
+        code->name = name;
+    m_sourceNames.insert(id, {written, name});
+}
+
+/// A codebook alone has no note of ours: "NATO (issue)" beside an actor NATO is the issue NATO.
+void Reader::takeOffBrackets()
+{
+    if (!m_project.isCodebook)
+        return;
+    QSet<QString> names;
+    for (const Code &code : std::as_const(m_project.codes))
+        names.insert(code.name.trimmed().toLower());
+    for (Code &code : m_project.codes) {
+        static const QRegularExpression bracket(
+            QStringLiteral(R"( \((actor|issue|stance)( [0-9]{1,9})?\)\z)"));
+        const QRegularExpressionMatch match = bracket.match(code.name);
+        const QString base = match.hasMatch() ? code.name.first(match.capturedStart()) : QString();
+        if (match.hasMatch() && match.captured(1) == code.root.toLower()
+            && names.contains(base.trimmed().toLower()))
+            code.name = base;
+    }
+}
+
 void Reader::addCodebook()
 {
+    takeOffBrackets();
     m_corpus.annotators = m_project.userNames;
     QSet<QString> known;
     for (const ForeignActor &actor : std::as_const(m_corpus.actors))
@@ -225,7 +266,9 @@ void Reader::describe(ArticleInfo &info, const Source &source) const
 {
     if (!m_project.ownNote.isEmpty())
         info.id = ArticleId{source.id};
-    info.title = source.name;
+    const auto renamed = m_sourceNames.constFind(source.id);
+    const bool isAsWritten = renamed != m_sourceNames.cend() && renamed->first == source.name;
+    info.title = isAsWritten ? renamed->second : source.name;
     if (info.id.isNull())
         info.document = source.name;
     info.setNote(source.description);

@@ -15,6 +15,7 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <charconv>
 
 namespace standpoint {
@@ -73,6 +74,7 @@ public:
         : m_run(run)
         , m_isCombined(run.choice(QStringLiteral("codes")) == QStringLiteral("combined"))
         , m_attributes(run.project.attributes().inOrder())
+        , m_codeNames(run.project)
     {
     }
 
@@ -103,11 +105,27 @@ private:
     QByteArray combinedCode(const Annotation &annotation);
     QByteArray usersAndCodes() const;
     QByteArray ownData() const;
+    /// Ascending, so that the same project gives the same bytes.
+    QList<Bits128> codesRenamed() const
+    {
+        QList<Bits128> ids = m_codeNames.changed.keys();
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    }
+    static QJsonObject renamed(Bits128 id, const QString &name, const QString &unique)
+    {
+        return {{QStringLiteral("guid"), QLatin1String(guid(id))}, {QStringLiteral("name"), name},
+            {QStringLiteral("as"), unique}};
+    }
     Status writeProject();
 
     ExportRun &m_run;
     bool m_isCombined;
     QList<Attribute> m_attributes;
+    refi::CodeNames m_codeNames;
+    refi::UniqueNames m_sourceNames;
+    QJsonArray m_renamedSources;
+    qint64 m_statements = 0;
     QList<Variable> m_variables;
     QHash<QString, QByteArray> m_variableGuids;
     QHash<AttributeId, QString> m_attributeVariables;
@@ -195,8 +213,12 @@ void Writer::writeSource(const ExportedArticle &exported)
     const ArticleInfo &info = *exported.article.info;
     QByteArray &out = m_sources->bytes();
     const QByteArray id = guid(info.id.bits);
-    out += "<TextSource guid=\"" + id + "\" name=\"" + xmlText(info.title) + "\" plainTextPath=\"internal://"
-        + id + ".txt\">";
+    const QString name =
+        m_sourceNames.take(info.title, info.document.isEmpty() ? QStringLiteral("article") : info.document);
+    if (name != info.title)
+        m_renamedSources.append(renamed(info.id.bits, info.title, name));
+    out += "<TextSource guid=\"" + id + "\" name=\"" + xmlText(name) + "\" plainTextPath=\"internal://" + id
+        + ".txt\">";
     if (info.note)
         out += "<Description>" + xmlText(*info.note) + "</Description>";
     out += '\n';
@@ -238,7 +260,7 @@ QByteArray Writer::times(const QDateTime &created, const QDateTime &modified) co
 void Writer::writeSelections(const Article &article, const OffsetMap &offsets, const Annotation &annotation)
 {
     QByteArray &out = m_sources->bytes();
-    const QByteArray user = guid(annotation.annotator.bits);
+    const QByteArray user = guid(m_run.annotatorId(annotation.annotator).bits);
     const QByteArray by = " creatingUser=\"" + user + '"';
     const QByteArray when = times(annotation.created, annotation.modified);
     const QByteArray note = annotation.note ? xmlText(*annotation.note) : QByteArray();
@@ -300,8 +322,9 @@ QByteArray Writer::combinedCode(const Annotation &annotation)
     const StanceValue &stance = *project.stances().find(annotation.stance);
     const QString actor = project.actors().find(annotation.actor)->name;
     const QString issue = project.issues().find(annotation.issue)->name;
+    const QString name = actor + refi::separator + issue + refi::separator + stance.name;
     m_combinedCodes +=
-        refi::code(id, actor + refi::separator + issue + refi::separator + stance.name, {}, stance.colour);
+        refi::code(id, m_codeNames.used.take(name, QStringLiteral("position")), {}, stance.colour);
     m_combinedMeanings.append(QJsonObject{{QStringLiteral("code"), QLatin1String(known)},
         {QStringLiteral("actor_id"), annotation.actor.toString()}, {QStringLiteral("issue"), issue},
         {QStringLiteral("stance"), stance.name}});
@@ -322,7 +345,8 @@ QByteArray Writer::answer(const Attribute &attribute, const QString &given) cons
 void Writer::writeCase(const Annotation &annotation)
 {
     QByteArray &out = m_cases->bytes();
-    out += "<Case guid=\"" + guid(annotation.id.bits) + "\">";
+    out += "<Case guid=\"" + guid(annotation.id.bits) + "\" name=\"statement "
+        + QByteArray::number(++m_statements) + "\">";
     if (m_isCombined)
         out += "<CodeRef targetGUID=\"" + combinedCode(annotation) + "\"/>";
     else
@@ -345,12 +369,13 @@ QByteArray Writer::usersAndCodes() const
 {
     QByteArray users;
     for (const AnnotatorId annotator : m_run.annotators())
-        users += "<User guid=\"" + guid(annotator.bits) + "\" name=\""
+        users += "<User guid=\"" + guid(m_run.annotatorId(annotator).bits) + "\" name=\""
             + xmlText(m_run.annotatorName(annotator)) + "\"/>\n";
     QByteArray all;
     if (!users.isEmpty())
         all += "<Users>\n" + users + "</Users>\n";
-    all += "<CodeBook>\n" + refi::codes(m_run.project, m_combinedCodes) + "</CodeBook>\n<Variables>\n";
+    all += "<CodeBook>\n" + refi::codes(m_run.project, m_codeNames, m_combinedCodes)
+        + "</CodeBook>\n<Variables>\n";
     for (const Variable &variable : m_variables)
         all += "<Variable guid=\"" + variable.guid + "\" name=\"" + xmlText(variable.name)
             + "\" typeOfVariable=\"" + variable.type + "\"/>\n";
@@ -373,6 +398,11 @@ QByteArray Writer::ownData() const
         attributes.insert(QLatin1String(guid(attribute.id.bits)), attribute.name);
     QJsonObject all{{QStringLiteral("actors"), actors}, {QStringLiteral("polarities"), polarities},
         {QStringLiteral("attributes"), attributes}};
+    QJsonArray names = m_renamedSources;
+    for (const Bits128 id : codesRenamed())
+        names.append(renamed(id, m_codeNames.changed.value(id), m_codeNames.all.value(id)));
+    if (!names.isEmpty())
+        all.insert(QStringLiteral("names"), names);
     if (!m_combinedMeanings.isEmpty())
         all.insert(QStringLiteral("positions"), m_combinedMeanings);
     const Bits128 project = m_run.project.info().id.bits;
@@ -428,7 +458,7 @@ Status Writer::end()
         m_run.file() +=
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<CodeBook xmlns=\"urn:QDA-XML:codebook:1.0\" "
             "origin=\"Standpoint " STANDPOINT_VERSION "\">\n"
-            + refi::codes(m_run.project, {}) + "</CodeBook>\n";
+            + refi::codes(m_run.project, m_codeNames, {}) + "</CodeBook>\n";
         return {};
     }
     const auto asIo = [](const Status &failed) {

@@ -228,7 +228,7 @@ void RowWriter::appendLine(
     out += row.polarity ? decimal(*row.polarity) : QByteArray("null");
     member(out, u"annotator", names.annotator);
     key(out, u"confidence");
-    const Annotation *annotation = row.annotation;
+    const Annotation *annotation = row.annotation ? &*row.annotation : nullptr;
     out += annotation && annotation->hasConfidence() ? decimal(annotation->confidence) : QByteArray("null");
     member(out, u"comment", annotation ? annotation->note.orDefault() : QString());
     member(out, u"context_before", contextBefore(article, row, m_run.options.context));
@@ -265,7 +265,7 @@ void RowWriter::appendTableRow(
         cell(out, name);
     numberCell(out, row.polarity ? decimal(*row.polarity) : QByteArray());
     cell(out, names.annotator);
-    const Annotation *annotation = row.annotation;
+    const Annotation *annotation = row.annotation ? &*row.annotation : nullptr;
     numberCell(
         out, annotation && annotation->hasConfidence() ? decimal(annotation->confidence) : QByteArray());
     cell(out, annotation ? annotation->note.orDefault() : QString());

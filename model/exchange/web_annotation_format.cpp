@@ -141,7 +141,7 @@ void WebAnnotationWriter::write(
 {
     out += R"({"@context": "http://www.w3.org/ns/anno.jsonld", "id": ")" + urn(annotation.id.toString())
         + R"(", "type": "Annotation", "motivation": "classifying", "creator": {"id": ")"
-        + urn(annotation.annotator.toString()) + R"(", "type": "Person", "name": )";
+        + urn(m_run.annotatorId(annotation.annotator).toString()) + R"(", "type": "Person", "name": )";
     appendJsonString(out, m_run.annotatorName(annotation.annotator));
     out += '}';
     for (const ForeignField &field : m_fields.of(annotation)) {

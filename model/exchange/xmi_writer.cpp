@@ -167,6 +167,9 @@ public:
     Status add(const ExportedArticle &exported) override
     {
         const UimaArticle article(exported.article);
+        const QString &text = exported.article.content();
+        m_run.losses.add(
+            Loss::SignReplaced, exported.article, text.count(QChar(0xFFFE)) + text.count(QChar(0xFFFF)));
         const QString name = m_run.fileName(exported.article);
         for (const LabelledArticle &part : m_folders.of(exported)) {
             if (!m_typed.contains(part.folder)) {
@@ -182,16 +185,6 @@ private:
     void write(QByteArray &out, const UimaArticle &article, const LabelledArticle &part, const QString &name)
     {
         const QString &text = article.article.content();
-        for (const Annotation *annotation : part.annotations) {
-            for (int i = 0; i < annotation->evidence.count(); ++i) {
-                const TextSpan span = annotation->evidence.at(i);
-                const QStringView words = QStringView(text).sliced(span.begin, span.length());
-                if (words.contains(QChar(0xFFFE)) || words.contains(QChar(0xFFFF))) {
-                    m_run.losses.add(Loss::TextChanged, article.article, *annotation);
-                    break;
-                }
-            }
-        }
         out += rootElement;
         XmiSink sink(out);
         const QList<qint64> members = writeUima(sink, article, part, m_run, m_statements, name);

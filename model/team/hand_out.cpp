@@ -92,6 +92,7 @@ Result<Project> handedOutCopy(
     QSet<ArticleId> there;
     ProjectInfo info = project.info();
     info.handedOut = {to.id, now, {}};
+    info.presets.clear(); // they may name others: layers to export, what labels of annotators mean
     Copy copy;
     copy.add(adding(info));
     copy.addAll(project.issues());

@@ -44,6 +44,8 @@ private slots:
     void writesTheseBytes();
     void takesTheLongestFirst();
     void partsAtSentencesAndDropsWhatIsInvisible();
+    void anArticleWithoutAWordIsNamed();
+    void namesThatAreWrittenAlikeAreToldApart();
     void comesBackToItsArticles();
     void readsEveryScheme_data();
     void readsEveryScheme();
@@ -143,6 +145,77 @@ void TestConll::partsAtSentencesAndDropsWhatIsInvisible()
     compareLines(QString::fromUtf8(folder.read(QStringLiteral("out/bo.conll"))),
         QStringLiteral("-DOCSTART- -X- -X- O\n\nOne -X- -X- B-in_favour\n. -X- -X- I-in_favour\n\n"
                        "Two -X- -X- B-in_favour\n\n"));
+}
+
+namespace {
+
+/// An article with one annotation of each stance, over all of the text; labels in that order.
+Project withStances(const QString &text, const QStringList &stances, const QStringList &issues)
+{
+    Project project;
+    std::vector<AnyEdit> edits;
+    edits.push_back(
+        adding(ProjectInfo{{{9, 9}}, QStringLiteral("Test"), {}, QDateTime::currentDateTimeUtc()}));
+    edits.push_back(adding(Actor{{{1, 1}}, QStringLiteral("Ada"), {}, Actor::Kind::Person, {}}));
+    ArticleInfo info;
+    info.id = {{3, 1}};
+    info.title = info.document = QStringLiteral("a");
+    info.language = QStringLiteral("en");
+    edits.push_back(adding(info));
+    edits.push_back(adding(ArticleText{info.id, text, {{0, static_cast<int>(text.size())}}}));
+    for (qsizetype i = 0; i < stances.size(); ++i) {
+        const auto number = static_cast<quint64>(i);
+        edits.push_back(
+            adding(StanceValue{{{5, number}}, stances[i], static_cast<int>(i), std::nullopt, 0, {}}));
+        edits.push_back(adding(Issue{{{6, number}}, issues.value(i), static_cast<int>(i), {}}));
+        edits.push_back(adding(Annotator{{{2, number}}, QStringLiteral("Bo%1").arg(i), false}));
+        Annotation annotation;
+        annotation.id = {{4, number}};
+        annotation.article = info.id;
+        annotation.annotator = {{2, number}};
+        annotation.actor = {{1, 1}};
+        annotation.issue = {{6, number}};
+        annotation.stance = {{5, number}};
+        annotation.evidence = Evidence(TextSpan{0, static_cast<int>(text.size())});
+        annotation.created = annotation.modified = QDateTime::currentDateTimeUtc();
+        edits.push_back(adding(annotation));
+    }
+    if (const Status applied = project.apply(makeChange({}, std::move(edits))); !applied)
+        qFatal("%s", qPrintable(applied.error().toString()));
+    return project;
+}
+
+} // namespace
+
+void TestConll::anArticleWithoutAWordIsNamed()
+{
+    const Folder folder;
+    const auto written = exportProject(
+        withStances(QStringLiteral("\u200b\u200b\u2063"), {QStringLiteral("for")}, {QStringLiteral("talks")}),
+        {QStringLiteral("conll"), folder.path(QStringLiteral("out"))});
+    QVERIFY(written.has_value());
+    QCOMPARE(written->leftOut.size(), 1);
+    QCOMPARE(written->leftOut.first().where, QStringLiteral("a"));
+    QCOMPARE(written->annotations, 0);
+}
+
+void TestConll::namesThatAreWrittenAlikeAreToldApart()
+{
+    const Folder folder;
+    const Project project = withStances(QStringLiteral("Yes"),
+        {QStringLiteral("für ja"), QStringLiteral("für_ja"), QStringLiteral("nein")},
+        {QStringLiteral("a b"), QStringLiteral("a:b"), QStringLiteral("a_b")});
+    ExportOptions options{QStringLiteral("conll"), folder.path(QStringLiteral("out"))};
+    auto written = exportProject(project, options);
+    QCOMPARE(written->losses.value(Loss::NameChanged), 1);
+    QVERIFY(folder.read(QStringLiteral("out/bo0.conll")).contains(" B-für_ja\n"));
+    QVERIFY(folder.read(QStringLiteral("out/bo1.conll")).contains(" B-für_ja-2\n"));
+    options.choices.insert(QStringLiteral("labels"), QStringLiteral("issue-stance"));
+    written = exportProject(project, options);
+    QCOMPARE(written->losses.value(Loss::NameChanged), 2);
+    QVERIFY(folder.read(QStringLiteral("out/bo0.conll")).contains(" B-a_b:für_ja\n"));
+    QVERIFY(folder.read(QStringLiteral("out/bo1.conll")).contains(" B-a_b-2:für_ja-2\n"));
+    QVERIFY(folder.read(QStringLiteral("out/bo2.conll")).contains(" B-a_b-3:nein\n"));
 }
 
 /// With the table beside it the words are found in the project's own texts.

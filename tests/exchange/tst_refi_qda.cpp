@@ -125,6 +125,9 @@ private slots:
     void schemaAndReferences_data();
     void schemaAndReferences();
     void aCodebookAlone();
+    void namesAreUniqueThere_data();
+    void namesAreUniqueThere();
+    void whatWasRenamedThereHolds();
     void combinedCodesComeBack();
     void withoutCasesCodesSayIt();
     void codesOfOthersByMapping();
@@ -160,9 +163,10 @@ void TestRefiQda::whatIsInTheArchive()
     QVERIFY(qde.contains(
         QByteArray("<Description>Why?&#10;So.</Description><Coding guid=\"" + part(refi::ActorCoding) + "\""
             + by + "><CodeRef targetGUID=\"" + refi::guid(first.actor.bits) + "\"/></Coding>")));
-    QVERIFY(qde.contains(QByteArray("<Case guid=\"" + refi::guid(first.id.bits) + "\"><CodeRef targetGUID=\""
-        + refi::guid(first.actor.bits) + "\"/><CodeRef targetGUID=\"" + refi::guid(first.issue.bits)
-        + "\"/><CodeRef targetGUID=\"" + refi::guid(first.stance.bits) + "\"/><VariableValue>")));
+    QVERIFY(qde.contains(QByteArray("<Case guid=\"" + refi::guid(first.id.bits)
+        + "\" name=\"statement 1\"><CodeRef targetGUID=\"" + refi::guid(first.actor.bits)
+        + "\"/><CodeRef targetGUID=\"" + refi::guid(first.issue.bits) + "\"/><CodeRef targetGUID=\""
+        + refi::guid(first.stance.bits) + "\"/><VariableValue>")));
     QVERIFY(qde.contains("<FloatValue>0.8</FloatValue>"));
     QVERIFY(qde.contains("name=\"Ada &amp; &lt;Co&gt;\" isCodable=\"true\""));
     QVERIFY(!qde.contains("basePath"));
@@ -228,6 +232,99 @@ void TestRefiQda::aCodebookAlone()
                    "guid=\"00000000-0000-0000-0000-0000000000f1\" "
                    "name=\"Tax\" isCodable=\"true\"/></Codes></CodeBook>"));
     QCOMPARE(importInto(other, {foreign}).counts.issues, 1);
+}
+
+namespace {
+
+/// Articles of one title; an actor, an issue and a stance of one name, and two actors of one name.
+Project likeNamed()
+{
+    Project project = emptyProject();
+    const Folder folder;
+    importInto(project,
+        {folder.write(QStringLiteral("a.txt"), QByteArray("News in brief\nNATO said no.")),
+            folder.write(QStringLiteral("b.txt"), QByteArray("News in brief\nNATO said yes.")),
+            folder.write(QStringLiteral("c.txt"), QByteArray("news in Brief\nNATO said so."))});
+    importInto(project,
+        {folder.write(QStringLiteral("t.csv"),
+            QByteArray(
+                "document,start,end,actor,issue,stance,annotator\na,14,18,NATO,nato,neutral,Bo\n"
+                "b,14,18,neutral,negotiation,in favour,Bo\nc,14,18,Actor,Nato (actor),against,Bo\n"))});
+    const Actor twin{ActorId{{5, 9}}, QStringLiteral("NATO"), {}, Actor::Kind::Organisation, {}};
+    if (!project.apply(makeChange({}, {adding(twin)})))
+        qFatal("the test has no second NATO");
+    return project;
+}
+
+} // namespace
+
+void TestRefiQda::namesAreUniqueThere_data()
+{
+    QTest::addColumn<QString>("codes");
+    QTest::newRow("three") << QStringLiteral("three");
+    QTest::newRow("combined") << QStringLiteral("combined");
+}
+
+/// QualCoder keeps one source and one code of each name, and reads no case without one.
+void TestRefiQda::namesAreUniqueThere()
+{
+    QFETCH(const QString, codes);
+    const Folder folder;
+    const Project project = likeNamed();
+    const QString path = exported(project, folder, {{QStringLiteral("codes"), codes}});
+    const QString qde = QString::fromUtf8(entry(path, QStringLiteral("project.qde")));
+    for (const char *element : {"TextSource", "Code", "Case"}) {
+        const QRegularExpression named(
+            QStringLiteral("<%1 guid=\"[^\"]*\"( name=\"([^\"]*)\")?").arg(QLatin1String(element)));
+        QSet<QString> names;
+        int count = 0;
+        for (auto it = named.globalMatch(qde); it.hasNext(); ++count)
+            names.insert(it.next().captured(2).toLower());
+        QVERIFY(!names.contains(QString()));
+        QVERIFY(count >= 3);
+        QCOMPARE(names.size(), count);
+    }
+    Project again = emptyProject();
+    importInto(again, {path});
+    const Fields keeps = formatById(QStringLiteral("refi-qda"))->keeps;
+    QCOMPARE(annotationLines(again, keeps), annotationLines(project, keeps));
+    const auto names = [](const Project &of) {
+        QStringList all;
+        for (const Shared<Article> &article : of.articles())
+            all.append(article->info->title);
+        for (const Shared<Actor> &actor : of.actors())
+            all.append(actor->name);
+        for (const Shared<Issue> &issue : of.issues())
+            all.append(issue->name);
+        for (const Shared<StanceValue> &stance : of.stances())
+            all.append(stance->name);
+        all.sort();
+        return all;
+    };
+    QCOMPARE(names(again), names(project));
+    Project same = project;
+    QVERIFY(importInto(same, {path}).change.edits.empty());
+    const QString book = exported(project, folder, {{QStringLiteral("file"), QStringLiteral("codebook")}});
+    Project third = emptyProject();
+    importInto(third, {book});
+    QVERIFY(names(third).contains(QStringLiteral("nato")));
+    QVERIFY(!names(third).contains(QStringLiteral("nato (issue)")));
+}
+
+void TestRefiQda::whatWasRenamedThereHolds()
+{
+    const Folder folder;
+    const Project project = likeNamed();
+    const QString path = exported(project, folder);
+    Result<ZipReader> zip = ZipReader::openFile(path);
+    QList<std::pair<QString, QByteArray>> files;
+    for (const QString &name : zip->names())
+        files.append({name, zip->read(name).value()});
+    QVERIFY(files.last().second.contains("name=\"nato (issue)\""));
+    files.last().second.replace("name=\"nato (issue)\"", "name=\"Membership\"");
+    Project again = emptyProject();
+    importInto(again, {folder.write(QStringLiteral("c.qdpx"), zipped(files))});
+    QVERIFY(anyHas(saidIn(again), QStringLiteral("NATO|Membership|neutral")));
 }
 
 void TestRefiQda::combinedCodesComeBack()

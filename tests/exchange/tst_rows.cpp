@@ -2,6 +2,7 @@
 //
 // A corpus as rows: by annotation, sentence and article; the folder for training; settings that are kept.
 #include "model/exchange/export_preset.h"
+#include "model/exchange/pseudonyms.h"
 #include "tests/exchange/import_fixture.h"
 
 #include <QDirIterator>
@@ -81,6 +82,9 @@ private slots:
     void contextIsWholeSentences();
     void everyRowHasEveryKeyOfOneType();
     void pseudonymsHideNames();
+    void rowsOfSeveralSayWhatAllSay();
+    void pseudonymsStay();
+    void aRecipeNamesLayersAsTheFilesDo();
     void onlyWhatIsDone();
     void theFolderIsWhole();
     void affiliationsByTheDay();
@@ -222,6 +226,9 @@ void TestRows::everyRowHasEveryKeyOfOneType()
         it->remove(QJsonValue::Null);
         QVERIFY2(it->size() <= 1, qPrintable(it.key()));
     }
+    options.unit = ExportUnit::Span;
+    options.context = 1;
+    QCOMPARE(corpus.rows(options).size(), 6);
     // 1 in one row and 0.7 in another would be a whole number here and a decimal there.
     const QByteArray bytes = corpus.folder.read(QStringLiteral("out.jsonl"));
     QVERIFY(bytes.contains("\"confidence\": 1.0") && bytes.contains("\"confidence\": 0.7,"));
@@ -241,8 +248,95 @@ void TestRows::pseudonymsHideNames()
             QVERIFY(exportProject(corpus.project, options));
             const QByteArray bytes = corpus.folder.read(QStringLiteral("out"));
             QVERIFY(!bytes.contains("Ada") && !bytes.contains("Bo\""));
-            QVERIFY(bytes.contains("A1") && bytes.contains("A2"));
+            const QHash<AnnotatorId, QString> codes = pseudonyms(corpus.project);
+            QCOMPARE(codes.size(), 2);
+            for (const QString &code : codes)
+                QVERIFY(bytes.contains(code.toLatin1()));
         }
+    }
+}
+
+/// What only some of the annotations behind a row say stands in no field, and is listed as lost.
+void TestRows::rowsOfSeveralSayWhatAllSay()
+{
+    const Corpus corpus;
+    for (const ExportUnit unit : {ExportUnit::Sentence, ExportUnit::Article}) {
+        ExportOptions options;
+        options.unit = unit;
+        options.layer = QStringLiteral("Ada");
+        const QJsonObject row = corpus.rows(options).first(); // “no” (0.7, a note) and “no again”
+        QCOMPARE(row[QStringLiteral("comment")].toString(), QString());
+        QVERIFY(row[QStringLiteral("confidence")].isNull());
+    }
+    ExportOptions options{
+        QStringLiteral("jsonl"), corpus.folder.path(QStringLiteral("out.jsonl")), {}, {}, 0};
+    options.unit = ExportUnit::Sentence;
+    auto losses = exportProject(corpus.project, options)->losses;
+    QCOMPARE(losses.value(Loss::Widened), 6);
+    QCOMPARE(losses.value(Loss::Duplicate), 1);
+    QCOMPARE(losses.value(Loss::Note), 1);
+    QCOMPARE(losses.value(Loss::Confidence), 1);
+    QCOMPARE(losses.value(Loss::StanceCollapsed), 0);
+    options.unit = ExportUnit::Article;
+    losses = exportProject(corpus.project, options)->losses;
+    QCOMPARE(losses.value(Loss::Widened), 0);
+    QCOMPARE(losses.value(Loss::Duplicate), 1);
+    QCOMPARE(losses.value(Loss::Note), 1);
+    QCOMPARE(losses.value(Loss::Confidence), 2);
+    QCOMPARE(losses.value(Loss::StanceCollapsed), 2);
+    options.unit = ExportUnit::Span;
+    losses = exportProject(corpus.project, options)->losses;
+    QCOMPARE(losses.value(Loss::Duplicate) + losses.value(Loss::Note) + losses.value(Loss::Confidence), 0);
+}
+
+/// Whoever comes, goes or is renamed: the others are called the same, and so they are in copies.
+void TestRows::pseudonymsStay()
+{
+    Corpus corpus;
+    const QHash<AnnotatorId, QString> before = pseudonyms(corpus.project);
+    std::vector<AnyEdit> edits;
+    for (int i = 0; i < 200; ++i)
+        edits.push_back(adding(Annotator{AnnotatorId::random(), QStringLiteral("Aaron %1").arg(i), i == 0}));
+    QVERIFY(corpus.project.apply(makeChange({}, std::move(edits))));
+    const QHash<AnnotatorId, QString> after = pseudonyms(corpus.project);
+    for (auto it = before.begin(); it != before.end(); ++it)
+        QCOMPARE(after.value(it.key()), it.value());
+    QCOMPARE(after.size(), 201); // gold has none
+    QSet<QString> folded;
+    for (const QString &code : after) {
+        QCOMPARE(code.size(), 7);
+        folded.insert(code.toLower());
+    }
+    QCOMPARE(folded.size(), 201);
+    Project other = emptyProject();
+    std::vector<AnyEdit> same;
+    for (auto it = before.begin(); it != before.end(); ++it)
+        same.push_back(adding(*corpus.project.annotators().find(it.key())));
+    QVERIFY(other.apply(makeChange({}, std::move(same))));
+    const QHash<AnnotatorId, QString> elsewhere = pseudonyms(other);
+    for (auto it = before.begin(); it != before.end(); ++it)
+        QVERIFY(elsewhere.value(it.key()) != it.value());
+}
+
+void TestRows::aRecipeNamesLayersAsTheFilesDo()
+{
+    const Corpus corpus;
+    const QHash<AnnotatorId, QString> codes = pseudonyms(corpus.project);
+    for (const auto &[layer, count] : {std::pair("Ada|Bo", 2), std::pair("Bo", 1)}) {
+        ExportOptions options{
+            QStringLiteral("dataset"), corpus.folder.path(QStringLiteral("set")), {}, {}, 0};
+        options.layer = QLatin1String(layer);
+        options.pseudonyms = true;
+        QVERIFY(exportProject(corpus.project, options));
+        const QByteArray bytes = corpus.folder.read(QStringLiteral("set/standpoint-export.json"));
+        QVERIFY(!bytes.contains("Ada") && !bytes.contains("Bo"));
+        const QString said = QJsonDocument::fromJson(bytes).object()[QStringLiteral("layer")].toString();
+        QCOMPARE(said.split(u'|').size(), count);
+        for (const QString &one : said.split(u'|'))
+            QVERIFY(!codes.key(one).isNull());
+        options.layer = said; // and that is understood again
+        QVERIFY(exportProject(corpus.project, options));
+        QCOMPARE(corpus.folder.read(QStringLiteral("set/standpoint-export.json")), bytes);
     }
 }
 

@@ -33,6 +33,7 @@ SHAPES = {
     "formats": {"formats": [{"id": str, "name": str, "reads": bool, "writes": bool, "endings": [str], "choices": {"*": [str]}}]},
     "import": {"articles": int, "annotations": int, "actors": int, "issues": int, "stances": int, "annotators": int,
                "attributes": int, "further": int, "changed_articles": int, "changed_actors": int, "already_there": int, "skipped": int,
+               "differing_annotations": int, "changed_annotations": int, "differing_changed_here_since": int,
                "near_duplicates": [{"title": str, "like": str, "share": NUMBER, "imported": bool}],
                "notices": [{"what": str, "where": str}], "notices_left_out": int},
     "export": {"files": [str], "articles": int, "annotations": int,

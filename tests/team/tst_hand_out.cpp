@@ -112,7 +112,12 @@ void TestHandOut::theCopyHoldsOneLayerOnly()
     o.study.apply(adding(ArticleState{o.first, o.ann.id, ArticleState::State::Started}));
     o.study.apply(adding(WorkList{WorkListId::random(), QStringLiteral("Bo's"), 0, o.bo, {o.first}}));
     o.study.apply(adding(WorkList{WorkListId::random(), QStringLiteral("Ann's"), 0, o.ann.id, {o.second}}));
+    ProjectInfo info = o.study.project.info();
+    info.setPreset(
+        QStringLiteral("export"), QStringLiteral("Ours"), QStringLiteral(R"({"layer": "Bo|Ann"})"));
+    o.study.apply(replacing(ProjectInfo(o.study.project.info()), info));
     const Project copy = o.copyFor(o.ann).project;
+    QVERIFY(copy.info().presets.isEmpty()); // they may name others
     QCOMPARE(copy.annotators().size(), 1);
     QVERIFY(copy.annotators().contains(o.ann.id));
     QCOMPARE(copy.article(o.first)->annotations, (QList<Annotation>{own}));

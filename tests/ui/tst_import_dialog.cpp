@@ -33,6 +33,7 @@ private slots:
     void columnsAreRemembered();
     void theOrderOfDatesIsAskedFor();
     void nearDuplicatesAreLeftOutOnRequest();
+    void changedAnnotationsAreTakenOnRequest();
     void aPatternThatIsNoneIsSaid();
     void nothingNewCannotBeImported();
     void withoutAQuestionThereIsNoDialog();
@@ -262,6 +263,33 @@ void TestImportDialog::nearDuplicatesAreLeftOutOnRequest()
         choice(dialog, QStringLiteral("leave the later one out"))->setCurrentIndex(1);
         QTRY_VERIFY(!done(dialog)->isEnabled());
     }));
+}
+
+void TestImportDialog::changedAnnotationsAreTakenOnRequest()
+{
+    const QString text = write(QStringLiteral("a.txt"), "A text.");
+    const QByteArray line =
+        R"({"id": "00000000000000060000000000000001", "document": "a", "start": 0, "end": 6, "actor": "Syria", "issue": "negotiation", "stance": "%", "annotator": "Ann"})";
+    const auto saying = [&](const QByteArray &stance) {
+        return write(QStringLiteral("a.jsonl"), QByteArray(line).replace("%", stance));
+    };
+    QVERIFY(import({text, saying("in favour")}, [](ImportDialog &dialog) { done(dialog)->click(); }));
+    const auto stance = [&] {
+        const Project &project = m_document->project();
+        const Article *article = project.article(project.articleOrder().last());
+        return project.stances().find(article->annotations.first().stance)->name;
+    };
+    QVERIFY(import({saying("against")}, [](ImportDialog &dialog) {
+        QVERIFY(!done(dialog)->isEnabled());
+        QVERIFY(head(dialog).contains(QStringLiteral("1 annotation that the files have otherwise")));
+        choice(dialog, QStringLiteral("take what the files say"))->setCurrentIndex(1);
+        QTRY_VERIFY(done(dialog)->isEnabled());
+        QVERIFY(head(dialog).contains(QStringLiteral("1 annotation changed")));
+        done(dialog)->click();
+    }));
+    QCOMPARE(stance(), QStringLiteral("against"));
+    m_document->undoStack().undo();
+    QCOMPARE(stance(), QStringLiteral("in favour"));
 }
 
 void TestImportDialog::aPatternThatIsNoneIsSaid()

@@ -54,7 +54,7 @@ ExportSettings::ExportSettings(const Project &project, ShownArticles shown, QWid
     , m_format(new ExportFormatBox(this))
     , m_layers(makeBox(tr("Layers"), this))
     , m_annotators(new QListWidget(this))
-    , m_pseudonyms(new QCheckBox(tr("&Pseudonyms (A1, A2, …)"), this))
+    , m_pseudonyms(new QCheckBox(tr("&Pseudonyms in place of names"), this))
     , m_articles(makeBox(tr("Articles"), this))
     , m_doneOnly(new QCheckBox(tr("Only what is &marked as done"), this))
     , m_unit(makeBox(tr("Unit"), this))
@@ -119,7 +119,8 @@ void ExportSettings::makeLayers(QFormLayout &form)
     auto *label = new QLabel(tr("&Layers"), this);
     label->setBuddy(m_layers);
     form.addRow(label, column);
-    m_pseudonyms->setToolTip(tr("An annotator is called the same in every export of the project."));
+    m_pseudonyms->setToolTip(
+        tr("Each annotator is called by a short code, the same one in every export of the project."));
 }
 
 void ExportSettings::makeArticles(QFormLayout &form)

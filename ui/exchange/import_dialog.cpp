@@ -86,6 +86,11 @@ QString headOf(const Import &import)
     add(counts.actors, ImportDialog::tr("1 new actor"), ImportDialog::tr("%1 new actors"));
     add(counts.changedArticles, ImportDialog::tr("1 completed"), ImportDialog::tr("%1 completed"));
     add(counts.alreadyThere, ImportDialog::tr("1 there already"), ImportDialog::tr("%1 there already"));
+    add(counts.changedAnnotations, ImportDialog::tr("1 annotation changed"),
+        ImportDialog::tr("%1 annotations changed"));
+    add(counts.differing - counts.changedAnnotations,
+        ImportDialog::tr("1 annotation that the files have otherwise"),
+        ImportDialog::tr("%1 annotations that the files have otherwise"));
     add(counts.skipped, ImportDialog::tr("1 left out"), ImportDialog::tr("%1 left out"));
     if (import.lacking > 0) {
         const QString lacking = import.lacking == 1
@@ -209,6 +214,12 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
     m_alikeChoice->addItem(tr("import them all"), static_cast<int>(NearDuplicates::Keep));
     m_alikeChoice->addItem(tr("leave the later one out"), static_cast<int>(NearDuplicates::Skip));
     m_alikeChoice->setCurrentIndex(m_alikeChoice->findData(static_cast<int>(m_options.nearDuplicates)));
+    m_changedChoice = new QComboBox(options);
+    m_changedChoice->addItem(tr("leave them as they are here"), static_cast<int>(ChangedAnnotations::Keep));
+    m_changedChoice->addItem(tr("take what the files say"), static_cast<int>(ChangedAnnotations::Take));
+    m_changedChoice->setCurrentIndex(m_changedChoice->findData(static_cast<int>(m_options.changed)));
+    m_changedChoice->setToolTip(theme::plainTip(
+        tr("For files that this project wrote and another tool changed. What a file is silent of stays.")));
     m_pattern = new QLineEdit(m_options.namePattern, options);
     m_pattern->setPlaceholderText(QStringLiteral("{published}_{source}_{title}"));
     m_headLines = new QCheckBox(tr("“Title: …”, “Date: …” in front of a text &describe it"), options);
@@ -217,9 +228,10 @@ QWidget *ImportDialog::makeOptions(QWidget *parent)
     form->addRow(tr("&Language of the articles"), m_language);
     form->addRow(tr("Annotations without an annotator are &by"), m_annotator);
     form->addRow(tr("Articles that are &nearly the same"), m_alikeChoice);
+    form->addRow(tr("Annotations that were changed in the &files"), m_changedChoice);
     form->addRow(tr("Names of &text files say"), m_pattern);
     form->addRow(m_headLines);
-    for (QComboBox *choice : {m_readAs, m_language, m_annotator, m_alikeChoice}) {
+    for (QComboBox *choice : {m_readAs, m_language, m_annotator, m_alikeChoice, m_changedChoice}) {
         theme::keepFromWheel(choice);
         connect(choice, &QComboBox::currentIndexChanged, this, &ImportDialog::planAnew, Qt::QueuedConnection);
     }
@@ -240,6 +252,7 @@ void ImportDialog::readOptions()
     m_options.language = m_language->currentData().toString();
     m_options.annotator = m_annotator->currentData().toString();
     m_options.nearDuplicates = static_cast<NearDuplicates>(m_alikeChoice->currentData().toInt());
+    m_options.changed = static_cast<ChangedAnnotations>(m_changedChoice->currentData().toInt());
     m_options.namePattern = m_pattern->text().trimmed();
     m_options.headLines = m_headLines->isChecked();
     const QHash<QString, ArticleColumns> &chosen = m_columns->chosen();
@@ -306,6 +319,9 @@ void ImportDialog::showCounts(const Import &import)
         {tr("Actors that are completed"), counts.changedActors}, {tr("New issues"), counts.issues},
         {tr("New stances"), counts.stances}, {tr("New annotators"), counts.annotators},
         {tr("Progress, decisions, work lists"), counts.further}, {tr("There already"), counts.alreadyThere},
+        {tr("Annotations that the files have otherwise"), counts.differing},
+        {tr("of these: changed here since"), counts.changedSince},
+        {tr("of these: become what the files say"), counts.changedAnnotations},
         {tr("Left out (see Remarks)"), counts.skipped}};
     for (const auto &[name, count] : rows) {
         auto *row = new QTreeWidgetItem(

@@ -66,6 +66,7 @@ private:
     QComboBox *m_language = nullptr;
     QComboBox *m_annotator = nullptr;
     QComboBox *m_alikeChoice = nullptr;
+    QComboBox *m_changedChoice = nullptr;
     QLineEdit *m_pattern = nullptr;
     QCheckBox *m_headLines = nullptr;
     IncomingArticleModel *m_articles;
