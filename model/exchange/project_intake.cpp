@@ -5,7 +5,6 @@
 
 #include "model/exchange/intake.h"
 #include "model/exchange/record_reading.h"
-#include "model/project/table_of.h"
 
 #include <QCoreApplication>
 
@@ -347,13 +346,10 @@ template <typename Entity> void ProjectIntake::settleRows(const Table<Entity> &t
                 noticeOther(one.entity, one.place);
             continue;
         }
-        const Table<Entity> &heldBefore = tableOf<Entity>(m_held);
-        const auto same =
-            std::find_if(heldBefore.begin(), heldBefore.end(), [&](const Shared<Entity> &other) {
-                return other->name == one.entity.name && table.contains(other->id)
-                    && mayBeSame(*other, one.entity);
-            });
-        if (same != heldBefore.end()) {
+        const auto same = std::find_if(table.begin(), table.end(), [&](const Shared<Entity> &other) {
+            return other->name == one.entity.name && mayBeSame(*other, one.entity);
+        });
+        if (same != table.end()) {
             takeForSame(**same, one.entity, one.place);
             continue;
         }
