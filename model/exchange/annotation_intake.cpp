@@ -643,7 +643,7 @@ void AnnotationIntake::takeChanges(
         ++m_intake.changedSince;
     if (m_intake.options.changed == ChangedAnnotations::Take) {
         after.modified = std::max(m_now, held.modified);
-        article.changed.insert(held.id, std::move(after));
+        article.changed.insert(held.id, after);
         notice(since
                 ? Words::tr("The annotation was changed here too after the file was written; what the file "
                             "says is taken")
