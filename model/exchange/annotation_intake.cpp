@@ -643,11 +643,11 @@ void AnnotationIntake::takeChanges(
         ++m_intake.changedSince;
     if (m_intake.options.changed == ChangedAnnotations::Take) {
         after.modified = std::max(m_now, held.modified);
-        article.changed.insert(held.id, std::move(after));
+        article.changed.insert(held.id, after);
         notice(since
                 ? Words::tr("The annotation was changed here too after the file was written; what the file "
-                            "says was taken")
-                : Words::tr("The annotation became what the file says"));
+                            "says is taken")
+                : Words::tr("The annotation becomes what the file says"));
     } else {
         notice(Words::tr("The annotation says something else in the file; it was left as it is. To take what "
                          "the file says, choose that for changed annotations (--changed take)"));

@@ -133,6 +133,7 @@ run 0 segment "$sample/articles/02-congress.txt"
 usage "A language is a code like en" segment "$sample/articles/02-congress.txt" --language English
 usage "A language is a code like en" import one.stance "$sample" --language English
 usage "There is no format" import one.stance "$sample" --format papyrus
+usage "--changed" import one.stance "$sample" --changed both
 
 # Articles from elsewhere
 printf 'Body;Headline;When\nThe talks begin.;Talks;03/08/2013\n;Empty;04/08/2013\n' >articles-in.csv
@@ -280,7 +281,7 @@ is "['repeated'][0]['measures']['percent_agreement']['value']" 1
 # Out and in again, in both formats: the same annotations
 for format in csv jsonl; do
     shaped export one.stance --format $format --to "out.$format" --json
-    is "['files']" "['out.$format']"
+    is "['files']" "['out.$format', 'out.$format.losses.csv']" # descriptions of articles, and progress
     run 0 new two.stance
     run 0 import two.stance "$sample/articles" "$sample/actors.csv" "out.$format"
     run 0 check two.stance
@@ -296,6 +297,16 @@ one, two = rows("one.json"), rows("two.json")
 assert len(one) > 300, len(one)
 assert one == two, [x for x in zip(one, two) if x[0] != x[1]][:3]
 PY
+    # What another program made of them stays out, or comes in where that is wanted
+    sed '0,/in favour/s//neutral/' "out.$format" >"other.$format"
+    shaped import two.stance "other.$format" --json
+    is "['differing_annotations']" 1
+    is "['changed_annotations']" 0
+    run 0 import two.stance "other.$format" --changed take --json
+    is "['changed_annotations']" 1
+    run 0 import two.stance "other.$format" --json
+    is "['differing_annotations']" 0
+    run 0 check two.stance
     rm two.stance two.stance~
 done
 python3 - <<'PY' || fail "jsonl has other objects than annotations --json"
@@ -372,7 +383,7 @@ rm -f all.stance* amira.stance* jonas.stance* lucia.stance* new-one.stance* from
 
 # Splits and layers
 shaped export one.stance --format jsonl --to c.jsonl --split 80:10:10 --seed 7 --json
-is "['files']" "['c.train.jsonl', 'c.validation.jsonl', 'c.test.jsonl']"
+is "['files'][::2]" "['c.train.jsonl', 'c.validation.jsonl', 'c.test.jsonl']"
 [ "$(cat c.*.jsonl | wc -l)" = "$(wc -l <out.jsonl)" ] || fail "splits lose annotations"
 for split in train validation test; do
     grep -o '"article_id": "[0-9a-f]*"' c.$split.jsonl | sort -u

@@ -284,7 +284,7 @@ void TestImportDialog::changedAnnotationsAreTakenOnRequest()
         QVERIFY(head(dialog).contains(QStringLiteral("1 annotation that the files have otherwise")));
         choice(dialog, QStringLiteral("take what the files say"))->setCurrentIndex(1);
         QTRY_VERIFY(done(dialog)->isEnabled());
-        QVERIFY(head(dialog).contains(QStringLiteral("1 annotation changed")));
+        QVERIFY(head(dialog).contains(QStringLiteral("1 annotation to change")));
         done(dialog)->click();
     }));
     QCOMPARE(stance(), QStringLiteral("against"));

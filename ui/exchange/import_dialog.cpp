@@ -86,8 +86,8 @@ QString headOf(const Import &import)
     add(counts.actors, ImportDialog::tr("1 new actor"), ImportDialog::tr("%1 new actors"));
     add(counts.changedArticles, ImportDialog::tr("1 completed"), ImportDialog::tr("%1 completed"));
     add(counts.alreadyThere, ImportDialog::tr("1 there already"), ImportDialog::tr("%1 there already"));
-    add(counts.changedAnnotations, ImportDialog::tr("1 annotation changed"),
-        ImportDialog::tr("%1 annotations changed"));
+    add(counts.changedAnnotations, ImportDialog::tr("1 annotation to change"),
+        ImportDialog::tr("%1 annotations to change"));
     add(counts.differing - counts.changedAnnotations,
         ImportDialog::tr("1 annotation that the files have otherwise"),
         ImportDialog::tr("%1 annotations that the files have otherwise"));
