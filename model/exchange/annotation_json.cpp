@@ -87,8 +87,9 @@ AnnotationJson::AnnotationJson(const Project &project)
 {
 }
 
-AnnotationJson::AnnotationJson(
-    const Project &project, const std::function<QString(AnnotatorId)> &annotatorName, Extent extent)
+AnnotationJson::AnnotationJson(const Project &project,
+    const std::function<QString(AnnotatorId)> &annotatorName, Extent extent,
+    const std::function<AnnotatorId(AnnotatorId)> &annotatorId)
     : m_extent(extent)
     , m_affiliations(project, [](const QString &name) {
         QByteArray part = ", \"affiliation\": ";
@@ -129,7 +130,7 @@ AnnotationJson::AnnotationJson(
     for (const Shared<Annotator> &annotator : project.annotators()) {
         QByteArray part = ", \"annotator\": ";
         appendJsonString(part, annotatorName(annotator->id));
-        putId(part, "annotator_id", annotator->id.bits);
+        putId(part, "annotator_id", (annotatorId ? annotatorId(annotator->id) : annotator->id).bits);
         m_annotators.insert(annotator->id, part);
     }
     for (const Shared<Attribute> &attribute : project.attributes())

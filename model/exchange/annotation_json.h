@@ -27,9 +27,9 @@ public:
     };
 
     explicit AnnotationJson(const Project &project);
-    /// Calls annotators otherwise than by their names.
+    /// Calls annotators otherwise than by their names, and by their ids.
     AnnotationJson(const Project &project, const std::function<QString(AnnotatorId)> &annotatorName,
-        Extent extent = Extent::Readable);
+        Extent extent = Extent::Readable, const std::function<AnnotatorId(AnnotatorId)> &annotatorId = {});
 
     /// `offsets` is of the article's text.
     void append(QByteArray &out, const Article &article, const OffsetMap &offsets,

@@ -56,8 +56,10 @@ private:
 
 std::unique_ptr<FormatWriter> lineWriter(ExportRun &run)
 {
-    if (run.choice(QStringLiteral("contents")) == QStringLiteral("project"))
+    if (run.choice(QStringLiteral("contents")) == QStringLiteral("project")) {
+        run.alsoKeeps |= wholeProject | Field::Text;
         return projectLinesWriter(run);
+    }
     if (asksForRows(run.options))
         return rowFileWriter(run, RowFile::Lines);
     return std::make_unique<LineWriter>(run);

@@ -185,6 +185,8 @@ void ExportRun::addArticleLosses(const Article &article, Fields keeps)
 void ExportRun::addProjectLosses()
 {
     const Fields keeps = format.keeps | alsoKeeps;
+    if (keeps.testFlags(wholeProject))
+        return;
     qint64 actors = 0;
     for (const Shared<Actor> &actor : project.actors()) {
         const bool hasDates = std::any_of(actor->affiliations.begin(), actor->affiliations.end(),

@@ -63,6 +63,10 @@ enum class Field
 Q_DECLARE_FLAGS(Fields, Field)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Fields)
 
+/// What files of a whole project keep besides what they say of annotations.
+inline constexpr Fields wholeProject =
+    Fields(Field::Metadata) | Field::States | Field::Actors | Field::Codebook | Field::Decisions;
+
 /// A question that only one format has; the dialog and `export --choice ID=VALUE` ask it.
 struct FormatChoice
 {

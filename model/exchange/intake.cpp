@@ -27,6 +27,13 @@ tl::unexpected<Error> stopped()
     return fail(Error::Kind::Invalid, Words::tr("The import was stopped; nothing was imported"));
 }
 
+/// A mark of progress that somebody made: whoever has annotations has begun in any case.
+bool isProgress(const AnyEdit &edit)
+{
+    const auto *state = std::get_if<Edit<ArticleState>>(&edit);
+    return state && (state->before || state->after->state != ArticleState::State::Started);
+}
+
 QString labelFor(const ImportCounts &counts)
 {
     if (counts.articles > 0 && counts.annotations > 0)
@@ -38,6 +45,8 @@ QString labelFor(const ImportCounts &counts)
     if (counts.changedAnnotations > 0 && counts.articles == 0)
         return Words::tr(
             "Take %n changed annotation(s)", nullptr, static_cast<int>(counts.changedAnnotations));
+    if (counts.further > 0 && counts.articles == 0)
+        return Words::tr("Import %n mark(s) of progress", nullptr, static_cast<int>(counts.further));
     return Words::tr("Import %n article(s)", nullptr, static_cast<int>(counts.articles));
 }
 
@@ -176,6 +185,7 @@ Result<Import> Intake::finish()
     actors.appendEdits(edits);
     codebook.appendEdits(edits);
     articles.appendEdits(edits);
+    counts.further += std::count_if(edits.begin(), edits.end(), isProgress);
     result.change = makeChange(labelFor(counts), std::move(edits), options.author);
     result.notices = std::move(m_notices);
     result.tables = tables;

@@ -4,6 +4,7 @@
 #include "model/exchange/project_intake.h"
 
 #include "model/exchange/intake.h"
+#include "model/exchange/pseudonyms.h"
 #include "model/exchange/record_reading.h"
 
 #include <QCoreApplication>
@@ -358,6 +359,23 @@ template <typename Entity> void ProjectIntake::settleRows(const Table<Entity> &t
     }
 }
 
+/// Annotators of this project whose names the file hides are no new ones: else they would have done the
+/// articles and found nothing in them.
+void ProjectIntake::settlePseudonyms()
+{
+    QHash<AnnotatorId, const Annotator *> hidden;
+    for (const Shared<Annotator> &annotator : m_project.annotators())
+        hidden.insert(pseudonymousId(m_project, annotator->id), &*annotator);
+    std::erase_if(m_head.annotators, [&](const Given<Annotator> &given) {
+        const Annotator *held = hidden.value(given.entity.id);
+        if (!held || m_project.annotators().contains(given.entity.id))
+            return false;
+        m_same.insert(given.entity.id.bits, held->id.bits);
+        notice(Words::tr("“%1” is %2 here").arg(given.entity.name, held->name), given.place);
+        return true;
+    });
+}
+
 /// Actors may belong to one another in any order, so they come first without that.
 void ProjectIntake::settleActors()
 {
@@ -405,6 +423,7 @@ void ProjectIntake::settleHead()
     settleRows(m_project.stances(), m_head.stances);
     settleRows(m_project.attributes(), m_head.attributes);
     settleRows(m_project.reasons(), m_head.reasons);
+    settlePseudonyms();
     settleRows(m_project.annotators(), m_head.annotators);
     settleActors();
     m_head = {};

@@ -147,6 +147,7 @@ private:
     /// Takes a thing of the file for one of the project that has its name.
     template <typename Entity>
     void takeForSame(const Entity &held, const Entity &given, const RecordPlace &place);
+    void settlePseudonyms();
     void settleActors();
     void settleArticles();
     void settleArticle(const GivenArticle &given);

@@ -16,7 +16,7 @@ public:
         : m_run(run)
         , m_json(
               run.project, [&run](AnnotatorId id) { return run.annotatorName(id); },
-              AnnotationJson::Extent::Record)
+              AnnotationJson::Extent::Record, [&run](AnnotatorId id) { return run.annotatorId(id); })
     {
     }
 

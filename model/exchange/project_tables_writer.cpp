@@ -3,6 +3,7 @@
 #include "model/exchange/project_tables.h"
 #include "model/exchange/project_writer.h"
 #include "model/exchange/record_tables.h"
+#include "model/project/sentences_touched.h"
 
 namespace standpoint {
 
@@ -115,9 +116,11 @@ public:
         QByteArray &row = *m_annotationRows;
         CellFields visitor(
             row, CellFields::Mode::Row, RecordName<Annotation>::record, m_sheets, &exported.offsets);
-        fields(visitor, annotation);
+        Annotation written = annotation;
+        written.annotator = m_run.annotatorId(annotation.annotator);
+        fields(visitor, written);
         const Article &article = exported.article;
-        const int sentence = article.sentenceAt(annotation.evidence.begin());
+        const int sentence = firstSentenceOf(article, annotation.evidence);
         visitor.cell("sentence", sentence < 0 ? QByteArray() : QByteArray::number(sentence));
         visitor.cell("text", csvCell(article.evidenceText(annotation.evidence).toUtf8().replace('\n', ' ')));
         visitor.cell("actor", m_actors.value(annotation.actor));

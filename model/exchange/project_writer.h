@@ -34,6 +34,7 @@ public:
         ProjectInfo info = project.info();
         if (m_run.options.pseudonyms)
             info.presets.clear(); // they may name annotators
+        info.handedOut.to = m_run.annotatorId(info.handedOut.to);
         m_sink.putProject(info);
         putAll(project.issues());
         putAll(project.stances());
@@ -41,6 +42,7 @@ public:
         putAll(project.reasons());
         for (const AnnotatorId id : m_run.annotators()) {
             Annotator annotator = *project.annotators().find(id);
+            annotator.id = m_run.annotatorId(id);
             annotator.name = m_run.annotatorName(id);
             m_sink.put(annotator, nullptr);
         }
@@ -52,15 +54,19 @@ public:
     {
         const Article &article = exported.article;
         m_sink.putArticle(article, exported.offsets);
-        for (const ArticleState &state : article.states) {
-            if (m_annotators.contains(state.annotator))
-                m_sink.put(state, nullptr);
+        for (ArticleState state : article.states) {
+            if (!m_annotators.contains(state.annotator))
+                continue;
+            state.annotator = m_run.annotatorId(state.annotator);
+            m_sink.put(state, nullptr);
         }
         for (const Annotation *annotation : exported.annotations)
             m_sink.putAnnotation(exported, *annotation);
-        for (const Decision &decision : article.decisions.orDefault()) {
-            if (m_annotators.contains(decision.by))
-                m_sink.put(decision, &exported.offsets);
+        for (Decision decision : article.decisions.orDefault()) {
+            if (!m_annotators.contains(decision.by))
+                continue;
+            decision.by = m_run.annotatorId(decision.by);
+            m_sink.put(decision, &exported.offsets);
         }
         Status status = m_sink.status();
         if (status)
@@ -78,6 +84,7 @@ public:
             list.articles.removeIf([this](ArticleId id) { return !m_articles.contains(id); });
             if (m_run.options.pseudonyms) // names of lists are often those of annotators
                 list.name = QCoreApplication::translate("standpoint::ProjectFiles", "List %1").arg(number);
+            list.annotator = m_run.annotatorId(list.annotator);
             m_sink.put(list, nullptr);
         }
         return m_sink.status();

@@ -12,7 +12,7 @@ const Format projectTablesFormat{
     .suffixes = {QStringLiteral("zip"), QStringLiteral("csv")},
     .keeps = Field::Span | Field::Fragments | Field::Actor | Field::Issue | Field::Stance | Field::Annotator
         | Field::Attributes | Field::Confidence | Field::Note | Field::Times | Field::Ids | Field::Text
-        | Field::Metadata | Field::States,
+        | wholeProject,
     .recognises = beginsLikeProjectTables,
     .readProject = readProjectTables,
     .writer = projectTablesWriter,

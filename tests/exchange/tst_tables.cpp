@@ -304,19 +304,22 @@ void TestTables::readsProgress()
 {
     const Folder folder;
     Project project = emptyProject();
-    importInto(project,
+    const Import import = importInto(project,
         {folder.write(QStringLiteral("vote.txt"), QByteArray("A vote was held.\nNothing came of it.")),
             folder.write(QStringLiteral("states.csv"),
                 QByteArray("document,annotator,state\nvote,Ada,done\nvote,Bo,started\nvote,Cy,todo\n"))});
+    QCOMPARE(import.counts.further, 1); // whoever has begun is found by the annotations, too
     QMap<QString, int> states;
     for (const ArticleState &state : onlyArticle(project).states)
         states.insert(project.annotators().find(state.annotator)->name, static_cast<int>(state.state));
     QCOMPARE(states,
         (QMap<QString, int>{{QStringLiteral("Ada"), static_cast<int>(ArticleState::State::Done)},
             {QStringLiteral("Bo"), static_cast<int>(ArticleState::State::Started)}}));
-    importInto(project,
+    const Import taken = importInto(project,
         {folder.write(
             QStringLiteral("states.csv"), QByteArray("document,annotator,state\nvote,Ada,todo\n"))});
+    QCOMPARE(taken.counts.further, 1);
+    QCOMPARE(taken.change.label, QStringLiteral("Import 1 mark(s) of progress"));
     QCOMPARE(onlyArticle(project).states.size(), 1);
 }
 
