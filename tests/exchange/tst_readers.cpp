@@ -16,9 +16,10 @@ using namespace standpoint;
 
 namespace {
 
-const QString hardText = QStringLiteral("🔥 Headline 👍🏽\n“No 👩‍👩‍👧 e\u0301le\u0300ve,” 🇸🇾🇫🇷 said "
-                                        "g\u0308\u0323, \"quoted\"; a\\b.\u2028مِصْر ترفض التدخل "
-                                        "العسكري.\n\tTab  and two spaces.\n\n𝔄𝔅 नीति 外交部 각하.");
+const QString hardText = QStringLiteral(
+    "🔥 Headline 👍🏽\n“No 👩‍👩‍👧 e\u0301le\u0300ve,” 🇸🇾🇫🇷 said "
+    "g\u0308\u0323, \"quoted\"; a\\b.\u2028مِصْر ترفض التدخل "
+    "العسكري.\n\tTab  and two spaces.\n\n𝔄𝔅 नीति 外交部 각하.");
 
 /// Names that readers stumble over: missing values, formulas, separators, markup, right to left.
 const QStringList hardActors{QStringLiteral("None"), QStringLiteral("NA"), QStringLiteral("=1+1"),
