@@ -49,7 +49,7 @@ public:
     {
         takeVotes();
         const double workOfStep = static_cast<double>(m_labels.size() * m_categories);
-        const int steps = static_cast<int>(std::clamp(options.work / workOfStep, 1.0, 1.0 * options.steps));
+        const auto steps = static_cast<int>(std::clamp(options.work / workOfStep, 1.0, 1.0 * options.steps));
         for (int step = 0; step < steps; ++step) {
             maximise();
             m_result.logLikelihood.push_back(expect());

@@ -15,7 +15,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(standpoint::ArticleColumns)
 };
 
-constexpr const char *stableNames[articleFields] = {
+constexpr const char *stableNames[articleFieldCount] = {
     "text", "title", "source", "author", "published", "url", "language", "tags", "document", "id"};
 
 struct UsualName
@@ -205,7 +205,7 @@ QString fieldTitle(ArticleField field)
 
 std::optional<ArticleField> fieldNamed(const QString &name)
 {
-    for (int i = 0; i < articleFields; ++i) {
+    for (int i = 0; i < articleFieldCount; ++i) {
         if (name == QLatin1String(stableNames[i]))
             return static_cast<ArticleField>(i);
     }
@@ -221,7 +221,7 @@ std::optional<ArticleField> fieldCalled(const QString &name)
 QString ArticleColumns::toText() const
 {
     QStringList all;
-    for (int i = 0; i < articleFields; ++i) {
+    for (int i = 0; i < articleFieldCount; ++i) {
         const auto field = static_cast<ArticleField>(i);
         if (!(*this)[field].isEmpty())
             all.append(fieldName(field) + u'=' + escaped((*this)[field]));
@@ -261,7 +261,7 @@ Result<ArticleColumns> ArticleColumns::fromText(const QString &text)
 ArticleColumns guessColumns(const QStringList &columns, const QList<QStringList> &rows)
 {
     ArticleColumns guess;
-    std::array<int, articleFields> ranks{};
+    std::array<int, articleFieldCount> ranks{};
     QList<int> taken;
     for (const QString &column : columns) {
         const std::optional<Usual> found = usualNamed(column);

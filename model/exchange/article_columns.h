@@ -27,7 +27,7 @@ enum class ArticleField
     Document, ///< what tables of annotations call the article
     Id        ///< an id of this program; any other value names the document where there is no such column
 };
-inline constexpr int articleFields = 10;
+inline constexpr int articleFieldCount = 10;
 
 /// "published": stable, for the command line and settings.
 QString fieldName(ArticleField field);
@@ -41,8 +41,8 @@ std::optional<ArticleField> fieldCalled(const QString &name);
 
 struct ArticleColumns
 {
-    std::array<QString, articleFields> names; ///< by field; empty: no column is it
-    DateOrder dates = DateOrder::Unknown;     ///< of 08/03/2013; Unknown: as the whole column tells
+    std::array<QString, articleFieldCount> names; ///< by field; empty: no column is it
+    DateOrder dates = DateOrder::Unknown;         ///< of 08/03/2013; Unknown: as the whole column tells
 
     QString &operator[](ArticleField field) { return names[static_cast<size_t>(field)]; }
     const QString &operator[](ArticleField field) const { return names[static_cast<size_t>(field)]; }

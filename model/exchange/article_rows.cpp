@@ -31,7 +31,7 @@ constexpr int sampleRows = 50;
 constexpr int keptRows = 20;        // for previews
 constexpr qsizetype keptCell = 300; // characters
 
-using Places = std::array<int, articleFields>; ///< the column of each field; -1: none
+using Places = std::array<int, articleFieldCount>; ///< the column of each field; -1: none
 
 QString withoutSpaceAtEnd(QString text)
 {
@@ -120,7 +120,7 @@ private:
     Status findPlaces()
     {
         m_places.fill(-1);
-        for (int field = 0; field < articleFields; ++field) {
+        for (int field = 0; field < articleFieldCount; ++field) {
             const QString &name = m_use.used[static_cast<ArticleField>(field)];
             for (qsizetype i = 0; i < m_use.columns.size() && !name.isEmpty(); ++i) {
                 if (m_use.columns[i].compare(name, Qt::CaseInsensitive) == 0)

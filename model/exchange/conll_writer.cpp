@@ -148,7 +148,7 @@ private:
 
 Tag ConllWriter::labelOf(const Annotation &annotation) const
 {
-    const Tag stance = m_stances.value(annotation.stance);
+    Tag stance = m_stances.value(annotation.stance);
     if (m_labels == QStringLiteral("stance"))
         return stance;
     const Tag issue = m_issues.value(annotation.issue);

@@ -63,9 +63,13 @@ std::optional<qint64> wholeNumber(std::string_view cell)
 {
     qint64 value = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (cell.empty() || error != std::errc() || end != cell.data() + cell.size())
+    if (cell.empty() || error != std::errc())
         return std::nullopt;
-    return value;
+    const std::string_view rest = cell.substr(static_cast<size_t>(end - cell.data()));
+    const bool isWhole = rest.empty()
+        || (rest.size() > 1 && rest.front() == '.'
+            && rest.find_first_not_of('0', 1) == std::string_view::npos);
+    return isWhole ? std::optional(value) : std::nullopt;
 }
 
 std::string_view trimmed(std::string_view cell)

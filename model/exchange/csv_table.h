@@ -17,7 +17,8 @@ namespace standpoint {
 /// Without white space around it: just what QString::trimmed() takes away, so that a name that is empty to
 /// the project is empty here. UTF-8.
 std::string_view trimmed(std::string_view cell);
-/// Digits, perhaps after a minus; nothing for any other text.
+/// Digits, perhaps after a minus, perhaps with zeros behind a point: "7.0" is what data frames write of a
+/// column that has gaps. Nothing for any other text.
 std::optional<qint64> wholeNumber(std::string_view cell);
 inline QString toQString(std::string_view utf8)
 {

@@ -135,7 +135,7 @@ bool NamePattern::apply(const QString &name, ArticleInfo &info) const
 
 std::optional<HeadLines> headLinesOf(const QString &text)
 {
-    constexpr int longestHead = articleFields; // lines: each field once
+    constexpr int longestHead = articleFieldCount; // lines: each field once
     HeadLines head;
     QSet<ArticleField> seen;
     qsizetype at = 0;

@@ -66,6 +66,7 @@ private slots:
     void readsLinesOfJson();
     void saysWhatIsWrongWithALineOfJson();
     void attributesThatDifferInCapitalsHaveTwoColumns();
+    void wholeNumbersMayHaveZerosBehindThePoint();
     void numbersAreValidJson();
 };
 
@@ -565,6 +566,18 @@ void TestAnnotationFiles::attributesThatDifferInCapitalsHaveTwoColumns()
     const QByteArray columns = one.folder.read(QStringLiteral("out.csv")).split('\n').first();
     for (const Shared<Attribute> &attribute : one.project.attributes())
         QVERIFY(!columns.contains(attribute->id.toString().toLatin1()));
+}
+
+/// As data frames write numbers once a column had a gap.
+void TestAnnotationFiles::wholeNumbersMayHaveZerosBehindThePoint()
+{
+    Case one;
+    const Import import = one.import(head
+        + "vote,17.0,38.00,Ada,negotiation,neutral,Bo\nvote,17.,38.0,Ada,negotiation,against,Bo\n"
+          "vote,17.5,38.0,Ada,negotiation,against,Bo\nvote,17.0.0,38,Ada,negotiation,against,Bo\n");
+    QCOMPARE(import.counts.annotations, 1);
+    QCOMPARE(import.counts.skipped, 3);
+    QCOMPARE(onlyArticle(one.project).annotations.first().evidence.begin(), 17);
 }
 
 void TestAnnotationFiles::numbersAreValidJson()

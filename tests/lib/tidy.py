@@ -123,7 +123,7 @@ def prepared(files, flags, scratch):
             for file, name in fresh:
                 renamed[file].add(name)
             if not fresh:
-                wrong = (wrong - {group[0]}) or set(group[1:])
+                wrong = (wrong - {group[0]}) or set(group[len(group) // 2:])  # headers that do not go together
                 apart += [file for file in group if file in wrong]
                 group = [file for file in group if file not in wrong]
         else:

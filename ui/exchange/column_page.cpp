@@ -59,7 +59,7 @@ ColumnPage::ColumnPage(QWidget *parent)
         grid->setColumnStretch(place % across * 2 + 1, 1);
         ++place;
     };
-    for (int i = 0; i < articleFields; ++i) {
+    for (int i = 0; i < articleFieldCount; ++i) {
         const QString name = fieldTitle(static_cast<ArticleField>(i));
         m_fields[static_cast<size_t>(i)] = makeChoice(name, this);
         add(name, m_fields[static_cast<size_t>(i)]);
@@ -124,7 +124,7 @@ void ColumnPage::showRows(const TableUse &table, const ArticleColumns &columns)
 void ColumnPage::setFields(const TableUse &table, const ArticleColumns &columns)
 {
     m_filling = true;
-    for (int i = 0; i < articleFields; ++i) {
+    for (int i = 0; i < articleFieldCount; ++i) {
         QComboBox *choice = m_fields[static_cast<size_t>(i)];
         const auto field = static_cast<ArticleField>(i);
         choice->clear();
@@ -143,7 +143,7 @@ void ColumnPage::setFields(const TableUse &table, const ArticleColumns &columns)
 ArticleColumns ColumnPage::fromFields() const
 {
     ArticleColumns columns;
-    for (int i = 0; i < articleFields; ++i)
+    for (int i = 0; i < articleFieldCount; ++i)
         columns[static_cast<ArticleField>(i)] = m_fields[static_cast<size_t>(i)]->currentData().toString();
     columns.dates = static_cast<DateOrder>(m_dates->currentData().toInt());
     return columns;

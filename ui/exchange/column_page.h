@@ -42,7 +42,7 @@ private:
 
     QComboBox *m_table;
     QLabel *m_tableLabel;
-    std::array<QComboBox *, articleFields> m_fields{};
+    std::array<QComboBox *, articleFieldCount> m_fields{};
     QComboBox *m_dates;
     QLabel *m_problem;
     MappedRowModel *m_rows;
