@@ -212,9 +212,9 @@ private:
         if (!field)
             return;
         if (const auto steps = threeSteps(*field)) { // as sentiment is written: from against to for
-            for (int sign : {-1, 0, 1}) {
-                if (const QString stance = stanceOfSign(sign); !stance.isEmpty())
-                    source.values.insert(steps->at(static_cast<size_t>(sign + 1)), stance);
+            for (size_t step = 0; step < steps->size(); ++step) {
+                if (const QString stance = stanceOfSign(static_cast<int>(step) - 1); !stance.isEmpty())
+                    source.values.insert(steps->at(step), stance);
             }
             return;
         }

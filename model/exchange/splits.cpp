@@ -173,7 +173,8 @@ private:
                 if (isLabelledIn(donor)(group) && (!least || group.annotations < least->annotations))
                     least = &group;
             }
-            least->part = part;
+            if (least)
+                least->part = part;
         }
     }
 
