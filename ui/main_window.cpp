@@ -36,6 +36,7 @@
 #include <QMenuBar>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -182,10 +183,26 @@ void MainWindow::addDock(QWidget *panel, const QString &name, const QString &tit
 /// To the front, and as high as a list of many rows needs it.
 void MainWindow::giveRoom(QDockWidget *dock, int percent)
 {
+    const auto *annotations = findChild<QDockWidget *>(QStringLiteral("annotations"));
+    const int before = annotations->visibleRegion().isEmpty() ? 0 : annotations->height();
     dock->show();
     dock->raise();
-    if (const int wanted = height() * percent / 100; dock->height() < wanted)
+    if (const int wanted = height() * percent / 100; dock->height() < wanted) {
+        if (before > 0 && before < wanted)
+            m_roomBefore = before;
         resizeDocks({dock}, {wanted}, Qt::Vertical);
+        QTimer::singleShot(0, dock, [this, dock] { m_roomGiven = dock->height(); });
+    }
+}
+
+/// Back among the few annotations of the article, which needs its page again. What somebody made of the
+/// height meanwhile stays.
+void MainWindow::takeRoomBack(QDockWidget *annotations)
+{
+    constexpr int slack = 8; // pixels: of tabs and frames
+    const int before = std::exchange(m_roomBefore, 0);
+    if (before > 0 && qAbs(annotations->height() - m_roomGiven) <= slack)
+        resizeDocks({annotations}, {before}, Qt::Vertical);
 }
 
 /// Beside the annotations, out of sight until somebody searches.
@@ -199,8 +216,14 @@ void MainWindow::placeSearch()
     tabifyDockWidget(annotations, dock);
     dock->hide();
     connect(m_search, &SearchPanel::shown, this, [this, dock] { giveRoom(dock); });
-    connect(
-        m_annotations, &AnnotationsPanel::roomWanted, this, [this, annotations] { giveRoom(annotations); });
+    connect(m_annotations, &AnnotationsPanel::roomWanted, this, [this, annotations] {
+        giveRoom(annotations);
+        m_roomBefore = 0; // asked for here
+    });
+    connect(annotations, &QDockWidget::visibilityChanged, this, [this, annotations](bool visible) {
+        if (visible)
+            QTimer::singleShot(0, annotations, [this, annotations] { takeRoomBack(annotations); });
+    });
     connect(m_search, &SearchPanel::articlesRestricted, m_articles, &ArticlesPanel::restrictTo);
     connect(m_articles, &ArticlesPanel::restrictionLifted, m_search, &SearchPanel::liftRestriction);
 }

@@ -67,6 +67,7 @@ private:
     void placeSearch();
     void placeDisagreements();
     void giveRoom(QDockWidget *dock, int percent = 40);
+    void takeRoomBack(QDockWidget *annotations);
     void askAnnotator();
     void refreshTitle();
     void sayWhatWasFound();
@@ -95,6 +96,8 @@ private:
     QMenu *m_dockMenu = nullptr;
     bool m_closing = false;
     bool m_wasShown = false;
+    int m_roomGiven = 0;  ///< the height that giveRoom() made, in pixels
+    int m_roomBefore = 0; ///< and the one before it; 0: none is to be taken back
 };
 
 } // namespace standpoint

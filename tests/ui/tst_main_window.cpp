@@ -59,6 +59,7 @@ private slots:
     void leavingAsksAboutChanges_data();
     void leavingAsksAboutChanges();
     void rememberedAfterwards();
+    void theArticleGetsItsPageBack();
     void panelsKeepTheirWidth();
 
 private:
@@ -693,6 +694,32 @@ void TestMainWindow::rememberedAfterwards()
 }
 
 /// From one start of the program to the next.
+/// The list of cases is high; back among the annotations the article has its page again, unless somebody
+/// moved the border meanwhile.
+void TestMainWindow::theArticleGetsItsPageBack()
+{
+    m_window->resize(1280, 800);
+    QCoreApplication::processEvents();
+    auto *annotations = m_window->findChild<QDockWidget *>(QStringLiteral("annotations"));
+    auto *cases = m_window->findChild<QDockWidget *>(QStringLiteral("disagreements"));
+    const int page = m_view->height();
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(!cases->visibleRegion().isEmpty());
+    QTRY_VERIFY(m_view->height() < page - 50);
+    annotations->raise();
+    QTRY_VERIFY(m_view->height() > page - 40); // but for the tabs
+
+    press(Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(m_view->height() < page - 50);
+    m_window->resizeDocks({cases}, {300}, Qt::Vertical);
+    QTRY_VERIFY(qAbs(cases->height() - 300) < 40);
+    const int chosen = m_view->height();
+    annotations->raise();
+    QTRY_VERIFY(!annotations->visibleRegion().isEmpty());
+    QTest::qWait(50);
+    QCOMPARE(m_view->height(), chosen);
+}
+
 void TestMainWindow::panelsKeepTheirWidth()
 {
     m_window->resize(1280, 800);
