@@ -48,7 +48,7 @@ public:
     DawidSkene run(const DawidSkeneOptions &options)
     {
         takeVotes();
-        const double workOfStep = static_cast<double>(m_labels.size() * m_categories);
+        const auto workOfStep = static_cast<double>(m_labels.size() * m_categories);
         const auto steps = static_cast<int>(std::clamp(options.work / workOfStep, 1.0, 1.0 * options.steps));
         for (int step = 0; step < steps; ++step) {
             maximise();
