@@ -60,7 +60,6 @@ struct HandOut
     bool operator==(const HandOut &) const = default;
 };
 
-/// The study as a whole.
 /// Settings that people gave a name and keep with the project: what foreign labels mean, how to export.
 struct Preset
 {
@@ -71,6 +70,7 @@ struct Preset
     bool operator==(const Preset &) const = default;
 };
 
+/// The study as a whole.
 struct ProjectInfo
 {
     ProjectId id;
